@@ -1,0 +1,90 @@
+// swift-tools-version:6.0
+
+import PackageDescription
+
+// Scripts/test and CI set GEOTRACK_STRICT: a warning then fails the build.
+let strict: [SwiftSetting] =
+  Context.environment["GEOTRACK_STRICT"] == nil
+  ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ] + strict
+
+/// A library module of geotrack: one room of the house, under `Sources/NAME`.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one room, under `Tests/NAMETests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ["TestSupport"] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "geotrack",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "geotrack", targets: ["geotrack"]),
+    .library(
+      name: "FrontTracking",
+      targets: ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
+    .library(name: "Publishing", targets: ["Publishing"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.10.0"..<"5.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"]), .yum(["geos-devel"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj",
+      providers: [.apt(["libproj-dev"]), .yum(["proj-devel"]), .brew(["proj"])]),
+
+    room("Geometry"),
+    room("GEOS", ["CGEOS", "Geometry"]),
+    room("Geodesy", ["CPROJ", "Geometry"]),
+    room("GeoJSON", ["Geometry"]),
+    room("TheatreModel", ["Geometry", "GeoJSON"]),
+    room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
+    room(
+      "Publishing",
+      [
+        "Geometry", "GeoJSON", "TheatreModel", "FrontTracking",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "geotrack",
+      dependencies: [
+        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Geometry", ["Geometry"]),
+    tests("GEOS", ["Geometry", "GEOS"]),
+    tests("Geodesy", ["Geometry", "Geodesy"]),
+    tests("GeoJSON", ["Geometry", "GeoJSON"]),
+    tests("TheatreModel", ["Geometry", "GeoJSON", "TheatreModel"]),
+    tests(
+      "FrontTracking",
+      ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
+    tests(
+      "Publishing",
+      ["Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"]),
+    tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,85 @@
+internal import GEOS
+internal import Geometry
+internal import TheatreModel
+
+/// A part of the theatre that no barrier divides.
+struct Bank {
+  let shape: MultiPolygon<PlanarPosition>
+}
+
+/// The theatre's ground in the plane, cut by its barriers.
+struct Banks {
+  let banks: [Bank]
+
+  /// The outlines of all banks.
+  var outlines: [LineString<PlanarPosition>] {
+    banks.flatMap(\.shape.polygons).flatMap(\.rings).map { LineString($0.positions) }
+  }
+
+  /// Cuts the boundary by barriers, from west to east.
+  init(
+    _ theatre: Theatre, barriers: [Barrier], in plane: Plane
+  ) throws(FrontTrackingError) {
+    let boundary = try plane.project(theatre.boundary.shape)
+    var courses: [LineString<PlanarPosition>] = []
+    for line in barriers.flatMap(\.lines) { courses.append(try plane.project(line)) }
+    banks = try withGEOS { () throws(GEOSError) in
+      let pieces = try Self.pieces(of: boundary, cutBy: courses)
+      return Self.banks(of: pieces)
+    }
+  }
+
+  /// The pieces into which the barriers cut each polygon of the boundary.
+  private static func pieces(
+    of boundary: MultiPolygon<PlanarPosition>, cutBy barriers: [LineString<PlanarPosition>]
+  ) throws(GEOSError) -> [[Polygon<PlanarPosition>]] {
+    let region = try PreparedRegion(boundary)
+    let outlines = boundary.polygons.flatMap(\.rings).map { LineString($0.positions) }
+    let cuts = barriers.isEmpty ? [] : try clip(barriers, to: boundary)
+    var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
+    for face in try faces(enclosedBy: outlines + cuts, gridSize: Plane.grid).polygons {
+      let inside = try face.positionInside()
+      guard try region.covers(inside) else { continue }
+      for (index, polygon) in boundary.polygons.enumerated() {
+        let part = try PreparedRegion(MultiPolygon([polygon]))
+        if try part.covers(inside) { pieces[index].append(face) }
+      }
+    }
+    return pieces
+  }
+
+  /// Pieces that a barrier divides are banks of their own. A polygon that no barrier divides (an
+  /// island) belongs to the bank next to it, so that its places and those ashore share cells.
+  private static func banks(of pieces: [[Polygon<PlanarPosition>]]) -> [Bank] {
+    let divided = pieces.filter { $0.count > 1 }.joined().map { $0 }
+    let whole = pieces.filter { $0.count == 1 }.joined().map { $0 }
+    guard !divided.isEmpty else { return whole.isEmpty ? [] : [bank(whole)] }
+    var members = divided.map { [$0] }
+    for island in whole {
+      let gaps = divided.map { $0.gap(to: island) }
+      guard let nearest = gaps.indices.min(by: { gaps[$0] < gaps[$1] }) else { continue }
+      members[nearest].append(island)
+    }
+    return members.map(bank).sorted { $0.westernmost < $1.westernmost }
+  }
+
+  private static func bank(_ polygons: [Polygon<PlanarPosition>]) -> Bank {
+    Bank(shape: MultiPolygon(polygons).canonical)
+  }
+}
+
+extension Bank {
+  /// The vertex farthest west, by which banks are put in order.
+  fileprivate var westernmost: PlanarPosition {
+    shape.polygons.map(\.exterior.positions).joined().min() ?? PlanarPosition(x: 0, y: 0)
+  }
+}
+
+extension Polygon where C == PlanarPosition {
+  /// The distance between the vertices nearest to each other, in metres.
+  fileprivate func gap(to other: Polygon) -> Double {
+    exterior.positions.map { vertex in
+      other.exterior.positions.map { $0.distance(to: vertex) }.min() ?? .infinity
+    }.min() ?? .infinity
+  }
+}

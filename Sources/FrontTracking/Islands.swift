@@ -1,0 +1,68 @@
+public import TheatreModel
+
+/// A piece of a side's ground that is cut off from every exit and that no report since the
+/// beginning of the theatre says is still held: most likely nobody reported its capture.
+public struct Island: Hashable, Sendable {
+  /// The actor that holds most of it, by index.
+  public let holder: Int
+  /// The sites on it, by index.
+  public let places: [Int]
+  /// The first day on which it stands alone.
+  public let start: Day
+  /// The first day on which it no longer does.
+  public let end: Day
+  /// The reports by which it is held, by index.
+  public let reports: [Int]
+}
+
+extension FrontTracker {
+  /// Returns the islands of the map, the first to appear first.
+  ///
+  /// - Complexity: that of `timeline`.
+  public func islands() throws(FrontTrackingError) -> [Island] {
+    try islands(in: timeline())
+  }
+
+  /// Returns the islands of a timeline of this theatre.
+  func islands(in timeline: Timeline) -> [Island] {
+    var islands: [Island] = []
+    for span in timeline.pockets {
+      let reports = reports(holding: span.item, on: span.start)
+      guard !span.item.places.isEmpty, isForsaken(reports) else { continue }
+      let island = Island(
+        holder: span.item.holder, places: span.item.places, start: span.start, end: span.end,
+        reports: reports)
+      islands.append(island)
+    }
+    return islands
+  }
+
+  /// The reports that decided the states of a pocket's cells, or that these are inferred from.
+  private func reports(holding pocket: Pocket, on day: Day) -> [Int] {
+    let entries = pocket.places.compactMap { grounds.ground(ofPlace: $0) }
+      .compactMap { chronicle.entry(of: $0, on: day) }
+    return Set(entries.flatMap(\.decidedBy)).sorted()
+  }
+
+  /// Whether all reports are older than the theatre.
+  private func isForsaken(_ reports: [Int]) -> Bool {
+    reports.allSatisfy { theatre.reports[$0].date.effectiveDay < theatre.settings.start }
+  }
+
+  func islandFindings() throws(FrontTrackingError) -> [Diagnostic] {
+    try islands().map { island in
+      let names = island.places.map { theatre.places[$0].name }
+      let shown = names.prefix(5).joined(separator: ", ")
+      let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+      let location =
+        island.reports.first.map { theatre.reports[$0].location }
+        ?? theatre.places[island.places[0]].location
+      return Diagnostic(
+        file: island.reports.isEmpty ? "places.csv" : "reports.csv", location: location,
+        severity: .note,
+        message: "an island of \(theatre.actors[island.holder].name) stands alone from "
+          + "\(island.start) to \(island.end.previous) on reports older than the map: \(shown)\(rest); "
+          + "a report on who took it would settle it")
+    }
+  }
+}

@@ -1,0 +1,185 @@
+internal import GEOS
+internal import Geodesy
+internal import Geometry
+public import TheatreModel
+
+/// The theatre divided into cells, one around each ground, none across a barrier.
+///
+/// A cell is the part of its bank nearer to its ground than to any other of that bank (Voronoi).
+/// A bank without a ground is a cell of its own. The cells are proved before anything is made of
+/// them: see `proveCells`.
+public struct Tessellation: Sendable {
+  /// A piece of the theatre that has one state at a time.
+  public struct Cell: Sendable {
+    /// The ground in it; nil for a bank without any.
+    public let ground: Int?
+    /// The bank it lies on, by number from west to east.
+    public let bank: Int
+    /// Its area on the ellipsoid, in square kilometres.
+    public let areaInSquareKilometers: Double
+    /// Its polygons in the plane: more than one where the outline cuts it.
+    let polygons: [Polygon<PlanarPosition>]
+  }
+
+  /// A straight piece of line between two cells, or between a cell and the outside.
+  struct Edge {
+    let segment: Segment<PlanarPosition>
+    var left: Int?
+    var right: Int?
+  }
+
+  /// The cells: those of grounds in the order of the grounds, then banks without any.
+  public let cells: [Cell]
+
+  /// The cells that share an edge with each cell.
+  public let neighbours: [[Int]]
+
+  /// The pieces of line between the cells, in order.
+  let edges: [Edge]
+
+  /// The grounds in the plane, by ground.
+  let sites: [PlanarPosition]
+
+  private let cellOfGround: [Int?]
+  private let published: [PlanarPosition: Position]
+
+  /// Divides a theatre, and proves the result.
+  ///
+  /// - Throws: `FrontTrackingError` if the projection fails, GEOS fails, or a proof does.
+  /// - Complexity: O(*n* log *n*), for *n* sites and vertices of the outline.
+  public init(_ theatre: Theatre, grounds: Grounds) throws(FrontTrackingError) {
+    let plane = try Plane(theatre.settings)
+    let banks = try Banks(theatre, barriers: theatre.barriers, in: plane)
+    let sites = try plane.project(grounds.positions)
+    let settlement = try withGEOS { () throws(GEOSError) in
+      try Settlement(sites, on: banks)
+    }
+    let pieces = try withGEOS { () throws(GEOSError) in try settlement.cells() }
+    try proveCells(pieces, of: settlement, theatre: theatre, grounds: grounds)
+
+    let divided = pieces.map { $0.densified }
+    let edges = try Self.edges(of: divided, theatre: theatre, grounds: grounds)
+    let published = try Self.published(edges, in: plane)
+    var cellOfGround = [Int?](repeating: nil, count: grounds.count)
+    for (index, piece) in divided.enumerated() {
+      if let ground = piece.ground { cellOfGround[ground] = index }
+    }
+    self.cells = divided.map { $0.measured(published) }
+    self.neighbours = Self.neighbours(edges, count: divided.count)
+    self.edges = edges
+    self.sites = sites
+    self.cellOfGround = cellOfGround
+    self.published = published
+  }
+
+  /// The cell around a ground; nil if the ground lies outside the theatre.
+  public func cell(ofGround ground: Int) -> Int? { cellOfGround[ground] }
+
+  /// The whole area on the ellipsoid, in square kilometres.
+  public var areaInSquareKilometers: Double {
+    area(of: cells.indices)
+  }
+
+  /// The area of some cells on the ellipsoid, in square kilometres.
+  func area(of cells: some Sequence<Int>) -> Double {
+    cells.reduce(0) { $0 + self.cells[$1].areaInSquareKilometers }
+  }
+
+  /// The sites in some cells, by index, in order.
+  func sites(on cells: some Sequence<Int>, of grounds: Grounds) -> [Int] {
+    cells.compactMap { self.cells[$0].ground }.flatMap { grounds.sites[$0] }.sorted()
+  }
+
+  /// A shape made of the cells' vertices as it is published, in degrees.
+  func publish(_ shape: MultiPolygon<PlanarPosition>) -> MultiPolygon<Position> {
+    shape.map(positions)
+  }
+
+  /// A line made of the cells' vertices as it is published, in degrees.
+  func publish(_ line: LineString<PlanarPosition>) -> LineString<Position> {
+    line.map(positions)
+  }
+
+  private func positions(_ vertices: [PlanarPosition]) -> [Position] {
+    vertices.map { vertex in
+      guard let position = published[vertex] else {
+        preconditionFailure("\(vertex) is no vertex of this tessellation")
+      }
+      return position
+    }
+  }
+}
+
+/// A cell before it is measured.
+struct CellPiece {
+  let ground: Int?
+  let bank: Int
+  var polygons: [Polygon<PlanarPosition>]
+
+  /// The same cell with long edges divided, so that they lie the same in degrees as in the plane.
+  fileprivate var densified: CellPiece {
+    let divided = MultiPolygon(polygons).map { $0.densified(limit: Plane.longestStep) }
+    return CellPiece(ground: ground, bank: bank, polygons: divided.polygons)
+  }
+
+  fileprivate func measured(_ published: [PlanarPosition: Position]) -> Tessellation.Cell {
+    let shape = MultiPolygon(polygons).map { $0.compactMap { published[$0] } }
+    return Tessellation.Cell(
+      ground: ground, bank: bank, areaInSquareKilometers: WGS84.area(of: shape) / 1e6,
+      polygons: polygons)
+  }
+}
+
+extension Tessellation {
+  /// The edges between the cells, by position.
+  ///
+  /// Rings run counter-clockwise around their cell, so each cell is on the left of its own edges.
+  fileprivate static func edges(
+    of cells: [CellPiece], theatre: Theatre, grounds: Grounds
+  ) throws(FrontTrackingError) -> [Edge] {
+    var edges: [Segment<PlanarPosition>: Edge] = [:]
+    for (index, cell) in cells.enumerated() {
+      for segment in cell.polygons.flatMap(\.canonical.rings).map(\.segments).joined() {
+        let key = segment.undirected
+        let isForward = key == segment
+        var edge = edges[key] ?? Edge(segment: key, left: nil, right: nil)
+        if let other = isForward ? edge.left : edge.right {
+          let names = [cell, cells[other]].compactMap(\.ground).map {
+            theatre.name(ofGround: $0, in: grounds)
+          }
+          throw .unprovedTessellation(reason: "two cells overlap", places: names)
+        }
+        if isForward { edge.left = index } else { edge.right = index }
+        edges[key] = edge
+      }
+    }
+    return edges.values.sorted {
+      ($0.segment.start, $0.segment.end) < ($1.segment.start, $1.segment.end)
+    }
+  }
+
+  fileprivate static func published(
+    _ edges: [Edge], in plane: Plane
+  ) throws(FrontTrackingError) -> [PlanarPosition: Position] {
+    let vertices = Array(Set(edges.flatMap { [$0.segment.start, $0.segment.end] }))
+    let positions = try plane.publish(vertices)
+    return Dictionary(uniqueKeysWithValues: zip(vertices, positions))
+  }
+
+  fileprivate static func neighbours(_ edges: [Edge], count: Int) -> [[Int]] {
+    var neighbours = [Set<Int>](repeating: [], count: count)
+    for edge in edges {
+      guard let left = edge.left, let right = edge.right else { continue }
+      neighbours[left].insert(right)
+      neighbours[right].insert(left)
+    }
+    return neighbours.map { $0.sorted() }
+  }
+}
+
+extension Theatre {
+  /// The name of the first place on a ground.
+  func name(ofGround ground: Int, in grounds: Grounds) -> String {
+    places[grounds.sites[ground][0]].name
+  }
+}

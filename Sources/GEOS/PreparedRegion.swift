@@ -1,0 +1,50 @@
+internal import CGEOS
+public import Geometry
+
+/// A shape made ready to be asked many times which positions it covers.
+///
+/// To cover is a question of inside and outside, so it may be asked in degrees as well as in metres;
+/// lines are straight in whichever it is.
+///
+/// Not for use from several threads at once: GEOS builds its index at the first question.
+public struct PreparedRegion<C: Coordinate>: ~Copyable {
+  // Properties die in the order of their declaration: the prepared shape before the shape, both
+  // before the context.
+  private let prepared: Prepared
+  private let shape: GEOSGeometry
+  private let geos: GEOSContext
+
+  /// Prepares a valid shape. Calls `GEOSPrepare_r`.
+  ///
+  /// - Throws: `GEOSError` with GEOS' message.
+  public init(_ region: MultiPolygon<C>) throws(GEOSError) {
+    let geos = GEOSContext()
+    let shape = try geos.encode(region)
+    guard let pointer = GEOSPrepare_r(geos.handle, shape.pointer) else {
+      throw geos.failure("preparing of a region")
+    }
+    self.prepared = Prepared(pointer: pointer, handle: geos.handle)
+    self.shape = shape
+    self.geos = geos
+  }
+
+  /// Returns whether a position lies in the region or on its edge.
+  ///
+  /// Calls `GEOSPreparedCovers_r`.
+  ///
+  /// - Throws: `GEOSError` with GEOS' message.
+  /// - Complexity: O(log *n*), for *n* vertices.
+  public func covers(_ position: C) throws(GEOSError) -> Bool {
+    let point = try geos.encode(position)
+    return try geos.predicate("test whether a region covers a position") {
+      GEOSPreparedCovers_r($0, prepared.pointer, point.pointer)
+    }
+  }
+}
+
+private struct Prepared: ~Copyable {
+  let pointer: OpaquePointer
+  let handle: OpaquePointer
+
+  deinit { GEOSPreparedGeom_destroy_r(handle, pointer) }
+}

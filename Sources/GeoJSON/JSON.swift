@@ -1,0 +1,126 @@
+/// A value to be written as JSON, its keys in the order given and its bytes always the same.
+public indirect enum JSON: Hashable, Sendable {
+  /// The literal `null`.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A whole number.
+  case int(Int)
+  /// A number rounded to some decimals; trailing zeros are not written.
+  case decimal(Double, places: Int)
+  /// A string.
+  case string(String)
+  /// An array.
+  case array([JSON])
+  /// An object, in this order.
+  case object([JSONMember])
+
+  /// An array of strings.
+  public static func strings(_ strings: some Sequence<String>) -> JSON {
+    .array(strings.map(JSON.string))
+  }
+
+  /// A string, or `null` for nil.
+  public static func optional(_ string: String?) -> JSON {
+    string.map(JSON.string) ?? .null
+  }
+}
+
+/// One key and value of an object.
+public struct JSONMember: Hashable, Sendable {
+  /// The key.
+  public let key: String
+
+  /// The value.
+  public let value: JSON
+
+  /// Creates a member from its key and value.
+  public init(_ key: String, _ value: JSON) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  /// An object with its keys in the order written.
+  public init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(elements.map { JSONMember($0, $1) })
+  }
+}
+
+extension JSON {
+  /// The text in one line, without a line break at its end.
+  public var compact: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text over several lines, indented by two spaces, without a line break at its end. An
+  /// array or object of plain values stays on one line when it fits into 100 characters.
+  public var indented: String { text(indent: "") }
+
+  private func text(indent: String) -> String {
+    let flat = compact
+    if isShallow && flat.utf8.count + indent.utf8.count <= 100 { return flat }
+    let inner = indent + "  "
+    switch self {
+    case .array(let elements) where !elements.isEmpty:
+      let lines = elements.map { inner + $0.text(indent: inner) }
+      return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+    case .object(let members) where !members.isEmpty:
+      let lines = members.map {
+        inner + JSON.string($0.key).compact + ": " + $0.value.text(indent: inner)
+      }
+      return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+    default:
+      return flat
+    }
+  }
+
+  /// Whether nothing inside holds anything itself.
+  private var isShallow: Bool {
+    switch self {
+    case .array(let elements): elements.allSatisfy(\.isPlain)
+    case .object(let members): members.allSatisfy { $0.value.isPlain }
+    default: true
+    }
+  }
+
+  private var isPlain: Bool {
+    switch self {
+    case .array(let elements): elements.isEmpty
+    case .object(let members): members.isEmpty
+    default: true
+    }
+  }
+
+  /// Appends the text in one line.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes written.
+  public func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .int(let value): bytes += String(value).utf8
+    case .decimal(let value, let places): bytes.append(decimal: value, places: places)
+    case .string(let value): bytes.append(quoted: value)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        element.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(quoted: member.key)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// Where something stands in a text file, counted as an editor counts.
+public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The line, from 1.
+  public let line: Int
+
+  /// The character in the line, from 1.
+  public let column: Int
+
+  /// Creates a location from a line and a column, both from 1.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Orders by line, then by column.
+  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+
+  /// The two numbers as compilers print them: `12:34`.
+  public var description: String { "\(line):\(column)" }
+}
+
+/// The bytes of a text file, with the way from a byte to its line and column.
+public struct SourceText: Sendable {
+  /// The bytes, without a byte-order mark.
+  public let bytes: [UInt8]
+
+  private let lineStarts: [Int]
+
+  /// Creates a source from the bytes of a file. A UTF-8 byte-order mark is taken off.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  public init(_ bytes: [UInt8]) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    self.bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    var starts = [0]
+    self.bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
+        starts.append(index + 1)
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// The line and column of a byte.
+  ///
+  /// - Complexity: O(log *l* + *c*), for *l* lines and *c* bytes in the line.
+  public func location(ofByte offset: Int) -> SourceLocation {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let before = bytes[lineStarts[low]..<min(offset, bytes.count)]
+    // Every character of UTF-8 has exactly one byte that does not continue another.
+    let characters = before.count { $0 & 0b1100_0000 != 0b1000_0000 }
+    return SourceLocation(line: low + 1, column: characters + 1)
+  }
+
+  /// The first byte that is no part of valid UTF-8, or nil if all are.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  public var firstInvalidByte: Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var iterator = bytes.makeIterator()
+    var decoder = UTF8()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput, .error: return offset
+      }
+    }
+  }
+}

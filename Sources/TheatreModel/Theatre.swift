@@ -1,0 +1,103 @@
+public import GeoJSON
+public import Geometry
+
+/// Everything that is known about one war's map: a folder, read and checked.
+public struct Theatre: Sendable {
+  /// The settings of `theatre.json`.
+  public let settings: TheatreSettings
+  /// The outline of the ground the map is about.
+  public let boundary: Boundary
+  /// The lines that no cell crosses.
+  public let barriers: [Barrier]
+  /// The ways out; empty if the theatre names none.
+  public let exits: [Exit]
+  /// The file they were read from; nil if the theatre names none.
+  public let exitsFile: String?
+  /// The coordinate table.
+  public let places: [Place]
+  /// The parties.
+  public let actors: [Actor]
+  /// The sources.
+  public let sources: [Source]
+  /// The statements about who held what.
+  public let reports: [Report]
+  /// What happened and changed nobody's control.
+  public let incidents: [Incident]
+  /// The files it was read from, in the order of their names.
+  public let files: [InputFile]
+  /// What is odd about it. There is no error among them.
+  public let warnings: [Diagnostic]
+}
+
+/// A file of a theatre as it was read.
+public struct InputFile: Hashable, Sendable {
+  /// The name, relative to the theatre's folder.
+  public let name: String
+  /// The bytes.
+  public let bytes: [UInt8]
+}
+
+/// The outline of a theatre.
+public struct Boundary: Hashable, Sendable {
+  /// The file it was read from.
+  public let file: String
+  /// Its parts, each with where it stands in the file and what it is called there.
+  public let parts: [Part]
+
+  /// One feature of the outline.
+  public struct Part: Hashable, Sendable {
+    /// Its name or number.
+    public let name: String
+    /// Its polygons.
+    public let polygons: [Polygon<Position>]
+    /// Where it stands in the file.
+    public let location: SourceLocation
+  }
+
+  /// The whole outline.
+  public var shape: MultiPolygon<Position> { MultiPolygon(parts.flatMap(\.polygons)) }
+}
+
+/// What `theatre.json` says.
+public struct TheatreSettings: Hashable, Sendable {
+  /// A short name, for files.
+  public let name: String
+  /// The title, for people.
+  public let title: String
+  /// The first day of the map.
+  public let start: Day
+  /// The day after the last.
+  public let end: Day
+  /// The time zone of the dates, as in `Asia/Baghdad`.
+  public let timeZone: String
+  /// The plane to work in: a PROJ string or an EPSG code, in metres.
+  public let projection: String
+  /// Where the projection stands in the file.
+  public let projectionLocation: SourceLocation
+  /// The licence of the theatre as a whole.
+  public let licence: String
+}
+
+extension Theatre {
+  /// The places that have ground of their own: those that are no region.
+  public var sites: [Int] { places.indices.filter { !places[$0].isRegion } }
+
+  /// A place and the places it is part of, from itself upwards.
+  public func lineage(of place: Int) -> [Int] {
+    var lineage = [place]
+    while let last = lineage.last, let parent = places[last].parent { lineage.append(parent) }
+    return lineage
+  }
+
+  /// The sides, in the order in which the actors name them.
+  public var sides: [String] {
+    var sides: [String] = []
+    for actor in actors where !sides.contains(actor.side) { sides.append(actor.side) }
+    return sides
+  }
+
+  /// Whether the map has this day.
+  public func contains(_ day: Day) -> Bool {
+    settings.start <= day && day < settings.end
+  }
+}

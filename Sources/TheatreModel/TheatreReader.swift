@@ -1,0 +1,112 @@
+internal import GeoJSON
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// What came of reading a theatre's folder.
+public struct TheatreReading: Sendable {
+  /// The theatre, unless there is an error.
+  public let theatre: Theatre?
+
+  /// Everything that is wrong or odd, by file and line.
+  public let diagnostics: [Diagnostic]
+}
+
+extension Theatre {
+  /// Reads a theatre's folder and finds everything that is wrong with its files, in one run.
+  ///
+  /// What needs geometry (an outline that crosses itself, places outside it) is not looked at.
+  ///
+  /// - Parameter folder: the path of the folder.
+  /// - Returns: the theatre if there was no error, and all diagnostics.
+  /// - Complexity: O(*n* log *n*), for *n* bytes.
+  public static func read(folder: String) -> TheatreReading {
+    var reader = TheatreReader(folder: TheatreFolder(path: folder))
+    let theatre = reader.read()
+    let diagnostics = reader.log.diagnostics.sortedByPlace
+    return TheatreReading(
+      theatre: diagnostics.containsError ? nil : theatre, diagnostics: diagnostics)
+  }
+}
+
+/// The folder's files, by name.
+struct TheatreFolder {
+  let path: String
+
+  var exists: Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  func contains(_ file: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/" + file)
+  }
+
+  func bytes(of file: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(filePath: path + "/" + file)))
+  }
+}
+
+/// Reads the files one by one, keeps what was read, and goes on after a fault.
+struct TheatreReader {
+  let folder: TheatreFolder
+  var log = DiagnosticLog()
+  private var inputs: [InputFile] = []
+
+  init(folder: TheatreFolder) {
+    self.folder = folder
+  }
+
+  mutating func read() -> Theatre? {
+    guard folder.exists else {
+      log.missing(folder.path, "there is no such folder: --theatre names a theatre's folder")
+      return nil
+    }
+    let settings = readSettings()
+    let (actors, actorIDs) = readActors()
+    let sides = Set(actors.map(\.side))
+    let (sources, sourceIDs) = readSources(sides: sides)
+    let (places, placeIDs) = readPlaces()
+    let reports = readReports(places: placeIDs, actors: actorIDs, sources: sourceIDs)
+    let incidents = readIncidents(places: placeIDs, sources: sourceIDs)
+    guard let settings else { return nil }
+    let boundary = readBoundary(settings.boundary)
+    var barriers: [Barrier] = []
+    for barrier in settings.barriers { barriers += readBarrier(barrier) }
+    let exits = settings.exits.map { readExits($0, sides: sides) } ?? []
+    guard let boundary else { return nil }
+    return Theatre(
+      settings: settings.settings, boundary: boundary, barriers: barriers, exits: exits,
+      exitsFile: settings.exits?.file, places: places, actors: actors, sources: sources, reports: reports, incidents: incidents,
+      files: inputs.sorted { $0.name < $1.name }, warnings: log.diagnostics.sortedByPlace)
+  }
+
+  /// A file of the folder, read once, or nil with an entry in the log.
+  mutating func input(_ file: String, namedAt location: SourceLocation? = nil) -> InputFile? {
+    if let read = inputs.first(where: { $0.name == file }) { return read }
+    let mention = location.map { " (\(Self.settings):\($0) names it)" } ?? ""
+    guard folder.contains(file) else {
+      log.missing(file, "the theatre has no such file\(mention)")
+      return nil
+    }
+    do {
+      let input = InputFile(name: file, bytes: try folder.bytes(of: file))
+      inputs.append(input)
+      return input
+    } catch {
+      log.missing(file, "the file cannot be read\(mention)")
+      return nil
+    }
+  }
+
+  /// The rows of a table; none, with an entry in the log, if it cannot be read.
+  mutating func table(_ file: String, _ columns: [String]) -> [Table.Record] {
+    guard let input = input(file),
+      let table = Table(input, columns: columns, log: &log)
+    else { return [] }
+    return Array(table.records)
+  }
+}
