@@ -23,30 +23,23 @@ extension FrontTracker {
     try islands(in: timeline())
   }
 
-  /// Returns the islands of a timeline of this theatre.
+  /// Returns the islands of a timeline of this theatre: pockets, as long as every report on them is
+  /// older than the theatre.
   func islands(in timeline: Timeline) -> [Island] {
-    var islands: [Island] = []
-    for span in timeline.pockets {
-      let reports = reports(holding: span.item, on: span.start)
-      guard !span.item.places.isEmpty, isForsaken(reports) else { continue }
-      let island = Island(
-        holder: span.item.holder, places: span.item.places, start: span.start, end: span.end,
-        reports: reports)
-      islands.append(island)
+    timeline.pockets.compactMap { span in
+      let grounds = Set(span.item.places.compactMap { self.grounds.ground(ofPlace: $0) })
+      let reports = Set(
+        grounds.compactMap { chronicle.entry(of: $0, on: span.start) }.flatMap(\.decidedBy))
+      guard !grounds.isEmpty, reports.allSatisfy(isOlderThanTheatre) else { return nil }
+      let news = grounds.flatMap { chronicle.entries[$0] }.map(\.day).filter { span.start < $0 }
+      return Island(
+        holder: span.item.holder, places: span.item.places, start: span.start,
+        end: min(span.end, news.min() ?? span.end), reports: reports.sorted())
     }
-    return islands
   }
 
-  /// The reports that decided the states of a pocket's cells, or that these are inferred from.
-  private func reports(holding pocket: Pocket, on day: Day) -> [Int] {
-    let entries = pocket.places.compactMap { grounds.ground(ofPlace: $0) }
-      .compactMap { chronicle.entry(of: $0, on: day) }
-    return Set(entries.flatMap(\.decidedBy)).sorted()
-  }
-
-  /// Whether all reports are older than the theatre.
-  private func isForsaken(_ reports: [Int]) -> Bool {
-    reports.allSatisfy { theatre.reports[$0].date.effectiveDay < theatre.settings.start }
+  private func isOlderThanTheatre(_ report: Int) -> Bool {
+    theatre.reports[report].date.effectiveDay < theatre.settings.start
   }
 
   func islandFindings() throws(FrontTrackingError) -> [Diagnostic] {

@@ -4,12 +4,11 @@ public import Geometry
 /// Finds the nearest of many positions in the plane. Uses GEOS' STR tree.
 ///
 /// Not for use from several threads at once.
-public struct PointIndex: ~Copyable {
-  private let positions: [PlanarPosition]
-  // Properties die in the order of their declaration: the tree before the points it refers to,
-  // all before the context.
-  private let tree: Tree
-  private let items: Items
+public final class PointIndex {
+  private let count: Int
+  private let tree: OpaquePointer
+  // The positions at an address that does not change: the tree refers to them by address.
+  private let items: UnsafeMutablePointer<PlanarPosition>
   private let geos: GEOSContext
 
   /// Builds the index.
@@ -17,21 +16,26 @@ public struct PointIndex: ~Copyable {
   /// - Throws: `GEOSError` with GEOS' message.
   /// - Complexity: O(*n* log *n*), for *n* positions.
   public init(_ positions: [PlanarPosition]) throws(GEOSError) {
-    self.positions = positions
     let geos = GEOSContext()
-    let items = Items(positions)
-    guard let pointer = GEOSSTRtree_create_r(geos.handle, 10) else {
+    guard let tree = GEOSSTRtree_create_r(geos.handle, 10) else {
       throw geos.failure("making of an index")
     }
-    let tree = Tree(pointer: pointer, handle: geos.handle)
-    for index in positions.indices {
-      let point = try geos.encode(positions[index])
-      // The tree copies the box of the point and keeps only the item.
-      GEOSSTRtree_insert_r(geos.handle, tree.pointer, point.pointer, items.base + index)
-    }
+    count = positions.count
+    items = .allocate(capacity: positions.count)
+    items.initialize(from: positions, count: positions.count)
     self.tree = tree
-    self.items = items
     self.geos = geos
+    for index in 0..<count {
+      // The tree copies the box of the point and keeps only the item.
+      let point = try self.geos.encode(items[index])
+      GEOSSTRtree_insert_r(self.geos.handle, tree, point.pointer, items + index)
+    }
+  }
+
+  deinit {
+    GEOSSTRtree_destroy_r(geos.handle, tree)
+    items.deinitialize(count: count)
+    items.deallocate()
   }
 
   /// Returns the index of the position nearest to `position` and its distance in metres, or nil if
@@ -42,12 +46,11 @@ public struct PointIndex: ~Copyable {
   public func nearest(
     to position: PlanarPosition
   ) throws(GEOSError) -> (index: Int, distanceInMeters: Double)? {
-    guard !positions.isEmpty else { return nil }
+    guard count > 0 else { return nil }
     let point = try geos.encode(position)
-    var query = position
-    let found = withUnsafePointer(to: &query) { query in
+    let found = withUnsafePointer(to: position) { query in
       GEOSSTRtree_nearest_generic_r(
-        geos.handle, tree.pointer, query, point.pointer,
+        geos.handle, tree, query, point.pointer,
         { first, second, distance, _ in
           guard let first, let second, let distance else { return 0 }
           distance.pointee =
@@ -56,29 +59,8 @@ public struct PointIndex: ~Copyable {
           return 1
         }, nil)
     }
-    guard let found else { throw geos.failure("search for the nearest of \(positions.count)") }
-    let nearest = found.assumingMemoryBound(to: PlanarPosition.self)
-    let index = nearest - UnsafePointer(items.base)
-    return (index, positions[index].distance(to: position))
+    guard let found else { throw geos.failure("search for the nearest of \(count)") }
+    let index = found.assumingMemoryBound(to: PlanarPosition.self) - UnsafePointer(items)
+    return (index, items[index].distance(to: position))
   }
-}
-
-private struct Tree: ~Copyable {
-  let pointer: OpaquePointer
-  let handle: OpaquePointer
-
-  deinit { GEOSSTRtree_destroy_r(handle, pointer) }
-}
-
-/// The positions at an address that does not change, since the tree refers to them by address.
-private struct Items: ~Copyable {
-  let base: UnsafeMutablePointer<PlanarPosition>
-
-  init(_ positions: [PlanarPosition]) {
-    base = .allocate(capacity: max(positions.count, 1))
-    base.initialize(from: positions, count: positions.count)
-  }
-
-  // A position is a pair of numbers, so there is nothing to deinitialize.
-  deinit { base.deallocate() }
 }

@@ -7,10 +7,9 @@ public import Geometry
 /// lines are straight in whichever it is.
 ///
 /// Not for use from several threads at once: GEOS builds its index at the first question.
-public struct PreparedRegion<C: Coordinate>: ~Copyable {
-  // Properties die in the order of their declaration: the prepared shape before the shape, both
-  // before the context.
-  private let prepared: Prepared
+public final class PreparedRegion<C: Coordinate> {
+  private let prepared: OpaquePointer
+  // Properties die in the order of their declaration: the shape before its context.
   private let shape: GEOSGeometry
   private let geos: GEOSContext
 
@@ -20,13 +19,15 @@ public struct PreparedRegion<C: Coordinate>: ~Copyable {
   public init(_ region: MultiPolygon<C>) throws(GEOSError) {
     let geos = GEOSContext()
     let shape = try geos.encode(region)
-    guard let pointer = GEOSPrepare_r(geos.handle, shape.pointer) else {
+    guard let prepared = GEOSPrepare_r(geos.handle, shape.pointer) else {
       throw geos.failure("preparing of a region")
     }
-    self.prepared = Prepared(pointer: pointer, handle: geos.handle)
+    self.prepared = prepared
     self.shape = shape
     self.geos = geos
   }
+
+  deinit { GEOSPreparedGeom_destroy_r(geos.handle, prepared) }
 
   /// Returns whether a position lies in the region or on its edge.
   ///
@@ -37,14 +38,7 @@ public struct PreparedRegion<C: Coordinate>: ~Copyable {
   public func covers(_ position: C) throws(GEOSError) -> Bool {
     let point = try geos.encode(position)
     return try geos.predicate("test whether a region covers a position") {
-      GEOSPreparedCovers_r($0, prepared.pointer, point.pointer)
+      GEOSPreparedCovers_r($0, prepared, point.pointer)
     }
   }
-}
-
-private struct Prepared: ~Copyable {
-  let pointer: OpaquePointer
-  let handle: OpaquePointer
-
-  deinit { GEOSPreparedGeom_destroy_r(handle, pointer) }
 }

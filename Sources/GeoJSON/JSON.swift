@@ -41,6 +41,13 @@ public struct JSONMember: Hashable, Sendable {
   }
 }
 
+extension JSON: ExpressibleByStringLiteral {
+  /// A string.
+  public init(stringLiteral value: String) {
+    self = .string(value)
+  }
+}
+
 extension JSON: ExpressibleByDictionaryLiteral {
   /// An object with its keys in the order written.
   public init(dictionaryLiteral elements: (String, JSON)...) {

@@ -1,0 +1,85 @@
+internal import Crypto
+internal import GeoJSON
+public import TheatreModel
+
+/// A file that was written, for the manifest.
+public struct WrittenFile: Hashable, Sendable {
+  /// Its path below the output folder.
+  public let path: String
+  /// Its size in bytes.
+  public let size: Int
+  /// Its SHA-256, in hexadecimal digits.
+  public let sha256: String
+
+  /// Describes a file by its path and its bytes.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    size = bytes.count
+    sha256 = hexadecimalSHA256(of: bytes)
+  }
+}
+
+/// The list of what was written, from what, and under whose licence: what somebody needs to cite a
+/// map and to check that it is the one cited.
+public struct Manifest: Sendable {
+  /// The manifest's own name below the output folder.
+  public static let fileName = "manifest.json"
+
+  /// Describes a run.
+  ///
+  /// - Parameters:
+  ///   - theatre: what was read.
+  ///   - version: the tool's version.
+  ///   - files: what was written.
+  public init(_ theatre: Theatre, version: String, files: [WrittenFile]) {
+    let settings = theatre.settings
+    json = [
+      "generator": .string("geotrack \(version)"),
+      "theatre": .string(settings.name),
+      "title": .string(settings.title),
+      "start": .string("\(settings.start)"),
+      "end": .string("\(settings.end)"),
+      "view": "assessed",
+      "licence": .string(settings.licence),
+      "files": .array(files.sorted { $0.path < $1.path }.map(\.entry)),
+      "input": .array(theatre.files.map { WrittenFile(path: $0.name, bytes: $0.bytes).entry }),
+      "sources": .array(theatre.sources.map(\.entry)),
+    ]
+  }
+
+  private let json: JSON
+
+  /// The text of the file.
+  public var bytes: [UInt8] { Array((json.indented + "\n").utf8) }
+
+  /// The paths of the files that an earlier manifest lists; none if it is no manifest.
+  public static func paths(in bytes: [UInt8]) -> [String] {
+    guard let root = try? JSONNode(parsing: SourceText(bytes)) else { return [] }
+    return (root["files"]?.array ?? []).compactMap { $0["path"]?.string }
+  }
+}
+
+extension WrittenFile {
+  fileprivate var entry: JSON {
+    ["path": .string(path), "bytes": .int(size), "sha256": .string(sha256)]
+  }
+}
+
+extension Source {
+  fileprivate var entry: JSON {
+    [
+      "id": .string(id), "title": .string(title), "publisher": .string(publisher),
+      "licence": .string(licence),
+    ]
+  }
+}
+
+private func hexadecimalSHA256(of bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  for byte in SHA256.hash(data: bytes) {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,88 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Why a file could not be written.
+public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file.
+  public let path: String
+
+  /// What the system said.
+  public let reason: String
+
+  /// One sentence.
+  public var description: String { "cannot write \(path): \(reason)" }
+}
+
+/// A folder that files are written into, each whole or not at all: a file is written beside its
+/// target and then renamed, so an interrupted run leaves the old file or the new one.
+public struct OutputFolder: Sendable {
+  /// The path of the folder.
+  public let path: String
+
+  /// Names a folder. It is made when the first file is written.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// Writes a file, and the folders above it where they are missing.
+  ///
+  /// - Parameters:
+  ///   - bytes: all of the file.
+  ///   - name: the file's path below this folder.
+  /// - Throws: `OutputError` with the system's reason.
+  public func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
+    let target = "\(path)/\(name)"
+    do {
+      let url = URL(filePath: target)
+      try FileManager.default.createDirectory(
+        atPath: url.deletingLastPathComponent().path, withIntermediateDirectories: true)
+      try Data(bytes).write(to: url, options: .atomic)
+    } catch {
+      throw OutputError(path: target, reason: Self.reason(error))
+    }
+  }
+
+  /// The bytes of a file, or nil if there is none that can be read.
+  public func read(_ name: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map { [UInt8]($0) }
+  }
+
+  /// Removes a file if it is there.
+  ///
+  /// - Throws: `OutputError` with the system's reason.
+  public func remove(_ name: String) throws(OutputError) {
+    let target = "\(path)/\(name)"
+    guard FileManager.default.fileExists(atPath: target) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: target)
+    } catch {
+      throw OutputError(path: target, reason: Self.reason(error))
+    }
+  }
+
+  /// The words of the system's own error, where one lies beneath.
+  private static func reason(_ error: any Error) -> String {
+    guard let cocoa = error as? CocoaError else { return "\(error)" }
+    if let system = cocoa.underlying as? POSIXError {
+      return String(cString: strerror(system.code.rawValue)).lowercased()
+    }
+    switch cocoa.code {
+    case .fileWriteOutOfSpace: return "no space is left on the device"
+    case .fileWriteNoPermission: return "permission denied"
+    case .fileWriteVolumeReadOnly: return "the file system is read-only"
+    case .fileWriteFileExists: return "a file stands where a folder is needed"
+    default: return "\(cocoa)"
+    }
+  }
+}

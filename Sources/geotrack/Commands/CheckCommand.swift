@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Everything that is wrong or odd in a theatre's files, in one run.",
+    discussion: """
+      Errors stop every other command; warnings and notes do not. Exit code 1 if there is an error, \
+      with --strict if there is a warning too.
+
+      EXAMPLE: geotrack check --theatre my-theatre
+      """)
+
+  @Flag(help: "Count warnings as findings.")
+  var strict = false
+
+  @OptionGroup var theatre: TheatreOptions
+
+  func run() throws {
+    let reading = Theatre.read(folder: theatre.folder)
+    var diagnostics = reading.diagnostics
+    if let theatre = reading.theatre { diagnostics += try findings(theatre) }
+    let found = diagnostics.sortedByPlace
+    print(theatre.json ? Self.json(found).indented : Self.text(found, folder: theatre.folder))
+    let gravest = found.map(\.severity).min()
+    if gravest == .error || (strict && gravest == .warning) { throw ExitCode(1) }
+  }
+
+  /// What only the map can tell.
+  private func findings(_ theatre: Theatre) throws -> [Diagnostic] {
+    do throws(FrontTrackingError) {
+      return try FrontTracker(theatre).findings()
+    } catch {
+      switch error {
+      case .badTheatre(let diagnostics):
+        return diagnostics
+      case .projection(let fault):
+        return [
+          Diagnostic(
+            file: "theatre.json", location: theatre.settings.projectionLocation, severity: .error,
+            message: "\(fault)")
+        ]
+      case .unprovedTessellation:
+        return [
+          Diagnostic(file: "places.csv", location: nil, severity: .error, message: "\(error)")
+        ]
+      case .geometry:
+        throw Failure.drawing(error, folder: self.theatre.folder)
+      }
+    }
+  }
+
+  private static func text(_ diagnostics: [Diagnostic], folder: String) -> String {
+    let counts = Diagnostic.Severity.allCases.map { severity in
+      let count = diagnostics.filter { $0.severity == severity }.count
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return (diagnostics.map { "\($0.inFolder(folder))" } + [counts.joined(separator: ", ")])
+      .joined(separator: "\n")
+  }
+
+  private static func json(_ diagnostics: [Diagnostic]) -> JSON {
+    .array(
+      diagnostics.map {
+        [
+          "file": .string($0.file),
+          "line": $0.location.map { .int($0.line) } ?? .null,
+          "column": $0.location.map { .int($0.column) } ?? .null,
+          "severity": .string($0.severity.rawValue),
+          "message": .string($0.message),
+        ]
+      })
+  }
+}

@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Who held a place when; for a region, how its places went over.",
+    discussion: """
+      EXAMPLE: geotrack history Karama
+      EXAMPLE: geotrack history "East Mosul"
+      """)
+
+  @Argument(help: "The place or region, by any of its names.")
+  var place: String
+
+  @OptionGroup var theatre: TheatreOptions
+
+  func run() throws {
+    let tracker = try theatre.tracker()
+    let place = try tracker.theatre.place(named: place)
+    let timeline = try theatre.drawing { () throws(FrontTrackingError) in try tracker.timeline() }
+    let history = History(theatre: tracker.theatre, timeline: timeline, place: place)
+    guard !history.sites.isEmpty else {
+      throw Failure.usage(
+        "\(tracker.theatre.places[place].name) has no ground on the map: it lies outside the "
+          + "boundary, or is an area without a place in it")
+    }
+    print(theatre.json ? history.json.indented : history.text)
+  }
+}
+
+/// The states of one site, or of all sites of a region.
+private struct History {
+  let theatre: Theatre
+  let place: Int
+  let spans: [Span<PlaceState>]
+  let sites: [Int]
+
+  init(theatre: Theatre, timeline: Timeline, place: Int) {
+    self.theatre = theatre
+    self.place = place
+    spans = timeline.places.filter { theatre.lineage(of: $0.item.place).contains(place) }
+    sites = Set(spans.map(\.item.place)).sorted()
+  }
+
+  private var isRegion: Bool { theatre.places[place].isRegion }
+
+  /// The days on which some site of the region changes.
+  private var days: [Day] { Set(spans.map(\.start)).sorted() }
+
+  var text: String {
+    let heading = "\(theatre.places[place].name): \(theatre.describe(place))"
+    return "\(heading)\n\n\((isRegion ? regionTable : siteTable).lines())"
+  }
+
+  private var siteTable: TextTable {
+    var table = TextTable()
+    table.add("from", "until", "state", "report")
+    for span in spans {
+      let until = span.isOpenEnded ? "" : "\(span.end.previous)"
+      table.add(
+        "\(span.start)", until, theatre.words(for: span.item.cell.state), basis(of: span.item.cell))
+    }
+    return table
+  }
+
+  private func basis(of cell: CellState) -> String {
+    guard let entry = cell.entry, let index = entry.decidedBy.first else { return "no report" }
+    let report = theatre.reports[index]
+    let dispute = entry.isDisputed ? ", disputed" : ""
+    let inferred = cell.inference.map {
+      ", inferred over \($0.distanceInKilometers.text(decimals: 1)) km"
+    }
+    return "\(report.id) (\(theatre.grade(of: report)), \(report.date.text)\(dispute)"
+      + "\(inferred ?? ""))"
+  }
+
+  private var regionTable: TextTable {
+    var table = TextTable(rightAligned: Set(1...theatre.actors.count + 2))
+    var columns = ["day"] + theatre.actors.map(\.id) + ["contested", "unknown"]
+    table.add(columns)
+    for day in days {
+      columns = ["\(day)"] + counts(on: day).map { $0.count == 0 ? "·" : "\($0.count)" }
+      table.add(columns)
+    }
+    return table
+  }
+
+  /// How many sites each actor holds uncontested, how many are contested and how many unknown.
+  private func counts(on day: Day) -> [(id: String, count: Int)] {
+    let states = spans.filter { $0.contains(day) }.map(\.item.cell.state)
+    let held = states.filter { $0.status == .held }
+    return theatre.actors.indices.map { actor in
+      (theatre.actors[actor].id, held.filter { $0.holder == actor }.count)
+    } + [
+      ("contested", states.filter { $0.status == .contested }.count),
+      ("unknown", states.filter { $0.status == .unknown }.count),
+    ]
+  }
+
+  var json: JSON {
+    .object(
+      [
+        JSONMember("place", .string(theatre.places[place].id)),
+        JSONMember("name", .string(theatre.places[place].name)),
+        JSONMember("region", .bool(isRegion)),
+        isRegion
+          ? JSONMember("days", .array(days.map(dayJSON)))
+          : JSONMember("states", .array(spans.map(spanJSON))),
+      ])
+  }
+
+  private func dayJSON(_ day: Day) -> JSON {
+    .object(
+      [JSONMember("date", .string("\(day)"))]
+        + counts(on: day).map { JSONMember($0.id, .int($0.count)) })
+  }
+
+  private func spanJSON(_ span: Span<PlaceState>) -> JSON {
+    let cell = span.item.cell
+    return .object(
+      [
+        JSONMember("start", .string("\(span.start)")), JSONMember("end", .string("\(span.end)")),
+        JSONMember("open_end", .bool(span.isOpenEnded)),
+      ] + theatre.members(of: cell.state)
+        + [
+          theatre.reportMember(of: cell.entry),
+          JSONMember("disputed", .bool(cell.entry?.isDisputed ?? false)),
+          JSONMember(
+            "inferred_km",
+            cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),
+        ])
+  }
+}

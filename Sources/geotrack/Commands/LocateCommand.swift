@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import GeoJSON
+internal import Geometry
+internal import TheatreModel
+
+struct LocateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "locate",
+    abstract: "Where a place is, what else it is called, and whose coordinate that is.",
+    discussion: """
+      EXAMPLE: geotrack locate Gogjali
+      EXAMPLE: geotrack locate حي الكرامة
+      """)
+
+  @Argument(help: "The place, by any of its names.")
+  var name: String
+
+  @OptionGroup var theatre: TheatreOptions
+
+  func run() throws {
+    let theatre = try theatre.theatre()
+    let place = try theatre.place(named: name)
+    print(self.theatre.json ? theatre.locationJSON(of: place).indented : theatre.location(of: place))
+  }
+}
+
+extension Theatre {
+  fileprivate func location(of index: Int) -> String {
+    let place = places[index]
+    var table = TextTable()
+    table.add("longitude, latitude", "\(place.position)")
+    if let precision = place.precisionInKilometers {
+      table.add("known to", "\(precision.text(decimals: 1)) km")
+    }
+    table.add("id", place.id)
+    if !place.aliases.isEmpty { table.add("also", place.aliases.joined(separator: ", ")) }
+    table.add("source", place.source)
+    if !place.note.isEmpty { table.add("note", place.note) }
+    return "\(place.name): \(describe(index))\n\(table.lines(indent: "  "))"
+  }
+
+  fileprivate func locationJSON(of index: Int) -> JSON {
+    let place = places[index]
+    return [
+      "id": .string(place.id),
+      "name": .string(place.name),
+      "aliases": .strings(place.aliases),
+      "kind": .string(place.kind),
+      "longitude": .decimal(place.position.longitude, places: 6),
+      "latitude": .decimal(place.position.latitude, places: 6),
+      "precision_km": place.precisionInKilometers.map { .decimal($0, places: 3) } ?? .null,
+      "part_of": json(ofPlaces: Array(lineage(of: index).dropFirst())),
+      "source": .string(place.source),
+      "note": .string(place.note),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+struct PocketsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pockets",
+    abstract: "The ground that is cut off from every exit of its side on a day.",
+    discussion: "EXAMPLE: geotrack pockets --on 2017-05-01")
+
+  @OptionGroup var day: DayOption
+  @OptionGroup var theatre: TheatreOptions
+
+  func run() throws {
+    let tracker = try theatre.tracker()
+    let day = try day.day(in: tracker.theatre)
+    let snapshot = try theatre.drawing { () throws(FrontTrackingError) in
+      try tracker.snapshot(on: day)
+    }
+    print(
+      theatre.json
+        ? Self.json(snapshot.pockets, tracker.theatre).indented
+        : Self.text(snapshot, tracker.theatre))
+  }
+
+  private static func text(_ snapshot: Snapshot, _ theatre: Theatre) -> String {
+    guard !snapshot.pockets.isEmpty else { return "There is no pocket on \(snapshot.day)." }
+    var table = TextTable(rightAligned: [1])
+    for pocket in snapshot.pockets {
+      table.add(
+        theatre.actors[pocket.holder].name,
+        "\(pocket.areaInSquareKilometers.text(decimals: 0)) km²", theatre.names(of: pocket.places))
+    }
+    return table.lines()
+  }
+
+  private static func json(_ pockets: [Pocket], _ theatre: Theatre) -> JSON {
+    .array(
+      pockets.map {
+        [
+          "holder": .string(theatre.actors[$0.holder].id),
+          "side": .string(theatre.actors[$0.holder].side),
+          "area_km2": .decimal($0.areaInSquareKilometers, places: 3),
+          "places": theatre.json(ofPlaces: $0.places),
+        ]
+      })
+  }
+}

@@ -1,0 +1,127 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import Publishing
+internal import TheatreModel
+
+struct SnapshotsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshots",
+    abstract: "Writes the map as GeoJSON: layers over time, and a file for each date.",
+    discussion: """
+      Each layer is a file whose features carry start and end, ready for QGIS' temporal controller. \
+      snapshots/DATE.geojson holds all features of a day; manifest.json lists every file.
+
+      EXAMPLE: geotrack snapshots --out GeoJSON
+      EXAMPLE: geotrack snapshots --since 2016-10-17 --until 2016-11-30 --every day --out november
+      """)
+
+  /// Which days get a file.
+  enum Rhythm: String, ExpressibleByArgument, CaseIterable {
+    case change
+    case day
+  }
+
+  @Option(help: ArgumentHelp("One day only, as in 2016-11-04.", valueName: "date"))
+  var on: TypedDay?
+
+  @Option(help: ArgumentHelp("The first day; by default the theatre's.", valueName: "date"))
+  var since: TypedDay?
+
+  @Option(help: ArgumentHelp("The last day; by default the theatre's.", valueName: "date"))
+  var until: TypedDay?
+
+  @Option(help: "Write a file for each day on which the map changes, or for every day.")
+  var every: Rhythm = .change
+
+  @Option(
+    help: ArgumentHelp(
+      "The layers to write, by comma: \(Layer.allCases.map(\.rawValue).joined(separator: ",")).",
+      valueName: "names"))
+  var layers: String?
+
+  @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+  var out = "GeoJSON"
+
+  @OptionGroup var theatre: TheatreOptions
+
+  func validate() throws {
+    if on != nil, since != nil || until != nil {
+      throw ValidationError("Name one day with --on, or a period with --since and --until.")
+    }
+    if let since, let until, until.day < since.day {
+      throw ValidationError("The period ends on \(until.day), before it begins on \(since.day).")
+    }
+    _ = try selectedLayers()
+  }
+
+  func run() throws {
+    let tracker = try theatre.tracker()
+    let plan = try plan(for: tracker)
+    let drawing = ProgressBar("drawing")
+    let timeline = try theatre.drawing { () throws(FrontTrackingError) in
+      try tracker.timeline { drawing.show($0, of: $1) }
+    }
+    let writer = SnapshotWriter(
+      LayerFeatures(tracker, timeline), of: tracker.theatre, version: Geotrack.version)
+    let writing = ProgressBar("writing")
+    let files: [WrittenFile]
+    do throws(OutputError) {
+      files = try writer.write(plan, to: OutputFolder(path: out)) { writing.show($0, of: $1) }
+    } catch {
+      throw Failure.output(error)
+    }
+    report(files, plan)
+  }
+
+  /// What is to be written, with every default resolved.
+  private func plan(for tracker: FrontTracker) throws -> SnapshotWriter.Plan {
+    let settings = tracker.theatre.settings
+    let first = on?.day ?? since?.day ?? settings.start
+    let last = on?.day ?? until?.day ?? settings.end.previous
+    try tracker.theatre.requireDay(first)
+    try tracker.theatre.requireDay(last)
+    let period = first..<last.next
+    let days: [Day]
+    if on != nil {
+      days = [first]
+    } else {
+      days = every == .day ? Array(period) : tracker.days.filter(period.contains)
+    }
+    return SnapshotWriter.Plan(layers: try selectedLayers(), period: period, days: days)
+  }
+
+  private func selectedLayers() throws -> [Layer] {
+    guard let layers else { return Layer.allCases }
+    return try layers.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      guard let layer = Layer(rawValue: String(name)) else {
+        let known = Layer.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("There is no layer \"\(name)\"; the layers are \(known).")
+      }
+      return layer
+    }
+  }
+
+  private func report(_ files: [WrittenFile], _ plan: SnapshotWriter.Plan) {
+    let size = Double(files.reduce(0) { $0 + $1.size }) / 1e6
+    let layers = plan.layers.map { "\($0.rawValue).geojson" }.joined(separator: ", ")
+    if theatre.json {
+      print(Self.json(files, out: out).indented)
+    } else {
+      print("\(out): \(layers)")
+      print(
+        "\(out)/snapshots: \(plan.days.count) \(plan.days.count == 1 ? "day" : "days"); "
+          + "\(size.text(decimals: 1)) MB in all, listed in manifest.json")
+    }
+  }
+
+  private static func json(_ files: [WrittenFile], out: String) -> JSON {
+    [
+      "out": .string(out),
+      "files": .array(
+        files.map {
+          ["path": .string($0.path), "bytes": .int($0.size), "sha256": .string($0.sha256)]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Who held what on a day: areas, the front, every place.",
+    discussion: "EXAMPLE: geotrack status --on 2016-11-04")
+
+  @OptionGroup var day: DayOption
+  @OptionGroup var theatre: TheatreOptions
+
+  func run() throws {
+    let tracker = try theatre.tracker()
+    let day = try day.day(in: tracker.theatre)
+    let snapshot = try theatre.drawing { () throws(FrontTrackingError) in
+      try tracker.snapshot(on: day)
+    }
+    let status = Status(tracker: tracker, snapshot: snapshot)
+    print(theatre.json ? status.json.indented : status.text)
+  }
+}
+
+/// A snapshot as the command prints it.
+private struct Status {
+  let tracker: FrontTracker
+  let snapshot: Snapshot
+
+  private var theatre: Theatre { tracker.theatre }
+
+  /// The rows of the areas, holders in the order of the table: id, name, km², number of places.
+  private var rows: [(id: String, name: String, area: Double, places: Int)] {
+    let areas = snapshot.areas
+    var rows = theatre.actors.indices.compactMap { actor in
+      areas.held[actor].map { area in
+        (theatre.actors[actor].id, theatre.actors[actor].name, area, places(held: actor))
+      }
+    }
+    if areas.contested > 0 {
+      rows.append(("contested", "contested", areas.contested, places(.contested).count))
+    }
+    if areas.unknown > 0 {
+      rows.append(("unknown", "unknown", areas.unknown, places(.unknown).count))
+    }
+    return rows
+  }
+
+  private func places(held actor: Int) -> Int {
+    places(.held).filter { $0.cell.state.holder == actor }.count
+  }
+
+  private func places(_ status: GroundState.Status) -> [PlaceState] {
+    snapshot.places.filter { $0.cell.state.status == status }
+  }
+
+  var text: String {
+    var lines = ["\(theatre.settings.title)", "\(snapshot.day)", ""]
+    var table = TextTable(rightAligned: [1, 2, 3])
+    let whole = rows.reduce(0) { $0 + $1.area }
+    for row in rows {
+      let share = whole > 0 ? 100 * row.area / whole : 0
+      table.add(
+        row.name, "\(row.area.text(decimals: 0)) km²", "\(share.text(decimals: 1)) %",
+        row.places == 1 ? "1 place " : "\(row.places) places")
+    }
+    lines.append(table.lines())
+    lines.append("front line  \(snapshot.frontInKilometers.text(decimals: 0)) km")
+    lines += list("Contested", places(.contested).map(\.place))
+    lines += list(
+      "Encircled", snapshot.places.filter { !$0.cell.state.encirclers.isEmpty }.map(\.place))
+    lines += list("Reports took effect today on", changedToday)
+    return lines.joined(separator: "\n")
+  }
+
+  /// The sites whose state was decided on this very day.
+  private var changedToday: [Int] {
+    snapshot.places
+      .filter { $0.cell.inference == nil && $0.cell.entry?.day == snapshot.day }.map(\.place)
+  }
+
+  private func list(_ heading: String, _ places: [Int]) -> [String] {
+    places.isEmpty ? [] : ["", "\(heading): \(theatre.names(of: places, atMost: 40))"]
+  }
+
+  var json: JSON {
+    [
+      "date": .string("\(snapshot.day)"),
+      "known_on": .null,
+      "view": "assessed",
+      "places": .array(snapshot.places.map(place)),
+      "area_km2": .object(rows.map { JSONMember($0.id, .decimal($0.area, places: 3)) }),
+      "front_km": .decimal(snapshot.frontInKilometers, places: 3),
+    ]
+  }
+
+  private func place(_ place: PlaceState) -> JSON {
+    let inferred = place.cell.inference.map { JSON.decimal($0.distanceInKilometers, places: 3) }
+    return .object(
+      [JSONMember("id", .string(theatre.places[place.place].id))]
+        + theatre.members(of: place.cell.state)
+        + [
+          theatre.reportMember(of: place.cell.entry),
+          JSONMember("inferred_km", inferred ?? .null),
+        ])
+  }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+@main
+struct Geotrack: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "geotrack",
+    abstract: "Turns dated reports into a map of who held what on each day.",
+    discussion: """
+      A theatre is a folder of tables: places, actors, sources, reports. Without --theatre it is \
+      Data/mosul, the battle of Mosul, 2016-17.
+
+      EXAMPLE: geotrack distance Hatra Mosul
+      """,
+    version: version,
+    subcommands: [
+      DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, StatusCommand.self,
+      HistoryCommand.self, ExplainCommand.self, DiffCommand.self, FrontsCommand.self,
+      PocketsCommand.self, CheckCommand.self,
+    ])
+
+  /// Runs the command and ends the process with the exit code that says how it went.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      standardError(failure.message)
+      exit(withError: failure.code)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Writes a line to standard error.
+func standardError(_ line: String) {
+  writeToStandardError(line + "\n")
+}
+
+/// A bar on standard error that shows how far a long run has come; silent if that is no terminal.
+struct ProgressBar {
+  private let label: String
+  private let isShown = isatty(STDERR_FILENO) == 1
+
+  init(_ label: String) {
+    self.label = label
+  }
+
+  /// Shows that `done` of `all` steps are done; after the last one the bar goes away.
+  func show(_ done: Int, of all: Int) {
+    guard isShown, all > 0 else { return }
+    let width = 32
+    let filled = width * done / all
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    writeToStandardError(done == all ? "\r\u{1B}[K" : "\r\(label) \(bar) \(done)/\(all)")
+  }
+}
+
+private func writeToStandardError(_ text: String) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    guard written > 0 else { return }
+    bytes = bytes.dropFirst(written)
+  }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import Publishing
+internal import TheatreModel
+
+/// Why a command stops: what it says, and the exit code (the numbers of BSD's sysexits.h).
+struct Failure: Error {
+  let code: ExitCode
+  let message: String
+
+  /// What was typed cannot be meant.
+  static func usage(_ message: String) -> Failure { Failure(code: ExitCode(64), message: message) }
+
+  /// The theatre's files are at fault, or one is not there.
+  static func badTheatre(_ diagnostics: [Diagnostic], folder: String) -> Failure {
+    let errors = diagnostics.filter { $0.severity == .error }
+    let isMissing = errors.contains(where: \.isMissingFile)
+    var message = errors.first.map { "\($0.inFolder(folder))" } ?? "\(folder): no theatre"
+    if errors.count > 1 {
+      message += "\n(and \(errors.count - 1) more: geotrack check lists all)"
+    }
+    return Failure(code: ExitCode(isMissing ? 66 : 65), message: message)
+  }
+
+  static func drawing(_ error: FrontTrackingError, folder: String) -> Failure {
+    switch error {
+    case .badTheatre(let diagnostics):
+      .badTheatre(diagnostics.sortedByPlace, folder: folder)
+    case .projection:
+      Failure(code: ExitCode(65), message: "\(folder)/theatre.json: error: \(error)")
+    case .unprovedTessellation:
+      Failure(code: ExitCode(65), message: "\(folder)/places.csv: error: \(error)")
+    case .geometry:
+      Failure(code: ExitCode(70), message: "geotrack: \(error)")
+    }
+  }
+
+  static func output(_ error: OutputError) -> Failure {
+    Failure(code: ExitCode(74), message: "geotrack: \(error)")
+  }
+}
+
+extension Diagnostic {
+  /// The same with the folder before the file, as the user can open it.
+  func inFolder(_ folder: String) -> Diagnostic {
+    let path = file == folder ? file : "\(folder)/\(file)"
+    return Diagnostic(
+      file: path, location: location, severity: severity, message: message,
+      isMissingFile: isMissingFile)
+  }
+}

@@ -1,0 +1,43 @@
+internal import FrontTracking
+internal import GeoJSON
+internal import Geometry
+internal import TheatreModel
+
+/// The parts of JSON that several commands print.
+extension Theatre {
+  /// A place as a point: id, name, longitude, latitude.
+  func json(ofPlace place: Int) -> JSON {
+    let place = places[place]
+    return [
+      "id": .string(place.id), "name": .string(place.name),
+      "longitude": .decimal(place.position.longitude, places: 6),
+      "latitude": .decimal(place.position.latitude, places: 6),
+    ]
+  }
+
+  /// Actors by id.
+  func json(ofActors actors: [Int]) -> JSON {
+    .strings(actors.map { self.actors[$0].id })
+  }
+
+  /// Places by id.
+  func json(ofPlaces places: [Int]) -> JSON {
+    .strings(places.map { self.places[$0].id })
+  }
+
+  /// The members that tell a state: holder, side, status, attackers, encircled_by.
+  func members(of state: GroundState) -> [JSONMember] {
+    [
+      JSONMember("holder", .optional(state.holder.map { actors[$0].id })),
+      JSONMember("side", .optional(state.holder.map { actors[$0].side })),
+      JSONMember("status", .string(state.status.rawValue)),
+      JSONMember("attackers", json(ofActors: state.attackers)),
+      JSONMember("encircled_by", json(ofActors: state.encirclers)),
+    ]
+  }
+
+  /// The member that names the report that decided an entry.
+  func reportMember(of entry: Chronicle.Entry?) -> JSONMember {
+    JSONMember("report", .optional(entry?.decidedBy.first.map { reports[$0].id }))
+  }
+}

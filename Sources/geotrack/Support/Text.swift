@@ -1,0 +1,109 @@
+internal import FrontTracking
+internal import TheatreModel
+
+/// Lines of text in columns.
+struct TextTable {
+  private var rows: [[String]] = []
+  private let rightAligned: Set<Int>
+
+  /// Begins a table; `rightAligned` names the columns that hold numbers.
+  init(rightAligned: Set<Int> = []) {
+    self.rightAligned = rightAligned
+  }
+
+  mutating func add(_ cells: String...) {
+    add(cells)
+  }
+
+  mutating func add(_ cells: [String]) {
+    rows.append(cells)
+  }
+
+  /// The rows, their columns two spaces apart, each line indented.
+  func lines(indent: String = "") -> String {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        let space = String(repeating: " ", count: widths[column] - cell.count)
+        return rightAligned.contains(column) ? space + cell : cell + space
+      }
+      return indent + trimmedAtEnd(cells.joined(separator: "  "))
+    }.joined(separator: "\n")
+  }
+
+  private func trimmedAtEnd(_ line: String) -> Substring {
+    line[...(line.lastIndex { $0 != " " } ?? line.startIndex)]
+  }
+}
+
+extension Double {
+  /// The number with some decimals and with commas between the thousands.
+  func text(decimals: Int) -> String {
+    precondition((0...6).contains(decimals), "between 0 and 6 decimals")
+    let scale = [1.0, 10, 100, 1_000, 10_000, 100_000, 1_000_000][decimals]
+    let scaled = Int((magnitude * scale).rounded())
+    let whole = String(scaled / Int(scale))
+    let fraction = String(scaled % Int(scale))
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append(",") }
+      grouped.append(digit)
+    }
+    let sign = self < 0 && scaled > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + grouped }
+    let zeros = String(repeating: "0", count: decimals - fraction.count)
+    return "\(sign)\(grouped).\(zeros)\(fraction)"
+  }
+}
+
+extension Theatre {
+  /// A state in words: `held by Islamic State, contested by Iraqi security forces`.
+  func words(for state: GroundState) -> String {
+    var parts: [String] = []
+    if let holder = state.holder {
+      parts.append("held by \(actors[holder].name)")
+    } else {
+      parts.append("holder unknown")
+    }
+    if state.isContested {
+      let names = state.attackers.map { actors[$0].name }.joined(separator: " and ")
+      parts.append(names.isEmpty ? "contested" : "contested by \(names)")
+    }
+    if !state.encirclers.isEmpty {
+      parts.append(
+        "encircled by \(state.encirclers.map { actors[$0].name }.joined(separator: " and "))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What a report says in words: `Iraqi security forces entered`.
+  func words(for report: Report) -> String {
+    let name = actors[report.actor].name
+    switch report.status {
+    case .control: return "\(name) holds it"
+    case .contested: return "\(name) fights inside"
+    case .entered: return "\(name) is inside"
+    case .withdrew: return "\(name) has left"
+    case .encircled: return "\(name) surrounds it"
+    }
+  }
+
+  /// Where a report comes from: the source's title, its publisher and the paragraph.
+  func origin(of report: Report) -> String {
+    let source = sources[report.source]
+    let publisher =
+      source.publisher.isEmpty || source.title.contains(source.publisher)
+      ? "" : " (\(source.publisher))"
+    let paragraph = report.paragraph.isEmpty ? "" : ", paragraph \(report.paragraph)"
+    return "\(source.title)\(publisher)\(paragraph)"
+  }
+
+  /// The first names of a list of places, and how many more there are.
+  func names(of list: [Int], atMost count: Int = 12) -> String {
+    let names = list.prefix(count).map { places[$0].name }.joined(separator: ", ")
+    return list.count > count ? "\(names) and \(list.count - count) more" : names
+  }
+}

@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import TheatreModel
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// The options of every command.
+struct TheatreOptions: ParsableArguments {
+  @Option(
+    name: .customLong("theatre"),
+    help: ArgumentHelp("The theatre's folder.", valueName: "folder"))
+  var typedFolder: String?
+
+  @Flag(help: "Print one JSON value for programs instead of text for people.")
+  var json = false
+
+  /// The folder that was typed, else the built-in theatre.
+  var folder: String { typedFolder ?? Self.builtIn() ?? Self.builtInName }
+
+  private static let builtInName = "Data/mosul"
+
+  /// `Data/mosul` beside the working directory, else where geotrack is installed: below
+  /// `GEOTRACK_HOME`, below a folder above the program (a checkout), or in `share/geotrack`
+  /// beside its `bin`.
+  private static func builtIn() -> String? {
+    var roots = ["."]
+    if let home = ProcessInfo.processInfo.environment["GEOTRACK_HOME"] { roots.append(home) }
+    var above = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    for _ in 0..<5 {
+      above = above.deletingLastPathComponent()
+      roots += [above.path, above.appending(path: "share/geotrack").path]
+    }
+    return roots.lazy.map { $0 == "." ? builtInName : "\($0)/\(builtInName)" }
+      .first { FileManager.default.fileExists(atPath: "\($0)/theatre.json") }
+  }
+}
+
+/// Reading the theatre, for commands that cannot go on without one.
+extension TheatreOptions {
+  /// The theatre, if neither its files nor its geometry has an error.
+  func theatre() throws -> Theatre {
+    let reading = Theatre.read(folder: folder)
+    guard let theatre = reading.theatre else {
+      throw Failure.badTheatre(reading.diagnostics, folder: folder)
+    }
+    let faults = try drawing { () throws(FrontTrackingError) in
+      try theatre.geometricDiagnostics()
+    }
+    guard !faults.containsError else {
+      throw Failure.badTheatre(faults.sortedByPlace, folder: folder)
+    }
+    return theatre
+  }
+
+  /// The theatre made ready to draw maps of.
+  func tracker() throws -> FrontTracker {
+    let theatre = try theatre()
+    return try drawing { () throws(FrontTrackingError) in try FrontTracker(theatre) }
+  }
+
+  /// Runs a body that draws, and says in the theatre's terms why it cannot.
+  func drawing<Result>(
+    _ body: () throws(FrontTrackingError) -> Result
+  ) throws(Failure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw .drawing(error, folder: folder)
+    }
+  }
+}
+
+extension Theatre {
+  /// The place that a name leads to.
+  func place(named name: String) throws(Failure) -> Int {
+    switch Gazetteer(places).find(name) {
+    case .place(let place):
+      return place
+    case .ambiguous(let found):
+      let list = found.map { "\(places[$0].id) (\(describe($0)))" }.joined(separator: "\n  ")
+      throw .usage("\"\(name)\" is the name of several places; type the id of one:\n  \(list)")
+    case .unknown(let nearest):
+      let list = nearest.map { places[$0].name }.joined(separator: ", ")
+      throw .usage(
+        nearest.isEmpty
+          ? "no place is called \"\(name)\""
+          : "no place is called \"\(name)\"; the nearest names are \(list)")
+    }
+  }
+
+  /// What a place is and what it is part of, as in `quarter, East Mosul, Mosul`.
+  func describe(_ place: Int) -> String {
+    let above = lineage(of: place).dropFirst().prefix(2).map { places[$0].name }
+    return ([places[place].kind] + above).joined(separator: ", ")
+  }
+
+  /// Checks that the map has a day.
+  func requireDay(_ day: Day) throws(Failure) {
+    guard !contains(day) else { return }
+    throw .usage(
+      "\(day) is outside the theatre, which runs from \(settings.start) to "
+        + "\(settings.end.previous)")
+  }
+}
