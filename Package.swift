@@ -23,9 +23,12 @@ func room(
 }
 
 /// The tests of one room, under `Tests/NAMETests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: ["TestSupport"] + dependencies, swiftSettings: settings)
+    name: "\(name)Tests", dependencies: ["TestSupport"] + dependencies, exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -85,6 +88,8 @@ let package = Package(
       "Publishing",
       ["Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"]),
     tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
+    tests("App", ["Geometry", "Geodesy", "GeoJSON", "TheatreModel", "geotrack"],
+      exclude: ["Programs"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,91 @@
+/// The tables of a small made-up theatre, to be changed by a test and written into a folder.
+///
+/// A box of one degree by one degree, a river from south to north through its middle, red holds
+/// the west bank and blue the east; every exit is open to both.
+public struct SmallTheatre: Sendable {
+  public var settings = """
+    {
+      "name": "box",
+      "title": "A box with a river",
+      "start": "2020-01-01",
+      "end": "2020-02-01",
+      "timezone": "UTC",
+      "projection": "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84",
+      "boundary": "boundary.geojson",
+      "barriers": ["river.geojson"],
+      "exits": null,
+      "licence": "none"
+    }
+    """
+
+  public var actors = """
+    id,name,side,color
+    red,Red,red,#cc0000
+    crimson,Crimson,red,#dd3333
+    blue,Blue,blue,#0000cc
+
+    """
+
+  public var sources = """
+    id,title,publisher,published,reliability,favours,licence,note
+    paper,A paper,,2020-01-01,B,,none,
+    reds,The red bulletin,,2020-01-01,B,red,none,
+    poor,A rumour,,2020-01-01,D,,none,
+
+    """
+
+  public var placeHeader =
+    "id,name,aliases,kind,latitude,longitude,precision_km,parent,source,note"
+
+  public var placeRows = [
+    "land,Land,,country,36.5,43.5,,,test,",
+    "westland,Westland,,district,36.5,43.25,,land,test,",
+    "eastland,Eastland,,district,36.5,43.75,,land,test,",
+    "north-west,North West,شمال غرب,town,36.75,43.25,0.5,westland,test,",
+    "south-west,South West,,town,36.25,43.25,0.5,westland,test,",
+    "north-east,North East,,town,36.75,43.75,0.5,eastland,test,",
+    "south-east,South East,,town,36.25,43.75,0.5,eastland,test,",
+  ]
+
+  public var reportHeader =
+    "id,date,reported,place,actor,status,source,paragraph,credibility,note"
+
+  public var reportRows = [
+    "r1,2019-12-01,,westland,red,control,paper,1,3,",
+    "r2,2019-12-01,,eastland,blue,control,paper,1,3,",
+  ]
+
+  public var incidents: String?
+
+  public var boundary = """
+    {"type": "Polygon", "coordinates": [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]]}
+    """
+
+  public var river = """
+    {"type": "LineString", "coordinates": [[43.5, 35.9], [43.5, 37.1]]}
+    """
+
+  public var exits: String?
+
+  public init() {}
+
+  /// Writes all tables into a new folder.
+  public func write() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try write(to: folder)
+    return folder
+  }
+
+  public func write(to folder: TemporaryFolder) throws {
+    try folder.write(settings, to: "theatre.json")
+    try folder.write(actors, to: "actors.csv")
+    try folder.write(sources, to: "sources.csv")
+    try folder.write(([placeHeader] + placeRows + [""]).joined(separator: "\n"), to: "places.csv")
+    try folder.write(
+      ([reportHeader] + reportRows + [""]).joined(separator: "\n"), to: "reports.csv")
+    try folder.write(boundary, to: "boundary.geojson")
+    try folder.write(river, to: "river.geojson")
+    if let incidents { try folder.write(incidents, to: "incidents.csv") }
+    if let exits { try folder.write(exits, to: "exits.geojson") }
+  }
+}
