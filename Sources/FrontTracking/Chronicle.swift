@@ -201,20 +201,35 @@ private struct Round {
     let grades = specific.map { Grade(theatre.reports[$0], in: theatre) }
     guard let best = grades.min() else { return }
     let equals = zip(specific, grades).filter { $0.1 == best }.map(\.0)
-    let outcomes = equals.map { outcome(of: $0, from: before) }
-    isDisputed = outcomes.contains { $0.state != outcomes[0].state }
-    situation = isDisputed ? dispute(among: equals, from: before) : outcomes[0]
-    decidedBy = isDisputed ? equals : [equals[0]]
+      .sorted { rank(of: $0) < rank(of: $1) }
+    isDisputed = equals.contains { one in equals.contains { contradict(one, $0) } }
+    if isDisputed {
+      situation = dispute(among: equals, from: before)
+      decidedBy = equals.sorted()
+    } else {
+      for report in equals { situation = outcome(of: report, from: situation) }
+      // Who holds it or fights for it says more than who left it.
+      let highest = equals.map(rank).max()
+      decidedBy = Array(equals.filter { rank(of: $0) == highest }.prefix(1))
+    }
+    judge(equals, weaker: zip(specific, grades).filter { $0.1 != best }.map(\.0))
+    let above = claims.filter { $0.levelsAbove > level }.map(\.report)
+    considered += above.map { judgement(of: $0, otherwise: .lessSpecific) }
+  }
 
-    for report in equals {
+  private mutating func judge(_ equals: [Int], weaker: [Int]) {
+    for report in equals.sorted() {
       let verdict: Verdict =
-        isDisputed ? .disputed : report == equals[0] ? .decided : .agrees
+        isDisputed ? .disputed : decidedBy.contains(report) ? .decided : .agrees
       considered.append(Judgement(report: report, verdict: verdict))
     }
-    let weaker = zip(specific, grades).filter { $0.1 != best }.map(\.0)
-    let above = claims.filter { $0.levelsAbove > level }.map(\.report)
-    considered += weaker.map { judgement(of: $0, otherwise: .weakerGrade, before: before) }
-    considered += above.map { judgement(of: $0, otherwise: .lessSpecific, before: before) }
+    considered += weaker.map { judgement(of: $0, otherwise: .weakerGrade) }
+  }
+
+  private func rank(of report: Int) -> Int { theatre.reports[report].rankOfApplication }
+
+  private func contradict(_ one: Int, _ other: Int) -> Bool {
+    theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
   private func outcome(of report: Int, from before: Situation) -> Situation {
@@ -234,10 +249,8 @@ private struct Round {
     return after
   }
 
-  private func judgement(
-    of report: Int, otherwise verdict: Verdict, before: Situation
-  ) -> Judgement {
-    let agrees = !isDisputed && outcome(of: report, from: before).state == situation.state
+  private func judgement(of report: Int, otherwise verdict: Verdict) -> Judgement {
+    let agrees = !isDisputed && !decidedBy.contains { contradict(report, $0) }
     return Judgement(report: report, verdict: agrees ? .agrees : verdict)
   }
 

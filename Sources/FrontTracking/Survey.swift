@@ -68,7 +68,7 @@ extension FrontTracker {
   /// and islands.
   public func findings() throws(FrontTrackingError) -> [Diagnostic] {
     try theatre.geometricDiagnostics() + barrierFindings() + exitFindings() + reportFindings()
-      + islandFindings()
+      + holderlessFindings() + islandFindings()
   }
 
   private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
@@ -116,6 +116,20 @@ extension FrontTracker {
               + "the map"))
       }
       return found
+    }
+  }
+
+  /// Grounds whose first reports say who fights there and none who holds it.
+  private func holderlessFindings() -> [Diagnostic] {
+    (0..<grounds.count).compactMap { ground in
+      guard tessellation.cell(ofGround: ground) != nil,
+        let entry = chronicle.entries[ground].first, entry.state.holder == nil
+      else { return nil }
+      let report = theatre.reports[entry.decidedBy[0]]
+      return note(
+        report,
+        "report \"\(report.id)\" is the first on \"\(theatre.places[grounds.sites[ground][0]].id)\", "
+          + "and none says who held it before: its holder is unknown from \(entry.day)")
     }
   }
 

@@ -48,16 +48,21 @@ extension Comparison {
         lines.append("  \(word) (\(places.count)): \(theatre.names(of: places, atMost: 60))")
       }
     }
-    let other = changes.filter { side($0.before, theatre) == side($0.after, theatre) }
-    guard !other.isEmpty else { return lines.joined(separator: "\n") }
-    var table = TextTable()
-    for change in other {
-      table.add(
-        theatre.places[change.place].name, theatre.words(for: change.before), "→",
-        theatre.words(for: change.after))
-    }
-    lines += ["", "Changed without changing sides:", table.lines(indent: "  ")]
+    lines += unswitched(theatre)
     return lines.joined(separator: "\n")
+  }
+
+  /// The sites whose state changed but not their side, by what changed.
+  private func unswitched(_ theatre: Theatre) -> [String] {
+    let changes = changes.filter { side($0.before, theatre) == side($0.after, theatre) }
+    let kinds = Dictionary(grouping: changes) {
+      "\(theatre.words(for: $0.before)) → \(theatre.words(for: $0.after))"
+    }
+    guard !kinds.isEmpty else { return [] }
+    return ["", "Changed without changing sides:"]
+      + kinds.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { kind, changes in
+        "  \(kind) (\(changes.count)): \(theatre.names(of: changes.map(\.place), atMost: 20))"
+      }
   }
 
   private func side(_ state: GroundState, _ theatre: Theatre) -> String? {

@@ -55,13 +55,19 @@ private struct History {
     return "\(heading)\n\n\((isRegion ? regionTable : siteTable).lines())"
   }
 
+  /// One row for each state; reports that change nothing are counted behind the first.
   private var siteTable: TextTable {
     var table = TextTable()
     table.add("from", "until", "state", "report")
-    for span in spans {
-      let until = span.isOpenEnded ? "" : "\(span.end.previous)"
+    var rest = spans[...]
+    while let first = rest.first {
+      let same = rest.prefix { $0.item.cell.state == first.item.cell.state }
+      rest = rest.dropFirst(same.count)
+      guard let last = same.last else { break }
+      let more = same.count > 1 ? " and \(same.count - 1) more" : ""
       table.add(
-        "\(span.start)", until, theatre.words(for: span.item.cell.state), basis(of: span.item.cell))
+        "\(first.start)", last.isOpenEnded ? "" : "\(last.end.previous)",
+        theatre.words(for: first.item.cell.state), basis(of: first.item.cell) + more)
     }
     return table
   }

@@ -79,15 +79,15 @@ extension Theatre {
     return parts.joined(separator: ", ")
   }
 
-  /// What a report says in words: `Iraqi security forces entered`.
+  /// What a report says in words: `entered by Iraqi security forces`.
   func words(for report: Report) -> String {
     let name = actors[report.actor].name
     switch report.status {
-    case .control: return "\(name) holds it"
-    case .contested: return "\(name) fights inside"
-    case .entered: return "\(name) is inside"
-    case .withdrew: return "\(name) has left"
-    case .encircled: return "\(name) surrounds it"
+    case .control: return "held by \(name)"
+    case .contested: return "contested by \(name)"
+    case .entered: return "entered by \(name)"
+    case .withdrew: return "left by \(name)"
+    case .encircled: return "encircled by \(name)"
     }
   }
 
