@@ -86,9 +86,11 @@ let package = Package(
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
     tests(
       "Publishing",
-      ["Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"]),
+      ["Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"],
+      exclude: ["Recorded"]),
     tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
-    tests("App", ["Geometry", "Geodesy", "GeoJSON", "TheatreModel", "geotrack"],
+    tests(
+      "App", ["Geometry", "Geodesy", "GeoJSON", "TheatreModel", "Publishing", "geotrack"],
       exclude: ["Programs"]),
   ],
   swiftLanguageModes: [.v6]

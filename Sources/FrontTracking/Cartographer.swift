@@ -78,7 +78,8 @@ struct Cartographer {
   /// The pieces of each side's ground, contested or not, that touch no exit of the side.
   private mutating func pockets(_ cells: [CellState]) throws(GEOSError) -> [Pocket] {
     let holders = cells.map(\.state.holder)
-    let pieces = connectedPieces(tessellation.neighbours) { cell in holders[cell].map { sides[$0] } }
+    let pieces = connectedPieces(tessellation.neighbours) { cell in holders[cell].map { sides[$0] }
+    }
     var pockets: [Pocket] = []
     for (side, members) in pieces where !exits.isOpen(to: side, from: members) {
       var areas: [Int: Double] = [:]
@@ -90,7 +91,8 @@ struct Cartographer {
       pockets.append(
         Pocket(
           holder: most.key, cells: members, shape: try union(of: members),
-          areaInSquareKilometers: tessellation.area(of: members), places: tessellation.sites(on: members, of: grounds)))
+          areaInSquareKilometers: tessellation.area(of: members),
+          places: tessellation.sites(on: members, of: grounds)))
     }
     return pockets.sorted()
   }

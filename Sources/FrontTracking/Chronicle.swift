@@ -132,7 +132,8 @@ extension Chronicle {
           }
         }
       }
-      return levels
+      return
+        levels
         .map {
           Applicable(
             report: $0.key, levelsAbove: $0.value, day: theatre.reports[$0.key].date.effectiveDay)

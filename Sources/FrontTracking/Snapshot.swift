@@ -67,7 +67,9 @@ public struct FrontLine: Hashable, Sendable, Comparable {
 
   /// Orders by the actors, then by position.
   public static func < (left: FrontLine, right: FrontLine) -> Bool {
-    if left.holders != right.holders { return left.holders.lexicographicallyPrecedes(right.holders) }
+    if left.holders != right.holders {
+      return left.holders.lexicographicallyPrecedes(right.holders)
+    }
     return left.line.positions.lexicographicallyPrecedes(right.line.positions)
   }
 }

@@ -22,7 +22,8 @@ extension Theatre {
     for part in boundary.parts {
       guard let fault = try MultiPolygon(part.polygons).invalidity() else { continue }
       let reason =
-        fault.reason == "Self-intersection" ? "crosses itself" : "is no valid area (\(fault.reason))"
+        fault.reason == "Self-intersection"
+        ? "crosses itself" : "is no valid area (\(fault.reason))"
       return [
         Diagnostic(
           file: boundary.file, location: part.location, severity: .error,
@@ -106,7 +107,8 @@ extension FrontTracker {
       let place = theatre.places[report.place]
       if !reached.contains(report.place) {
         found.append(
-          note(report, "report \"\(report.id)\" is on \"\(place.id)\", an area with no place in it"))
+          note(report, "report \"\(report.id)\" is on \"\(place.id)\", an area with no place in it")
+        )
       }
       if report.date.effectiveDay >= theatre.settings.end {
         found.append(

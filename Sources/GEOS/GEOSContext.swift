@@ -65,11 +65,6 @@ struct GEOSGeometry: ~Copyable {
   let pointer: OpaquePointer
   let handle: OpaquePointer
 
-  init(pointer: OpaquePointer, handle: OpaquePointer) {
-    self.pointer = pointer
-    self.handle = handle
-  }
-
   deinit { GEOSGeom_destroy_r(handle, pointer) }
 
   /// Gives the geometry away to a C constructor, which owns its arguments from the call on, even

@@ -136,7 +136,8 @@ extension JSONNode {
   private func line() throws(JSONError) -> LineString<Position> {
     let positions = try positions()
     guard positions.count >= 2 else {
-      throw JSONError("a line needs at least two positions, this has \(positions.count)", at: offset)
+      throw JSONError(
+        "a line needs at least two positions, this has \(positions.count)", at: offset)
     }
     return LineString(positions)
   }
@@ -144,10 +145,12 @@ extension JSONNode {
   private func ring() throws(JSONError) -> LinearRing<Position> {
     let positions = try positions()
     guard positions.count >= 4 else {
-      throw JSONError("a ring needs at least four positions, this has \(positions.count)", at: offset)
+      throw JSONError(
+        "a ring needs at least four positions, this has \(positions.count)", at: offset)
     }
     guard positions.first == positions.last else {
-      throw JSONError("a ring ends where it begins: repeat its first position at its end", at: offset)
+      throw JSONError(
+        "a ring ends where it begins: repeat its first position at its end", at: offset)
     }
     return LinearRing(positions)
   }

@@ -27,7 +27,8 @@ public struct Day: Hashable, Sendable, Comparable {
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
-      let numbers = parts.digits, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
+      let numbers = parts.digits,
+      let day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
     else { return nil }
     self = day
   }

@@ -63,7 +63,9 @@ private struct SettingsReader {
       let barriers, let exits, let licence
     else { return nil }
     guard start < end else {
-      fault(root["end"], "the end \(end) is not after the start \(start): end is the day after the last")
+      fault(
+        root["end"], "the end \(end) is not after the start \(start): end is the day after the last"
+      )
       return nil
     }
     return SettingsFile(
@@ -92,7 +94,8 @@ private struct SettingsReader {
       return nil
     }
     guard let text = node.string, !text.isEmpty else {
-      fault(node, "\"\(key)\" is a text, and this is \(node.string == nil ? node.kindName : "empty")")
+      fault(
+        node, "\"\(key)\" is a text, and this is \(node.string == nil ? node.kindName : "empty")")
       return nil
     }
     return text

@@ -14,7 +14,8 @@ extension TheatreReader {
         return nil
       }
       parts.append(
-        Boundary.Part(name: feature.name ?? "\(parts.count)", polygons: polygons, location: location))
+        Boundary.Part(
+          name: feature.name ?? "\(parts.count)", polygons: polygons, location: location))
     }
     guard !parts.isEmpty else {
       log.error(reference.file, SourceLocation(line: 1, column: 1), "the boundary has no feature")

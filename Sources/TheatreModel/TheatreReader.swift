@@ -80,7 +80,8 @@ struct TheatreReader {
     guard let boundary else { return nil }
     return Theatre(
       settings: settings.settings, boundary: boundary, barriers: barriers, exits: exits,
-      exitsFile: settings.exits?.file, places: places, actors: actors, sources: sources, reports: reports, incidents: incidents,
+      exitsFile: settings.exits?.file, places: places, actors: actors, sources: sources,
+      reports: reports, incidents: incidents,
       files: inputs.sorted { $0.name < $1.name }, warnings: log.diagnostics.sortedByPlace)
   }
 

@@ -1,9 +1,12 @@
 public import Foundation
 
-/// Runs programs and keeps what they said.
+/// What a program said, and how it ended.
 public struct ProgramResult: Sendable {
+  /// What it wrote to standard output.
   public let output: String
+  /// What it wrote to standard error.
   public let errors: String
+  /// Its exit code.
   public let status: Int32
 }
 

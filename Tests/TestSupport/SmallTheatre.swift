@@ -3,6 +3,7 @@
 /// A box of one degree by one degree, a river from south to north through its middle, red holds
 /// the west bank and blue the east; every exit is open to both.
 public struct SmallTheatre: Sendable {
+  /// `theatre.json`.
   public var settings = """
     {
       "name": "box",
@@ -18,6 +19,7 @@ public struct SmallTheatre: Sendable {
     }
     """
 
+  /// `actors.csv`.
   public var actors = """
     id,name,side,color
     red,Red,red,#cc0000
@@ -26,6 +28,7 @@ public struct SmallTheatre: Sendable {
 
     """
 
+  /// `sources.csv`.
   public var sources = """
     id,title,publisher,published,reliability,favours,licence,note
     paper,A paper,,2020-01-01,B,,none,
@@ -34,9 +37,11 @@ public struct SmallTheatre: Sendable {
 
     """
 
+  /// The first line of `places.csv`.
   public var placeHeader =
     "id,name,aliases,kind,latitude,longitude,precision_km,parent,source,note"
 
+  /// The rows of `places.csv`.
   public var placeRows = [
     "land,Land,,country,36.5,43.5,,,test,",
     "westland,Westland,,district,36.5,43.25,,land,test,",
@@ -47,26 +52,33 @@ public struct SmallTheatre: Sendable {
     "south-east,South East,,town,36.25,43.75,0.5,eastland,test,",
   ]
 
+  /// The first line of `reports.csv`.
   public var reportHeader =
     "id,date,reported,place,actor,status,source,paragraph,credibility,note"
 
+  /// The rows of `reports.csv`.
   public var reportRows = [
     "r1,2019-12-01,,westland,red,control,paper,1,3,",
     "r2,2019-12-01,,eastland,blue,control,paper,1,3,",
   ]
 
+  /// `incidents.csv`, if the theatre has one.
   public var incidents: String?
 
+  /// `boundary.geojson`.
   public var boundary = """
     {"type": "Polygon", "coordinates": [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]]}
     """
 
+  /// `river.geojson`.
   public var river = """
     {"type": "LineString", "coordinates": [[43.5, 35.9], [43.5, 37.1]]}
     """
 
+  /// `exits.geojson`, if the theatre has one; the settings must name it.
   public var exits: String?
 
+  /// The theatre as it is described above.
   public init() {}
 
   /// Writes all tables into a new folder.
@@ -76,6 +88,7 @@ public struct SmallTheatre: Sendable {
     return folder
   }
 
+  /// Writes all tables into a folder.
   public func write(to folder: TemporaryFolder) throws {
     try folder.write(settings, to: "theatre.json")
     try folder.write(actors, to: "actors.csv")

@@ -58,7 +58,9 @@ private struct Explanation {
         "No report reaches it by then; inferred from \(other.joined(separator: " and ")), "
           + "\(inference.distanceInKilometers.text(decimals: 1)) km away.")
     }
-    guard let entry = decision.entry else { return (lines + ["No report says."]).joined(separator: "\n") }
+    guard let entry = decision.entry else {
+      return (lines + ["No report says."]).joined(separator: "\n")
+    }
     if entry.isDisputed {
       lines.append("Reports of equal grade contradict each other, so it counts as contested.")
     }

@@ -20,7 +20,8 @@ struct LocateCommand: ParsableCommand {
   func run() throws {
     let theatre = try theatre.theatre()
     let place = try theatre.place(named: name)
-    print(self.theatre.json ? theatre.locationJSON(of: place).indented : theatre.location(of: place))
+    print(
+      self.theatre.json ? theatre.locationJSON(of: place).indented : theatre.location(of: place))
   }
 }
 

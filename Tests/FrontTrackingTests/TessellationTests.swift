@@ -1,0 +1,135 @@
+import GEOS
+import Geodesy
+import Geometry
+import TestSupport
+import Testing
+import TheatreModel
+
+@testable import FrontTracking
+
+/// The cells, looked at by means that have no part in making them. If one of these fails, ground
+/// is lost, counted twice or given to the wrong place.
+@Suite("The cells")
+struct TessellationTests {
+  private static let box = Polygon(
+    LinearRing(
+      [(43.0, 36.0), (44, 36), (44, 37), (43, 37), (43, 36)]
+        .map { Position(longitude: $0.0, latitude: $0.1) }))
+
+  /// The area of the box on the ellipsoid: its sides divided so finely that they follow the
+  /// parallels.
+  private static var boxArea: Double {
+    WGS84.area(of: box.map { $0.densified(limit: 0.001) }) / 1e6
+  }
+
+  @Test("areas sum to the theatre on the ellipsoid", arguments: 1...6)
+  func areas(seed: Int) throws {
+    let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 40, reports: 1))
+    let sum = tracker.tessellation.areaInSquareKilometers
+    #expect(sum.isClose(to: Self.boxArea, relative: 1e-6), "seed \(seed)")
+  }
+
+  @Test("every position is in the cell of the nearest site of its bank", arguments: 1...4)
+  func nearest(seed: Int) throws {
+    let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 30, reports: 1))
+    let cells = tracker.tessellation.cells
+    let regions = try cells.map { try PreparedRegion(MultiPolygon($0.polygons)) }
+    let projector = try Projector(tracker.theatre.settings.projection)
+    var random = SeededGenerator(seed: UInt64(seed))
+    for _ in 0..<200 {
+      let position = Position(
+        longitude: .random(in: 43.0005...43.9995, using: &random),
+        latitude: .random(in: 36.0005...36.9995, using: &random))
+      let planar = try projector.project(position)
+      let isWest = position.longitude < 43.5
+      let sameBank = tracker.grounds.positions.indices.filter {
+        (tracker.grounds.positions[$0].longitude < 43.5) == isWest
+      }
+      let sites = try sameBank.map { try projector.project(tracker.grounds.positions[$0]) }
+      let best = try #require(sites.map { $0.distance(to: planar) }.min())
+      let found = try regions.indices.filter { try regions[$0].covers(planar) }
+      // On an edge two cells cover the position; each must be as near as the nearest.
+      #expect(!found.isEmpty, "seed \(seed): nothing covers \(position)")
+      for cell in found {
+        let ground = try #require(cells[cell].ground)
+        let site = try projector.project(tracker.grounds.positions[ground])
+        #expect(
+          site.distance(to: planar) <= best + 2,
+          "seed \(seed): \(position) is in the cell of place \(ground)")
+      }
+    }
+  }
+
+  @Test("neighbours share their edges vertex by vertex", arguments: 1...4)
+  func sharedEdges(seed: Int) throws {
+    let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 40, reports: 1))
+    let outline = tracker.tessellation.edges.filter { $0.left == nil || $0.right == nil }
+    let inner = tracker.tessellation.edges.filter { $0.left != nil && $0.right != nil }
+    #expect(inner.allSatisfy { $0.left != $0.right }, "seed \(seed)")
+    // What is not shared is the outline of the box, so it is as long as that.
+    let length = outline.reduce(0.0) { $0 + $1.segment.start.distance(to: $1.segment.end) }
+    let projector = try Projector(tracker.theatre.settings.projection)
+    let box = try Self.box.map { try projector.project($0.densified(limit: 0.01)) }
+    let expected = box.exterior.segments.reduce(0.0) { $0 + $1.start.distance(to: $1.end) }
+    #expect(length.isClose(to: expected, relative: 1e-4), "seed \(seed)")
+  }
+
+  @Test(
+    "sites in a line, on the river, on the outline, on one spot, or few still fill the theatre",
+    arguments: [
+      ["36.5,43.1", "36.5,43.2", "36.5,43.3"],
+      ["36.5,43.5", "36.2,43.5"],
+      ["36.0,43.25", "36.5,43.0", "36.9,43.9"],
+      ["36.5,43.2", "36.5,43.2"],
+      ["36.5,43.2"],
+      [],
+    ])
+  func oddSites(sites: [String]) throws {
+    var theatre = SmallTheatre()
+    theatre.placeRows = sites.enumerated().map { "p\($0),P\($0),,town,\($1),,,test," }
+    theatre.reportRows = []
+    let tracker = try tracker(theatre)
+    #expect(tracker.tessellation.areaInSquareKilometers.isClose(to: Self.boxArea, relative: 1e-6))
+    let snapshot = try tracker.snapshot(on: day("2020-01-01"))
+    #expect(snapshot.areas.unknown.isClose(to: Self.boxArea, relative: 1e-6))
+  }
+
+  @Test("an island belongs to the bank beside it, with or without a site")
+  func islands() throws {
+    var theatre = SmallTheatre()
+    theatre.boundary = """
+      {"type": "MultiPolygon", "coordinates": [
+        [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]],
+        [[[42.7, 36.5], [42.8, 36.5], [42.8, 36.6], [42.7, 36.6], [42.7, 36.5]]]]}
+      """
+    let tracker = try tracker(theatre)
+    let snapshot = try tracker.snapshot(on: day("2020-01-01"))
+    #expect(snapshot.areas.unknown == 0)
+    #expect(tracker.tessellation.cells.count == 4)
+  }
+
+  @Test("cells that are not right are refused by the names of their places")
+  func refusal() throws {
+    let tracker = try tracker(SmallTheatre())
+    let plane = try Plane(tracker.theatre.settings)
+    let banks = try Banks(tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
+    let settlement = try Settlement(plane.project(tracker.grounds.positions), on: banks)
+    let right = try settlement.cells()
+    // Each of two neighbours is given the other's ground.
+    let swapped = right.map { cell in
+      let ground = [0: 1, 1: 0][cell.ground ?? -1] ?? cell.ground
+      return CellPiece(ground: ground, bank: cell.bank, polygons: cell.polygons)
+    }
+    for (cells, names) in [(swapped, ["South West"]), (Array(right.dropFirst()), ["North West"])] {
+      let error = try #require(throws: FrontTrackingError.self) {
+        try proveCells(
+          cells, of: settlement, theatre: tracker.theatre, grounds: tracker.grounds)
+      }
+      guard case .unprovedTessellation(_, let places) = error else {
+        Issue.record("another error: \(error)")
+        continue
+      }
+      #expect(places == names)
+    }
+  }
+}
