@@ -16,6 +16,13 @@ struct Banks {
     banks.flatMap(\.shape.polygons).flatMap(\.rings).map { LineString($0.positions) }
   }
 
+  /// The bank whose outline passes nearest to a position.
+  func nearest(to position: PlanarPosition) -> Int? {
+    banks.indices.min {
+      banks[$0].distance(to: position) < banks[$1].distance(to: position)
+    }
+  }
+
   /// Cuts the boundary by barriers, from west to east.
   init(
     _ theatre: Theatre, barriers: [Barrier], in plane: Plane
@@ -69,6 +76,11 @@ struct Banks {
 }
 
 extension Bank {
+  /// The distance from the outline to a position, in metres.
+  fileprivate func distance(to position: PlanarPosition) -> Double {
+    shape.polygons.map { $0.distanceFromRings(to: position) }.min() ?? .infinity
+  }
+
   /// The vertex farthest west, by which banks are put in order.
   fileprivate var westernmost: PlanarPosition {
     shape.polygons.map(\.exterior.positions).joined().min() ?? PlanarPosition(x: 0, y: 0)
@@ -76,6 +88,12 @@ extension Bank {
 }
 
 extension Polygon where C == PlanarPosition {
+  /// The distance from the rings to a position, in metres.
+  func distanceFromRings(to position: PlanarPosition) -> Double {
+    rings.flatMap(\.segments)
+      .map { $0.nearestPoint(to: position).distance(to: position) }.min() ?? .infinity
+  }
+
   /// The distance between the vertices nearest to each other, in metres.
   fileprivate func gap(to other: Polygon) -> Double {
     exterior.positions.map { vertex in

@@ -45,10 +45,10 @@ struct NearestInference {
     for (bank, cells) in Dictionary(grouping: unreported, by: { tessellation.cells[$0].bank }) {
       let reported = tessellation.cells.filter { $0.bank == bank }.compactMap(\.ground)
         .filter { entries[$0] != nil }
-      let index = try PointIndex(reported.map { tessellation.sites[$0] })
+      let index = try PointIndex(reported.compactMap { tessellation.sites[$0] })
       for cell in cells {
-        guard let ground = tessellation.cells[cell].ground,
-          let nearest = try index.nearest(to: tessellation.sites[ground]),
+        guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],
+          let nearest = try index.nearest(to: site),
           let entry = entries[reported[nearest.index]]
         else { continue }
         states[cell] = inferred(for: ground, from: reported[nearest.index], entry)

@@ -4,26 +4,40 @@ internal import Geometry
 /// Which grounds lie on which bank.
 struct Settlement {
   let banks: Banks
-  let sites: [PlanarPosition]
 
   /// The grounds on each bank. A ground outside the theatre is on none.
   let groundsOfBank: [[Int]]
 
-  init(_ sites: [PlanarPosition], on banks: Banks) throws(GEOSError) {
+  private let sites: [PlanarPosition?]
+
+  /// Settles the grounds that have a position in the plane; those outside the theatre have none.
+  init(_ sites: [PlanarPosition?], on banks: Banks) throws(GEOSError) {
     self.banks = banks
     self.sites = sites
     var grounds = [[Int]](repeating: [], count: banks.banks.count)
-    var isSettled = [Bool](repeating: false, count: sites.count)
+    var unsettled = sites.indices.filter { sites[$0] != nil }
     for (number, bank) in banks.banks.enumerated() {
       let region = try PreparedRegion(bank.shape)
-      for ground in sites.indices where !isSettled[ground] {
+      var others: [Int] = []
+      for ground in unsettled {
         // A site on the barrier itself belongs to the first bank.
-        guard try region.covers(sites[ground]) else { continue }
-        isSettled[ground] = true
-        grounds[number].append(ground)
+        let isHere = try sites[ground].map { site throws(GEOSError) in try region.covers(site) }
+        if isHere == true { grounds[number].append(ground) } else { others.append(ground) }
       }
+      unsettled = others
     }
-    groundsOfBank = grounds
+    // A site on the outline may lie a hair outside it once both are on the grid.
+    for ground in unsettled {
+      guard let site = sites[ground], let nearest = banks.nearest(to: site) else { continue }
+      grounds[nearest].append(ground)
+    }
+    groundsOfBank = grounds.map { $0.sorted() }
+  }
+
+  /// Where a settled ground is.
+  func site(_ ground: Int) -> PlanarPosition {
+    guard let site = sites[ground] else { preconditionFailure("ground \(ground) is on no bank") }
+    return site
   }
 
   /// The cells: each bank's Voronoi lines cut at its outline, all lines brought onto one grid, and
@@ -40,7 +54,7 @@ struct Settlement {
     for (number, bank) in banks.banks.enumerated() {
       let region = try PreparedRegion(bank.shape)
       let grounds = groundsOfBank[number]
-      let index = try PointIndex(grounds.map { sites[$0] })
+      let index = try PointIndex(grounds.map(site))
       var unsettled = CellPiece(ground: nil, bank: number, polygons: [])
       for (area, polygon) in areas.enumerated() where !isGiven[area] {
         let inside = try polygon.positionInside()
@@ -69,7 +83,7 @@ struct Settlement {
     let boxes = shape.polygons.map(\.bounds)
     guard let first = boxes.first else { return [] }
     let box = boxes.dropFirst().reduce(first) { $0.union($1) }
-    let lines = try voronoiLines(of: groundsOfBank[number].map { sites[$0] }, reaching: box)
+    let lines = try voronoiLines(of: groundsOfBank[number].map(site), reaching: box)
     return lines.isEmpty ? [] : try clip(lines, to: shape)
   }
 }

@@ -37,8 +37,8 @@ public struct Tessellation: Sendable {
   /// The pieces of line between the cells, in order.
   let edges: [Edge]
 
-  /// The grounds in the plane, by ground.
-  let sites: [PlanarPosition]
+  /// The grounds in the plane, by ground; nil for one outside the theatre.
+  let sites: [PlanarPosition?]
 
   private let cellOfGround: [Int?]
   private let published: [PlanarPosition: Position]
@@ -50,7 +50,7 @@ public struct Tessellation: Sendable {
   public init(_ theatre: Theatre, grounds: Grounds) throws(FrontTrackingError) {
     let plane = try Plane(theatre.settings)
     let banks = try Banks(theatre, barriers: theatre.barriers, in: plane)
-    let sites = try plane.project(grounds.positions)
+    let sites = try Self.sites(of: grounds, inside: theatre.boundary, in: plane)
     let settlement = try withGEOS { () throws(GEOSError) in
       try Settlement(sites, on: banks)
     }
@@ -131,6 +131,24 @@ struct CellPiece {
 }
 
 extension Tessellation {
+  /// The grounds inside the boundary, in the plane. One outside may be where no plane reaches.
+  fileprivate static func sites(
+    of grounds: Grounds, inside boundary: Boundary, in plane: Plane
+  ) throws(FrontTrackingError) -> [PlanarPosition?] {
+    let inside = try withGEOS { () throws(GEOSError) in
+      let region = try PreparedRegion(boundary.shape)
+      var inside: [Int] = []
+      for (ground, position) in grounds.positions.enumerated() where try region.covers(position) {
+        inside.append(ground)
+      }
+      return inside
+    }
+    var sites = [PlanarPosition?](repeating: nil, count: grounds.count)
+    let projected = try plane.project(inside.map { grounds.positions[$0] })
+    for (ground, site) in zip(inside, projected) { sites[ground] = site }
+    return sites
+  }
+
   /// The edges between the cells, by position.
   ///
   /// Rings run counter-clockwise around their cell, so each cell is on the left of its own edges.

@@ -40,7 +40,7 @@ private struct TessellationProof {
     }
     for cell in cells {
       guard let ground = cell.ground else { continue }
-      let site = settlement.sites[ground]
+      let site = settlement.site(ground)
       let isInside = try withGEOS { () throws(GEOSError) in
         let region = try PreparedRegion(MultiPolygon(cell.polygons))
         return try region.covers(site)
@@ -63,12 +63,12 @@ private struct TessellationProof {
 
   /// A ground with a vertex that is nearer to another ground of the bank, and that other ground.
   private func stray(among members: [Int], bank: Int) throws(GEOSError) -> [Int]? {
-    let index = try PointIndex(members.map { settlement.sites[$0] })
+    let index = try PointIndex(members.map(settlement.site))
     for cell in cells where cell.bank == bank {
       guard let ground = cell.ground else { continue }
       for vertex in cell.polygons.flatMap(\.rings).map(\.positions).joined() {
         guard let nearest = try index.nearest(to: vertex) else { continue }
-        let distance = vertex.distance(to: settlement.sites[ground])
+        let distance = vertex.distance(to: settlement.site(ground))
         if distance > nearest.distanceInMeters + Self.tolerance {
           return [ground, members[nearest.index]]
         }
@@ -96,7 +96,6 @@ private struct TessellationProof {
 extension CellPiece {
   /// The distance from the cell's outline to a position, in metres.
   fileprivate func distance(to position: PlanarPosition) -> Double {
-    polygons.flatMap(\.rings).map(\.segments).joined()
-      .map { $0.nearestPoint(to: position).distance(to: position) }.min() ?? .infinity
+    polygons.map { $0.distanceFromRings(to: position) }.min() ?? .infinity
   }
 }

@@ -27,7 +27,7 @@ public enum WGS84 {
   ///
   ///     let hatra = Position(longitude: 42.71833, latitude: 35.58806)
   ///     let mosul = Position(longitude: 43.11889, latitude: 36.335)
-  ///     WGS84.inverse(from: hatra, to: mosul).distanceInMeters  // 90,434
+  ///     WGS84.inverse(from: hatra, to: mosul).distanceInMeters  // 90,413
   ///
   /// Two positions on one spot are 0 m apart in direction 0.
   ///

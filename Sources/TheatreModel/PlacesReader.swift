@@ -66,9 +66,11 @@ extension TheatreReader {
   private mutating func precision(of record: Table.Record) -> Double?? {
     guard !record["precision_km"].isEmpty else { return .some(nil) }
     guard let number = log.number("precision_km", of: record, in: Self.places) else { return nil }
-    guard number >= 0 else {
+    // No place on Earth is farther from another than half its girth.
+    guard (0...20_100).contains(number) else {
       log.error(
-        Self.places, record.location(of: "precision_km"), "a precision is not negative")
+        Self.places, record.location(of: "precision_km"),
+        "a precision lies between 0 and 20,100 kilometres, and this is \(record["precision_km"])")
       return nil
     }
     return .some(number)

@@ -90,8 +90,23 @@ struct TessellationTests {
     theatre.reportRows = []
     let tracker = try tracker(theatre)
     #expect(tracker.tessellation.areaInSquareKilometers.isClose(to: Self.boxArea, relative: 1e-6))
+    for ground in 0..<tracker.grounds.count {
+      #expect(tracker.tessellation.cell(ofGround: ground) != nil)
+    }
     let snapshot = try tracker.snapshot(on: day("2020-01-01"))
     #expect(snapshot.areas.unknown.isClose(to: Self.boxArea, relative: 1e-6))
+  }
+
+  @Test("a place outside, even where the plane does not reach, has no cell and spoils nothing")
+  func outside() throws {
+    var theatre = SmallTheatre()
+    theatre.settings = theatre.settings.replacing(
+      "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", with: "EPSG:32638")
+    theatre.placeRows += ["pole,Pole,,town,90,0,,,test,", "far,Far,,town,-36.5,-136.5,,,test,"]
+    let tracker = try tracker(theatre)
+    let far = try #require(tracker.grounds.ground(ofPlace: tracker.place("far")))
+    #expect(tracker.tessellation.cell(ofGround: far) == nil)
+    #expect(tracker.tessellation.cells.count == 4)
   }
 
   @Test("an island belongs to the bank beside it, with or without a site")

@@ -88,7 +88,7 @@ extension Theatre {
       throw .usage(
         nearest.isEmpty
           ? "no place is called \"\(name)\""
-          : "no place is called \"\(name)\"; the nearest names are \(list)")
+          : "no place is called \"\(name)\"; did you mean \(list)?")
     }
   }
 
