@@ -16,8 +16,8 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let tracker = try theatre.tracker()
-    let day = try day.day(in: tracker.theatre)
+    let (tracker, snapshot) = try theatre.snapshot(day)
+    let day = snapshot.day
     let place = try tracker.theatre.place(named: place)
     let name = tracker.theatre.places[place].name
     guard let ground = tracker.grounds.ground(ofPlace: place) else {
@@ -26,9 +26,6 @@ struct ExplainCommand: ParsableCommand {
     }
     guard let cell = tracker.tessellation.cell(ofGround: ground) else {
       throw Failure.usage("\(name) lies outside the boundary: it has no ground on the map")
-    }
-    let snapshot = try theatre.drawing { () throws(FrontTrackingError) in
-      try tracker.snapshot(on: day)
     }
     let state = snapshot.cells[cell]
     let decision = tracker.chronicle.decision(of: state.inference?.ground ?? ground, on: day)

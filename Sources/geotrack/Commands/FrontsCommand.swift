@@ -14,11 +14,7 @@ struct FrontsCommand: ParsableCommand {
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let tracker = try theatre.tracker()
-    let day = try day.day(in: tracker.theatre)
-    let snapshot = try theatre.drawing { () throws(FrontTrackingError) in
-      try tracker.snapshot(on: day)
-    }
+    let (tracker, snapshot) = try theatre.snapshot(day)
     print(
       theatre.json
         ? Self.json(snapshot.fronts, tracker.theatre).indented

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FrontTracking
 internal import TheatreModel
 
 /// A day that is typed, as in `--on 2016-11-04`.
@@ -24,5 +25,15 @@ struct DayOption: ParsableArguments {
   func day(in theatre: Theatre) throws(Failure) -> Day {
     try theatre.requireDay(typed.day)
     return typed.day
+  }
+}
+
+extension TheatreOptions {
+  /// The theatre made ready, and its map of the day.
+  func snapshot(_ option: DayOption) throws -> (tracker: FrontTracker, snapshot: Snapshot) {
+    let tracker = try tracker()
+    let day = try option.day(in: tracker.theatre)
+    let snapshot = try drawing { () throws(FrontTrackingError) in try tracker.snapshot(on: day) }
+    return (tracker, snapshot)
   }
 }

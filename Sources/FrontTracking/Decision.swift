@@ -1,0 +1,37 @@
+/// How a state was decided.
+public struct Decision: Hashable, Sendable {
+  /// The state, or nil if no report reaches the ground by that day.
+  public let entry: Chronicle.Entry?
+
+  /// The reports considered, the latest first.
+  public let considered: [Judgement]
+}
+
+/// What became of a report in a decision.
+public struct Judgement: Hashable, Sendable {
+  /// The report, by index.
+  public let report: Int
+
+  /// What became of it.
+  public let verdict: Verdict
+}
+
+/// Why a report decided a state or did not.
+public enum Verdict: String, Sendable, CaseIterable {
+  /// It decided.
+  case decided
+  /// It says the same as the one that decided.
+  case agrees
+  /// It added its mark (encircled) to the state that another decided.
+  case marked
+  /// It is one of several equals that contradict each other.
+  case disputed
+  /// A later report decided.
+  case earlier
+  /// On its day a report on a more specific place decided.
+  case lessSpecific = "less_specific"
+  /// On its day a report of a better grade decided.
+  case weakerGrade = "weaker_grade"
+  /// It is about a region in which its actor's own side holds this place already.
+  case silent
+}
