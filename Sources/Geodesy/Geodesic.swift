@@ -43,9 +43,9 @@ public enum WGS84 {
         &azimuth, nil)
     }
     guard distance > 0 else { return Inverse(distanceInMeters: 0, azimuthInDegrees: 0) }
-    return Inverse(
-      distanceInMeters: distance,
-      azimuthInDegrees: azimuth < 0 ? azimuth + 360 : azimuth)
+    // A direction a hair west of north rounds to 360, and is north.
+    let turn = azimuth < 0 ? azimuth + 360 : abs(azimuth)
+    return Inverse(distanceInMeters: distance, azimuthInDegrees: turn < 360 ? turn : 0)
   }
 
   /// Returns the length of a line whose pieces are geodesics, in metres.
