@@ -152,15 +152,19 @@ private struct Pipeline: ~Copyable {
     return normalized
   }
 
-  /// Whether the first axis of a projected system counts metres.
+  /// Whether a system is a plane, not a space or a globe, and counts metres.
   private static func isMetric(_ crs: OpaquePointer, _ context: OpaquePointer) -> Bool {
-    guard let axes = proj_crs_get_coordinate_system(context, crs) else { return false }
+    // A system that brings its own shift to WGS 84 (+towgs84) only wraps the one with the axes.
+    let wrapped =
+      proj_get_type(crs) == PJ_TYPE_BOUND_CRS ? proj_get_source_crs(context, crs) : nil
+    defer { proj_destroy(wrapped) }
+    guard let axes = proj_crs_get_coordinate_system(context, wrapped ?? crs) else { return false }
     defer { proj_destroy(axes) }
     var factor = 0.0
-    var unit: UnsafePointer<CChar>?
     guard
       proj_cs_get_type(context, axes) == PJ_CS_TYPE_CARTESIAN,
-      proj_cs_get_axis_info(context, axes, 0, nil, nil, nil, &factor, &unit, nil, nil) == 1
+      proj_cs_get_axis_count(context, axes) == 2,
+      proj_cs_get_axis_info(context, axes, 0, nil, nil, nil, &factor, nil, nil, nil) == 1
     else { return false }
     return factor == 1
   }
