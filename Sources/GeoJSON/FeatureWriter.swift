@@ -57,14 +57,22 @@ public struct FeatureWriter {
 }
 
 /// A position as whole millionths of a degree, as it is written.
-private struct GridPosition: Hashable {
+private struct GridPosition: Coordinate {
   let longitude: Int
   let latitude: Int
 
   init(_ position: Position) {
-    longitude = [UInt8].scaled(position.longitude, places: FeatureWriter.decimals)
-    latitude = [UInt8].scaled(position.latitude, places: FeatureWriter.decimals)
+    self.init(first: position.longitude, second: position.latitude)
   }
+
+  init(first: Double, second: Double) {
+    longitude = [UInt8].scaled(first, places: FeatureWriter.decimals)
+    latitude = [UInt8].scaled(second, places: FeatureWriter.decimals)
+  }
+
+  var first: Double { Double(longitude) }
+
+  var second: Double { Double(latitude) }
 }
 
 /// The box around everything written, in millionths of a degree.
@@ -145,15 +153,24 @@ extension FeatureWriter {
   }
 
   /// A polygon, its outer ring counter-clockwise and its holes clockwise. A hole smaller than the
-  /// rounding is left out.
+  /// rounding is left out; an outer ring so small keeps all its positions.
+  ///
+  /// It is rounded first and put into canonical form then: which position is the smallest may
+  /// change with the rounding, and what is read must be written again as it was.
   private mutating func append(_ polygon: Polygon<Position>) {
-    let oriented = polygon.canonical
-    let holes = oriented.interiors
-      .map { $0.positions.map(GridPosition.init).withoutRepetitions }
-      .filter { $0.count >= 4 }
-    let shell = oriented.exterior.positions.map(GridPosition.init)
-    let distinct = shell.withoutRepetitions
-    append(list: [distinct.count >= 4 ? distinct : shell] + holes) { $0.append($1) }
+    let rounded = polygon.map { $0.map(GridPosition.init) }
+    let distinct = Polygon(
+      rounded.exterior.withoutRepetitions ?? rounded.exterior,
+      interiors: rounded.interiors.compactMap(\.withoutRepetitions))
+    append(list: distinct.canonical.rings) { $0.append($1.positions) }
+  }
+}
+
+extension LinearRing<GridPosition> {
+  /// The ring without the positions that equal the one before, or nil if too few are left.
+  fileprivate var withoutRepetitions: LinearRing? {
+    let distinct = positions.withoutRepetitions
+    return distinct.count >= 4 ? LinearRing(distinct) : nil
   }
 }
 

@@ -75,7 +75,8 @@ public struct Polygon<C: Coordinate>: Hashable, Sendable {
   /// The same area written in one way only: the outer ring counter-clockwise and the holes
   /// clockwise (RFC 7946), each ring from its smallest position, holes in order.
   public var canonical: Polygon {
-    let shell = exterior.isCounterClockwise ? exterior : exterior.reversed
+    // A ring without area has no direction and is left in the one it has.
+    let shell = exterior.doubledSignedArea < 0 ? exterior.reversed : exterior
     let holes = interiors.map { $0.isCounterClockwise ? $0.reversed : $0 }.map(\.fromSmallest)
     return Polygon(
       shell.fromSmallest,
