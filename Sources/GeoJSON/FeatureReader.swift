@@ -68,11 +68,27 @@ extension JSONNode {
     guard let geometry = self["geometry"] else {
       throw JSONError("a Feature needs a \"geometry\", if only null", at: offset)
     }
-    let properties = self["properties"] ?? JSONNode(kind: .null, offset: offset)
     return ReadFeature(
-      id: self["id"]?.string ?? self["id"]?.number.map { "\($0)" },
+      id: self["id"]?.identifier,
       shape: geometry.isNull ? nil : try geometry.shape(),
-      properties: properties, offset: offset, shapeOffset: geometry.offset)
+      properties: try properties(), offset: offset, shapeOffset: geometry.offset)
+  }
+
+  private func properties() throws(JSONError) -> JSONNode {
+    guard let properties = self["properties"] else { return JSONNode(kind: .null, offset: offset) }
+    switch properties.kind {
+    case .object, .null: return properties
+    default:
+      throw JSONError(
+        "\"properties\" are an object or null, and this is \(properties.kindName)",
+        at: properties.offset)
+    }
+  }
+
+  /// The string, or the number as one writes it: 7, not 7.0.
+  private var identifier: String? {
+    guard let number else { return string }
+    return Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   fileprivate func shape() throws(JSONError) -> Shape {
