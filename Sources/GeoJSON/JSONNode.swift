@@ -35,7 +35,7 @@ public struct JSONNode: Sendable {
   /// The member of an object with a key, or nil if there is none or this is no object.
   public subscript(key: String) -> JSONNode? {
     guard case .object(let members) = kind else { return nil }
-    return members.first { $0.key == key }?.value
+    return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
   /// The string, or nil if this is none.

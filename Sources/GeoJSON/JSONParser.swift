@@ -70,13 +70,14 @@ private struct JSONParser {
     try enter()
     defer { depth -= 1 }
     var members: [JSONNode.Member] = []
-    var keys: Set<String> = []
+    // Bytes, as two strings that look alike are equal in Swift and different in JSON.
+    var keys: Set<[UInt8]> = []
     if take("}") { return members }
     while true {
       let offset = index
       guard peek("\"") else { throw JSONError("a key in quotes is missing", at: index) }
       let key = try string()
-      guard keys.insert(key).inserted else {
+      guard keys.insert(Array(key.utf8)).inserted else {
         throw JSONError("the key \"\(key)\" stands twice in one object", at: offset)
       }
       skipSpace()
