@@ -16,8 +16,9 @@ public struct Faces: Sendable {
 /// Returns the areas enclosed by `lines`, which may cross, touch or lie on each other.
 ///
 /// Every vertex and every crossing is moved to a grid first and the lines follow (snap rounding),
-/// so that the result is a clean partition: no two areas overlap, and a vertex keeps a distance
-/// of at least half a grid step from every line that does not end in it. Calls
+/// so that the result is a clean partition: no two areas overlap, and no two vertices are nearer to
+/// each other than a grid step. A line passes through every vertex within half a step of where it
+/// was; where it follows them it may come nearer than that to yet another vertex. Calls
 /// `GEOSUnaryUnionPrec_r` and `GEOSPolygonize_full_r`.
 ///
 /// - Parameters:

@@ -25,7 +25,8 @@ extension [UInt8] {
 
   /// Appends a number rounded to `places` decimals, half away from zero, without trailing zeros.
   ///
-  /// - Precondition: the number is finite and `places` lies from 0 to 9.
+  /// - Precondition: the number is finite, `places` lies from 0 to 9, and the digits of the
+  ///   rounded number fit into an `Int`.
   mutating func append(decimal value: Double, places: Int) {
     precondition(value.isFinite, "JSON has no word for \(value)")
     append(scaled: Self.scaled(value, places: places), places: places)
