@@ -8,9 +8,11 @@ struct Plane {
 
   /// The step of the grid on which all vertices lie, in metres.
   ///
-  /// The grid keeps vertices at least 0.5 m from each other and 0.25 m from other edges, so that
-  /// rounding to six decimals (0.08 m at most) cannot make lines cross. It is a two-hundredth of
-  /// the best precision a place of the built-in theatre has.
+  /// The grid keeps vertices half a metre apart and well away from edges that do not end in them,
+  /// where rounding to six decimals moves them by 0.07 m at most. Snap rounding gives no bound on
+  /// the distance of a vertex from an edge (the least seen is a third of a step), so that nothing
+  /// written crosses itself is tested, not proved. The step is a two-hundredth of the best
+  /// precision that a place of the built-in theatre has.
   static let grid = 0.5
 
   /// The longest step of a line, in metres, and in degrees of latitude about the same.
