@@ -59,7 +59,8 @@ extension FuzzyDate {
   /// - Throws: `DateError` with the remedy where the text looks like another way to write a date.
   public init(_ text: String) throws(DateError) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 3 || (parts.count == 2 && parts[0].utf8.count < 4 && parts[0] != "..") {
+    let isShort = (1..<4).contains(parts[0].utf8.count) && parts[0] != ".."
+    if parts.count == 3 || (parts.count == 2 && isShort) {
       throw DateError(message: "\"\(text)\" is no date: write year-month-day, as in 2016-10-31")
     }
     guard parts.count == 2 else {
@@ -162,9 +163,8 @@ private struct Span {
 
   /// The error for text that is no date, with the remedy for common other spellings.
   private static func refusal(of part: String, in text: String) -> DateError {
-    let lowered = part.lowercased()
-    if lowered.contains("u") {
-      let modern = String(lowered.map { $0 == "u" ? "X" : $0 })
+    let modern = String(part.map { "uUx".contains($0) ? "X" : $0 })
+    if modern != part, modern.allSatisfy({ "0123456789-X?~%".contains($0) }) {
       return DateError(message: "\"\(text)\" uses an older form of EDTF: write \(modern)")
     }
     if part.contains(".") || part.contains(" ") {
