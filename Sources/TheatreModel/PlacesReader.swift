@@ -14,12 +14,13 @@ private struct PlaceRow {
 extension TheatreReader {
   mutating func readPlaces() -> (places: [Place], ids: Identifiers) {
     var rows: [PlaceRow] = []
-    var ids = Identifiers()
     let columns = [
       "id", "name", "aliases", "kind", "latitude", "longitude", "precision_km", "parent", "source",
       "note",
     ]
-    for record in table(Self.places, columns) {
+    let table = table(Self.places, columns)
+    var ids = Identifiers(of: table)
+    for record in table?.records ?? [] {
       let id = ids.claim(record, in: Self.places, log: &log)
       let position = position(of: record)
       let precision = precision(of: record)

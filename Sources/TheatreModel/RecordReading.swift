@@ -1,10 +1,18 @@
 internal import GeoJSON
 
 /// The identifiers of one table, with those whose row was faulty: a reference to such a row is no
-/// fault of its own.
+/// fault of its own, nor is any reference to a table that could not be read.
 struct Identifiers {
   private var indices: [String: Int] = [:]
   private var lines: [String: Int] = [:]
+  private let lost: Set<String>
+  private let isReadable: Bool
+
+  /// Begins with no row of a table that was read, or nil if it could not be.
+  init(of table: Table?) {
+    lost = table?.lostIDs ?? []
+    isReadable = table != nil
+  }
 
   /// All identifiers, faulty rows' too.
   var known: some Collection<String> { lines.keys }
@@ -12,8 +20,8 @@ struct Identifiers {
   /// The index of a row that could be read.
   subscript(id: String) -> Int? { indices[id] }
 
-  /// Whether some row has this identifier.
-  func contains(_ id: String) -> Bool { lines[id] != nil }
+  /// Whether some row has this identifier, or may have.
+  func contains(_ id: String) -> Bool { !isReadable || lines[id] != nil || lost.contains(id) }
 
   /// Takes the identifier of a row; logs an empty one and one that is taken.
   mutating func claim(
@@ -83,7 +91,7 @@ extension DiagnosticLog {
   ) -> Int? {
     let id = record[column]
     if let index = identifiers[id] { return index }
-    guard !identifiers.contains(id) else { return nil }
+    guard id.isEmpty || !identifiers.contains(id) else { return nil }
     let hint = suggestion(for: id, among: identifiers.known)
     error(
       file, record.location(of: column),
@@ -91,6 +99,16 @@ extension DiagnosticLog {
         ? "\(column) is empty: name an id of \(target)"
         : "unknown \(column) \"\(id)\": \(target) has no such id\(hint)")
     return nil
+  }
+
+  /// Logs a side that no actor has; says nothing if the sides are not all known.
+  mutating func refuse(
+    unknownSide name: String, in file: String, at location: SourceLocation,
+    among sides: Set<String>?
+  ) {
+    guard let sides, !sides.contains(name) else { return }
+    let known = sides.isEmpty ? "no side" : sides.sorted().joined(separator: ", ")
+    error(file, location, "unknown side \"\(name)\": actors.csv has \(known)")
   }
 
   /// A word of a vocabulary, or nil and an entry that lists the vocabulary.

@@ -38,7 +38,7 @@ extension TheatreReader {
     }
   }
 
-  mutating func readExits(_ reference: SettingsFile.Reference, sides: Set<String>) -> [Exit] {
+  mutating func readExits(_ reference: SettingsFile.Reference, sides: Set<String>?) -> [Exit] {
     var exits: [Exit] = []
     for (feature, location) in features(reference) ?? [] {
       let lines = feature.shape?.lines ?? []
@@ -55,10 +55,8 @@ extension TheatreReader {
           "an exit needs the property \"sides\": an array of the sides it is open to")
         continue
       }
-      for name in names where !sides.contains(name) {
-        log.error(
-          reference.file, location,
-          "unknown side \"\(name)\": actors.csv has \(sides.sorted().joined(separator: ", "))")
+      for name in names {
+        log.refuse(unknownSide: name, in: reference.file, at: location, among: sides)
       }
       exits.append(
         Exit(

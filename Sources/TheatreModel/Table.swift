@@ -7,6 +7,12 @@ struct Table {
   private let columns: [String: Int]
   private let rows: [CSVRow]
 
+  /// The identifiers of the rows that were left out, as far as they can be told.
+  let lostIDs: Set<String>
+
+  /// Whether no row was left out.
+  let isComplete: Bool
+
   /// Reads a table. Without a usable header there is none; a row with the wrong number of fields
   /// is logged and left out.
   init?(_ input: InputFile, columns required: [String], log: inout DiagnosticLog) {
@@ -30,14 +36,17 @@ struct Table {
     let header = rows.removeFirst()
     guard let columns = Self.columns(header, required, file, source, &log) else { return nil }
     self.columns = columns
-    self.rows = rows.filter { row in
-      if row.fields.count == header.fields.count { return true }
+    self.rows = rows.filter { $0.fields.count == header.fields.count }
+    let lost = rows.filter { $0.fields.count != header.fields.count }
+    for row in lost {
       log.error(
         file, source.location(ofByte: row.offset),
         "this row has \(row.fields.count) fields and the header has \(header.fields.count): "
           + "a comma or a quote is missing or too many")
-      return false
     }
+    isComplete = lost.isEmpty
+    let index = columns["id"] ?? 0
+    lostIDs = Set(lost.filter { index < $0.fields.count }.map { $0.fields[index].value.trimmed })
   }
 
   private static func columns(
@@ -70,8 +79,8 @@ struct Table {
   }
 
   /// The rows below the header.
-  var records: some Sequence<Record> {
-    rows.lazy.map { Record(table: self, row: $0) }
+  var records: [Record] {
+    rows.map { Record(table: self, row: $0) }
   }
 
   /// One row.

@@ -3,14 +3,19 @@ internal import Geometry
 
 /// One reader for each table: rows into values, faults into the log.
 extension TheatreReader {
-  mutating func readActors() -> (actors: [Actor], ids: Identifiers) {
+  /// The actors, and their sides; nil for the sides if they cannot all be told.
+  mutating func readActors() -> (actors: [Actor], ids: Identifiers, sides: Set<String>?) {
     var actors: [Actor] = []
-    var ids = Identifiers()
     let file = "actors.csv"
-    for record in table(file, ["id", "name", "side", "color"]) {
-      guard let id = ids.claim(record, in: file, log: &log) else { continue }
+    let table = table(file, ["id", "name", "side", "color"])
+    var ids = Identifiers(of: table)
+    var sides: Set<String>? = table?.isComplete == true ? [] : nil
+    for record in table?.records ?? [] {
+      let id = ids.claim(record, in: file, log: &log)
       let side = record["side"]
+      sides?.insert(side)
       if side.isEmpty {
+        sides = nil
         log.error(file, record.location(of: "side"), "the side is empty: name the actor's bloc")
       }
       let color = record["color"]
@@ -19,31 +24,31 @@ extension TheatreReader {
           file, record.location(of: "color"),
           "the color \"\(color)\" is none: write it as #rrggbb, for example #1f77b4")
       }
-      guard !side.isEmpty, color.isHexColor else { continue }
+      guard let id, !side.isEmpty, color.isHexColor else { continue }
       ids.place(id, at: actors.count)
       actors.append(Actor(id: id, name: record["name"], side: side, color: color))
     }
-    return (actors, ids)
+    return (actors, ids, sides)
   }
 
-  mutating func readSources(sides: Set<String>) -> (sources: [Source], ids: Identifiers) {
+  mutating func readSources(sides: Set<String>?) -> (sources: [Source], ids: Identifiers) {
     var sources: [Source] = []
-    var ids = Identifiers()
     let file = "sources.csv"
     let columns = [
       "id", "title", "publisher", "published", "reliability", "favours", "licence", "note",
     ]
-    for record in table(file, columns) {
-      guard let id = ids.claim(record, in: file, log: &log) else { continue }
+    let table = table(file, columns)
+    var ids = Identifiers(of: table)
+    for record in table?.records ?? [] {
+      let id = ids.claim(record, in: file, log: &log)
       let published = log.optionalDay("published", of: record, in: file)
       let reliability: Reliability? = log.word("reliability", of: record, in: file)
       let favours = record["favours"]
-      if !favours.isEmpty, !sides.isEmpty, !sides.contains(favours) {
-        log.error(
-          file, record.location(of: "favours"),
-          "unknown side \"\(favours)\": actors.csv has \(sides.sorted().joined(separator: ", "))")
+      if !favours.isEmpty {
+        log.refuse(
+          unknownSide: favours, in: file, at: record.location(of: "favours"), among: sides)
       }
-      guard let published, let reliability else { continue }
+      guard let id, let published, let reliability else { continue }
       ids.place(id, at: sources.count)
       sources.append(
         Source(
@@ -58,12 +63,13 @@ extension TheatreReader {
     places: Identifiers, actors: Identifiers, sources: Identifiers
   ) -> [Report] {
     var reports: [Report] = []
-    var ids = Identifiers()
     let file = "reports.csv"
     let columns = [
       "id", "date", "place", "actor", "status", "source", "paragraph", "credibility", "note",
     ]
-    for record in table(file, columns) {
+    let table = table(file, columns)
+    var ids = Identifiers(of: table)
+    for record in table?.records ?? [] {
       let id = ids.claim(record, in: file, log: &log)
       let date = log.date("date", of: record, in: file)
       let reported = log.optionalDay("reported", of: record, in: file)
@@ -99,8 +105,9 @@ extension TheatreReader {
     let file = "incidents.csv"
     guard folder.contains(file) else { return [] }
     var incidents: [Incident] = []
-    var ids = Identifiers()
-    for record in table(file, ["id", "date", "place", "kind", "source", "paragraph", "note"]) {
+    let table = table(file, ["id", "date", "place", "kind", "source", "paragraph", "note"])
+    var ids = Identifiers(of: table)
+    for record in table?.records ?? [] {
       let id = ids.claim(record, in: file, log: &log)
       let date = log.date("date", of: record, in: file)
       let place = log.reference("place", of: record, in: file, to: "places.csv", places)

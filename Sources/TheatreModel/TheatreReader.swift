@@ -66,8 +66,7 @@ struct TheatreReader {
       return nil
     }
     let settings = readSettings()
-    let (actors, actorIDs) = readActors()
-    let sides = Set(actors.map(\.side))
+    let (actors, actorIDs, sides) = readActors()
     let (sources, sourceIDs) = readSources(sides: sides)
     let (places, placeIDs) = readPlaces()
     let reports = readReports(places: placeIDs, actors: actorIDs, sources: sourceIDs)
@@ -103,11 +102,8 @@ struct TheatreReader {
     }
   }
 
-  /// The rows of a table; none, with an entry in the log, if it cannot be read.
-  mutating func table(_ file: String, _ columns: [String]) -> [Table.Record] {
-    guard let input = input(file),
-      let table = Table(input, columns: columns, log: &log)
-    else { return [] }
-    return Array(table.records)
+  /// A table, or nil with an entry in the log if it cannot be read.
+  mutating func table(_ file: String, _ columns: [String]) -> Table? {
+    input(file).flatMap { Table($0, columns: columns, log: &log) }
   }
 }
