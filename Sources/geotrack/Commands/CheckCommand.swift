@@ -34,22 +34,8 @@ struct CheckCommand: ParsableCommand {
     do throws(FrontTrackingError) {
       return try FrontTracker(theatre).findings()
     } catch {
-      switch error {
-      case .badTheatre(let diagnostics):
-        return diagnostics
-      case .projection(let fault):
-        return [
-          Diagnostic(
-            file: "theatre.json", location: theatre.settings.projectionLocation, severity: .error,
-            message: "\(fault)")
-        ]
-      case .unprovedTessellation:
-        return [
-          Diagnostic(file: "places.csv", location: nil, severity: .error, message: "\(error)")
-        ]
-      case .geometry:
-        throw Failure.drawing(error, folder: self.theatre.folder)
-      }
+      guard let faults = error.diagnostics(in: theatre) else { throw Failure.drawing(error) }
+      return faults
     }
   }
 

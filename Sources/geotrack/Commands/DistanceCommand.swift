@@ -62,9 +62,9 @@ struct DistanceCommand: ParsableCommand {
   private func distanceToFront(from start: Int, in theatre: Theatre) throws -> Distance {
     guard let day = on?.day else { preconditionFailure("validated: --front has a day") }
     try theatre.requireDay(day)
+    let tracker = try self.theatre.tracker(of: theatre)
     let nearest = try self.theatre.drawing { () throws(FrontTrackingError) in
-      try FrontTracker(theatre).snapshot(on: day)
-        .nearestFront(to: theatre.places[start].position)
+      try tracker.snapshot(on: day).nearestFront(to: theatre.places[start].position)
     }
     guard let nearest else { throw Failure.usage("there is no front on \(day)") }
     return Distance(theatre, from: start, to: nearest, on: day)

@@ -22,21 +22,35 @@ struct Failure: Error {
     return Failure(code: ExitCode(isMissing ? 66 : 65), message: message)
   }
 
-  static func drawing(_ error: FrontTrackingError, folder: String) -> Failure {
-    switch error {
-    case .badTheatre(let diagnostics):
-      .badTheatre(diagnostics.sortedByPlace, folder: folder)
-    case .projection:
-      Failure(code: ExitCode(65), message: "\(folder)/theatre.json: error: \(error)")
-    case .unprovedTessellation:
-      Failure(code: ExitCode(65), message: "\(folder)/places.csv: error: \(error)")
-    case .geometry:
-      Failure(code: ExitCode(70), message: "geotrack: \(error)")
-    }
+  /// A theatre that was found right cannot be drawn.
+  static func drawing(_ error: FrontTrackingError) -> Failure {
+    Failure(code: ExitCode(70), message: "geotrack: \(error)")
   }
 
   static func output(_ error: OutputError) -> Failure {
     Failure(code: ExitCode(74), message: "geotrack: \(error)")
+  }
+}
+
+extension FrontTrackingError {
+  /// What is wrong with the theatre's files; nil if they are not to blame.
+  func diagnostics(in theatre: Theatre) -> [Diagnostic]? {
+    switch self {
+    case .badTheatre(let diagnostics):
+      return diagnostics
+    case .projection:
+      return [
+        Diagnostic(
+          file: "theatre.json", location: theatre.settings.projectionLocation, severity: .error,
+          message: description)
+      ]
+    case .unprovedTessellation:
+      return [
+        Diagnostic(file: "places.csv", location: nil, severity: .error, message: description)
+      ]
+    case .geometry:
+      return nil
+    }
   }
 }
 

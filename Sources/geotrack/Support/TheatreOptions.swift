@@ -58,18 +58,27 @@ extension TheatreOptions {
 
   /// The theatre made ready to draw maps of.
   func tracker() throws -> FrontTracker {
-    let theatre = try theatre()
-    return try drawing { () throws(FrontTrackingError) in try FrontTracker(theatre) }
+    try tracker(of: theatre())
   }
 
-  /// Runs a body that draws, and says in the theatre's terms why it cannot.
+  /// A theatre that was read, made ready to draw maps of.
+  func tracker(of theatre: Theatre) throws(Failure) -> FrontTracker {
+    do {
+      return try FrontTracker(theatre)
+    } catch {
+      guard let faults = error.diagnostics(in: theatre) else { throw .drawing(error) }
+      throw .badTheatre(faults.sortedByPlace, folder: folder)
+    }
+  }
+
+  /// Runs a body that draws a theatre which is ready.
   func drawing<Result>(
     _ body: () throws(FrontTrackingError) -> Result
   ) throws(Failure) -> Result {
     do {
       return try body()
     } catch {
-      throw .drawing(error, folder: folder)
+      throw .drawing(error)
     }
   }
 }
