@@ -24,7 +24,9 @@ struct Geotrack: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      let outcome = Result { try command.run() }
+      try flushStandardOutput()
+      try outcome.get()
     } catch let failure as Failure {
       standardError(failure.message)
       exit(withError: failure.code)

@@ -1,3 +1,5 @@
+internal import ArgumentParser
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,13 @@
 #else
   internal import Darwin
 #endif
+
+/// Hands everything that was printed to the system, which may refuse it: a disk can be full.
+func flushStandardOutput() throws(Failure) {
+  guard fflush(nil) != 0 else { return }
+  let reason = String(cString: strerror(errno)).lowercased()
+  throw Failure(code: ExitCode(74), message: "geotrack: cannot write the result: \(reason)")
+}
 
 /// Writes a line to standard error.
 func standardError(_ line: String) {
