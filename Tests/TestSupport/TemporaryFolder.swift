@@ -30,6 +30,11 @@ public final class TemporaryFolder: Sendable {
     try data.write(to: target)
   }
 
+  /// Removes a file or a folder of it.
+  public func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: url.appending(path: name))
+  }
+
   /// The text of a file below the folder.
   public func text(of name: String) throws -> String {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
