@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("geotrack check")
+struct CheckTests {
+  @Test("a right theatre has no finding")
+  func nothing() throws {
+    let stage = try Stage()
+    #expect(try stage.text("check") == "0 errors, 0 warnings, 0 notes\n")
+    #expect(try stage.json("check", as: [FindingReply].self).isEmpty)
+  }
+
+  private func broken() throws -> Stage {
+    try Stage {
+      $0.placeRows += ["x,X,,town,95,143,,land,test,", "y,Y,,town,36,200,-2,land,test,"]
+      $0.reportRows.append("r3,2020-13,,nort-west,blue,held,paper,1,3,")
+      $0.actors += "green,Green,green,green\n"
+      $0.boundary = "{"
+    }
+  }
+
+  @Test("finds everything in one run, by file and line, and ends with 1")
+  func text() throws {
+    let stage = try broken()
+    let result = try stage.run("check")
+    #expect(result.status == 1)
+    #expect(result.errors == "")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.last == "8 errors, 0 warnings, 0 notes")
+    let folder = stage.folder.path
+    let expected = [
+      "actors.csv:5:19: error: ", "boundary.geojson:1:2: error: ", "places.csv:9:11: error: ",
+      "places.csv:10:14: error: ", "places.csv:10:18: error: ", "reports.csv:4:4: error: ",
+      "reports.csv:4:13: error: ", "reports.csv:4:28: error: ",
+    ]
+    try #require(lines.count == expected.count + 1, "\(result.output)")
+    for (line, beginning) in zip(lines, expected) {
+      #expect(line.hasPrefix("\(folder)/\(beginning)"), "\(line)")
+    }
+  }
+
+  @Test("gives the same findings as JSON")
+  func json() throws {
+    let result = try broken().run("check --json")
+    #expect(result.status == 1)
+    let findings: [FindingReply] = try decoded(result.output)
+    #expect(
+      findings.map(\.file) == [
+        "actors.csv", "boundary.geojson", "places.csv", "places.csv", "places.csv", "reports.csv",
+        "reports.csv", "reports.csv",
+      ])
+    #expect(findings.map(\.line) == [5, 1, 9, 10, 10, 4, 4, 4])
+    #expect(findings.map(\.column) == [19, 2, 11, 14, 18, 4, 13, 28])
+    #expect(Set(findings.map(\.severity)) == ["error"])
+    #expect(findings[2].message == "latitude 95 is not between -90 and 90")
+  }
+
+  @Test("a finding about a whole file has no line")
+  func noLine() throws {
+    let stage = try Stage()
+    try stage.folder.remove("places.csv")
+    let result = try stage.run("check --json")
+    let findings: [FindingReply] = try decoded(result.output)
+    #expect(findings.map(\.file) == ["places.csv"])
+    #expect(findings.map(\.line) == [nil])
+    #expect(result.output.contains("\"line\": null") || result.output.contains("\"line\":null"))
+  }
+
+  /// One finding that does not stop a map: its severity and its words.
+  private func finding(_ change: (inout SmallTheatre) -> Void) throws -> String {
+    let stage = try Stage(change)
+    let result = try stage.run("check")
+    #expect(result.status == 0, "\(result.output)")
+    #expect(try stage.run("status --on 2020-01-05").status == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2, "\(result.output)")
+    return String(try #require(lines.first).trimmingPrefix("\(stage.folder.path)/"))
+  }
+
+  @Test("a place outside the boundary is a warning, and can still be measured from")
+  func outside() throws {
+    let row = "x,X,,town,36.5,45.5,,land,test,"
+    #expect(
+      try finding { $0.placeRows.append(row) }
+        == "places.csv:9:11: warning: \"x\" lies outside the boundary: it counts for distances only"
+    )
+    let stage = try Stage { $0.placeRows.append(row) }
+    #expect(try stage.json("distance x land", as: DistanceReply.self).distanceKm > 100)
+    #expect(try stage.run("check --strict").status == 1)
+  }
+
+  @Test("a barrier that cuts nothing is a warning")
+  func barrier() throws {
+    let short = "{\"type\": \"LineString\", \"coordinates\": [[43.5, 36.2], [43.5, 36.8]]}"
+    #expect(
+      try finding { $0.river = short }
+        == "river.geojson:1:1: warning: the barrier \"river.geojson\" cuts nothing: it does not "
+        + "reach from edge to edge of the boundary")
+  }
+
+  @Test("an exit away from the boundary is a warning")
+  func exit() throws {
+    let message = try finding {
+      $0.settings = $0.settings.replacing(": null", with: ": \"exits.geojson\"")
+      $0.exits = """
+        {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "south", "properties": {"sides": ["red", "blue"]},
+        "geometry": {"type": "LineString", "coordinates": [[43, 36], [44, 36]]}},
+        {"type": "Feature", "id": "moon", "properties": {"sides": ["red", "blue"]},
+        "geometry": {"type": "LineString", "coordinates": [[40, 30], [41, 30]]}}]}
+        """
+    }
+    #expect(
+      message == "exits.geojson:5:13: warning: the exit \"moon\" lies nowhere along the boundary: "
+        + "nobody can leave by it")
+  }
+
+  @Test("a report that can never show on the map is a note")
+  func notes() throws {
+    let late = try finding { $0.reportRows.append("r3,2020-02-05,,land,red,control,paper,,,") }
+    #expect(late.hasPrefix("reports.csv:4:1: note: report \"r3\" takes effect on 2020-02-05"))
+    let empty = try finding {
+      $0.placeRows.append("void,Void,,area,36.5,43.5,,land,test,")
+      $0.reportRows.append("r3,2020-01-05,,void,red,control,paper,,,")
+    }
+    #expect(empty.hasPrefix("reports.csv:4:1: note: report \"r3\" is on \"void\", an area with no"))
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("geotrack distance")
+struct DistanceTests {
+  @Test("the JSON has both ends, kilometres, miles and the direction")
+  func json() throws {
+    let reply: DistanceReply = try Stage().json("distance north-west south-west")
+    #expect(reply.from.id == "north-west")
+    #expect(reply.from.name == "North West")
+    #expect(reply.from.longitude == 43.25)
+    #expect(reply.from.latitude == 36.75)
+    #expect(reply.to.id == "south-west")
+    // Half a degree of the meridian around 36.5° north.
+    #expect(reply.distanceKm.isClose(to: 55.484, within: 0.001))
+    #expect(reply.distanceMi.isClose(to: reply.distanceKm / 1.609_344, relative: 1e-6))
+    #expect(reply.azimuthDeg.isClose(to: 180, within: 1e-6))
+    #expect(reply.compass == "S")
+    let output = try Stage().run("distance north-west south-west --json").output
+    #expect(
+      try keys(of: output).isSuperset(of: [
+        "from", "to", "distance_km", "distance_mi", "azimuth_deg", "compass",
+      ]))
+  }
+
+  @Test("the text names both places, the distance and the direction")
+  func text() throws {
+    let text = try Stage().text("distance north-west south-west")
+    #expect(
+      text == """
+        North West → South West
+        55.5 km (34.5 mi), azimuth 180° (S)
+        The coordinates are known to 0.5 km and 0.5 km.
+
+        """)
+  }
+
+  @Test("the distance to the front is to its nearest point on the day asked for")
+  func front() throws {
+    let stage = try Stage { $0.reportRows.append("r3,2020-01-05,,north-east,red,control,paper,,,") }
+    let before: DistanceReply = try stage.json("distance north-west --front --on 2020-01-04")
+    #expect(before.from.id == "north-west")
+    #expect(before.to.id == nil)
+    #expect(before.to.longitude.isClose(to: 43.5, within: 0.001))
+    // A quarter of a degree of the parallel 36.75° north.
+    #expect(before.distanceKm.isClose(to: 22.33, within: 0.02))
+    #expect(before.compass == "E")
+    let after: DistanceReply = try stage.json("distance north-west --front --on 2020-01-05")
+    #expect(after.distanceKm > before.distanceKm + 5)
+    let text = try stage.text("distance north-west --front --on 2020-01-04")
+    #expect(text.hasPrefix("North West → the front on 2020-01-04, between Red and Blue\n22.3 km"))
+  }
+
+  @Test("a day without a front is said, not measured")
+  func noFront() throws {
+    let stage = try Stage { $0.reportRows = [] }
+    expectFailure(
+      64, "there is no front on 2020-01-04",
+      of: try stage.run("distance north-west --front --on 2020-01-04"))
+  }
+
+  private static let mosul = packageFolder.appending(path: "Data/mosul")
+
+  @Test(
+    "from Hatra to Mosul it is as far as another program says",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: mosul.appending(path: "places.csv").path),
+      "the built-in theatre is not there"))
+  func hatra() throws {
+    let result = try geotrack(["distance", "Hatra", "Mosul", "--json"], in: packageFolder)
+    try #require(result.status == 0, "\(result.errors)")
+    let reply = try decoded(result.output, as: DistanceReply.self)
+    // echo "35.58806 42.71833 36.335 43.11889" | geod +ellps=WGS84 -I -F %.3f
+    #expect(reply.from.latitude == 35.58806)
+    #expect(reply.from.longitude == 42.71833)
+    #expect(reply.to.latitude == 36.335)
+    #expect(reply.to.longitude == 43.11889)
+    #expect(reply.distanceKm.isClose(to: 90.413_162, within: 1e-6))
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A run that cannot write leaves what was there whole")
+struct OutputFailureTests {
+  @Test("a folder that cannot be made is exit code 74, with the file and the system's reason")
+  func noFolder() throws {
+    let stage = try Stage()
+    try stage.folder.write("", to: "file")
+    expectFailure(
+      74, "geotrack: cannot write file/maps/control.geojson: not a directory\n",
+      of: try stage.run("snapshots --out file/maps"))
+  }
+
+  @Test(
+    "a file system that takes no files is exit code 74",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self"), "this system has no /proc"))
+  func proc() throws {
+    expectFailure(
+      74, "geotrack: cannot write /proc/maps/control.geojson: ",
+      of: try Stage().run("snapshots --out /proc/maps"))
+  }
+
+  /// Runs a shell line on the stage; `$GEOTRACK` is the program.
+  private func shell(_ line: String, on stage: Stage) throws -> ProgramResult {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line], in: stage.folder.url,
+      environment: ["GEOTRACK": builtProgram("geotrack").path])
+  }
+
+  @Test("a run that fails at one file leaves that file and all later ones as they were")
+  func failsMidway() throws {
+    let stage = try Stage()
+    _ = try stage.text("snapshots --out maps")
+    let before = try stage.contents(below: "maps")
+    // Another map, and no file may be longer than one block: the first layer does not fit.
+    try stage.folder.write(
+      try stage.folder.text(of: "reports.csv")
+        + "r3,2020-01-05,,north-west,blue,control,paper,,,\n",
+      to: "reports.csv")
+    let result = try shell(
+      "trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" snapshots --theatre . --out maps", on: stage)
+    expectFailure(74, "geotrack: cannot write maps/control.geojson: file too large\n", of: result)
+    #expect(try stage.contents(below: "maps") == before)
+  }
+
+  @Test("a run that is killed in the middle of a file leaves that file as it was")
+  func killed() throws {
+    let stage = try Stage()
+    _ = try stage.text("snapshots --out maps")
+    let before = try stage.contents(below: "maps")
+    try stage.folder.write(
+      try stage.folder.text(of: "reports.csv")
+        + "r3,2020-01-05,,north-west,blue,control,paper,,,\n",
+      to: "reports.csv")
+    // Without the trap the system kills a program that writes beyond the limit.
+    let result = try shell(
+      "ulimit -c 0; ulimit -f 1; \"$GEOTRACK\" snapshots --theatre . --out maps", on: stage)
+    #expect(result.status != 0)
+    let after = try stage.contents(below: "maps")
+    for (file, bytes) in before { #expect(after[file] == bytes, "\(file)") }
+  }
+
+  /// Whether this process may mount a file system for its own children.
+  private static let canMount =
+    (try? run(
+      URL(filePath: "/bin/sh"), ["-c", "unshare -m mount -t tmpfs -o size=16k tmpfs /mnt"]))?
+    .status == 0
+
+  @Test(
+    "a disk that is full leaves whole files only, and no manifest that lists missing ones",
+    .enabled(if: canMount, "this process may not mount a small disk"))
+  func fullDisk() throws {
+    let stage = try Stage()
+    try FileManager.default.createDirectory(
+      at: stage.folder.url.appending(path: "disk"), withIntermediateDirectories: true)
+    // The disk is gone with the shell, so the shell copies what is on it.
+    let result = try shell(
+      """
+      unshare -m sh -c 'mount -t tmpfs -o size=16k tmpfs disk || exit 1
+      "$GEOTRACK" snapshots --theatre . --out disk; status=$?; cp -r disk found; exit $status'
+      """, on: stage)
+    expectFailure(74, "geotrack: cannot write disk/", of: result)
+    #expect(result.errors.hasSuffix(": no space left on device\n"))
+    _ = try stage.text("snapshots --out whole")
+    let whole = try stage.contents(below: "whole")
+    let found = try stage.contents(below: "found")
+    #expect(!found.isEmpty)
+    #expect(found["manifest.json"] == nil)
+    for (file, bytes) in found { #expect(whole[file] == bytes, "\(file)") }
+  }
+
+  @Test(
+    "a result that the system does not take is exit code 74, not a silent loss",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"),
+    arguments: ["status --on 2020-01-05", "locate land --json", "check"])
+  func fullOutput(command: String) throws {
+    let result = try shell("\"$GEOTRACK\" \(command) --theatre . > /dev/full", on: Stage())
+    expectFailure(74, "geotrack: cannot write the result: no space left on device\n", of: result)
+  }
+
+  @Test("a file that stands where a folder is needed is named")
+  func fileInTheWay() throws {
+    let stage = try Stage()
+    try stage.folder.write("mine", to: "maps/snapshots")
+    let result = try stage.run("snapshots --out maps")
+    expectFailure(74, "geotrack: cannot write maps/snapshots/2020-01-01.geojson: ", of: result)
+    #expect(try stage.folder.text(of: "maps/snapshots") == "mine")
+    #expect(try !stage.files(below: "maps").contains("manifest.json"))
+  }
+}
