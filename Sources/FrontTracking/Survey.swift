@@ -68,8 +68,17 @@ extension FrontTracker {
   /// nothing, exits away from the outline, reports that reach no ground or lie outside the period,
   /// and islands.
   public func findings() throws(FrontTrackingError) -> [Diagnostic] {
-    try theatre.geometricDiagnostics() + barrierFindings() + exitFindings() + reportFindings()
+    try theatre.geometricDiagnostics() + placeFindings() + barrierFindings() + exitFindings() + reportFindings()
       + holderlessFindings() + islandFindings()
+  }
+
+  private func placeFindings() -> [Diagnostic] {
+    guard tessellation.cells.allSatisfy({ $0.ground == nil }) else { return [] }
+    return [
+      Diagnostic(
+        file: "places.csv", location: nil, severity: .warning,
+        message: "no place lies inside the boundary: all of the map is unknown")
+    ]
   }
 
   private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
