@@ -6,21 +6,21 @@ import Testing
 /// something else, or a link leads nowhere.
 @Suite("The documents")
 struct ReadmeTests {
-  @Test("the README shows sessions")
-  func sessions() throws {
-    #expect(!Session.all.isEmpty)
+  @Test("the README shows commands with their output")
+  func shownCommands() {
+    #expect(!ShownCommand.all.isEmpty)
   }
 
-  @Test("a command of the README prints what stands below it", arguments: Session.all)
-  func output(session: Session) throws {
+  @Test("a command of the README prints what stands below it", arguments: ShownCommand.all)
+  func output(shown: ShownCommand) throws {
     let program = "'\(builtProgram("geotrack").path)'"
     let command = try #require(
-      session.command.wholeSuffix(after: "Scripts/geotrack"),
-      "line \(session.line): a session runs Scripts/geotrack")
+      shown.command.wholeSuffix(after: "Scripts/geotrack"),
+      "line \(shown.line): what is shown runs Scripts/geotrack")
     let result = try run(
       URL(filePath: "/bin/sh"), ["-c", program + command], in: packageFolder)
-    #expect(result.status == 0, "line \(session.line): \(result.errors)")
-    #expect(result.output == session.output, "line \(session.line)")
+    #expect(result.status == 0, "line \(shown.line): \(result.errors)")
+    #expect(result.output == shown.output, "line \(shown.line)")
   }
 
   @Test("every command stands in the README's table")
@@ -29,10 +29,10 @@ struct ReadmeTests {
     let help = try JSONDecoder().decode(Help.self, from: Data(dump.output.utf8))
     let names = help.command.subcommands.map(\.commandName).filter { $0 != "help" }
     #expect(!names.isEmpty)
-    let readme = try text(of: "README.md")
+    let table = try text(of: "README.md").drop { !$0.hasPrefix("| command |") }.prefix { !$0.isEmpty }
     for name in names {
       #expect(
-        readme.contains { $0.hasPrefix("| `\(name)`") || $0.hasPrefix("| `\(name) ") },
+        table.contains { $0.hasPrefix("| `\(name)`") || $0.hasPrefix("| `\(name) ") },
         "README.md has no row for \(name)")
     }
   }
@@ -66,27 +66,27 @@ struct ReadmeTests {
 }
 
 /// A command that the README shows, and what it shows below.
-struct Session: Sendable, CustomTestStringConvertible {
+struct ShownCommand: Sendable, CustomTestStringConvertible {
   let line: Int
   let command: String
   var output = ""
 
   var testDescription: String { command }
 
-  /// All sessions of the README; none if it cannot be read.
-  static let all: [Session] = {
-    var sessions: [Session] = []
-    var isSession = false
+  /// All that the README shows; none if it cannot be read.
+  static let all: [ShownCommand] = {
+    var commands: [ShownCommand] = []
+    var isShown = false
     for (index, line) in ((try? text(of: "README.md")) ?? []).enumerated() {
       if line.hasPrefix("```") {
-        isSession = line == "```console"
-      } else if isSession, let command = line.wholeSuffix(after: "$ ") {
-        sessions.append(Session(line: index + 1, command: command))
-      } else if isSession, !sessions.isEmpty {
-        sessions[sessions.count - 1].output += line + "\n"
+        isShown = line == "```console"
+      } else if isShown, let command = line.wholeSuffix(after: "$ ") {
+        commands.append(ShownCommand(line: index + 1, command: command))
+      } else if isShown, !commands.isEmpty {
+        commands[commands.count - 1].output += line + "\n"
       }
     }
-    return sessions
+    return commands
   }()
 }
 
