@@ -29,7 +29,8 @@ struct ReadmeTests {
     let help = try JSONDecoder().decode(Help.self, from: Data(dump.output.utf8))
     let names = help.command.subcommands.map(\.commandName).filter { $0 != "help" }
     #expect(!names.isEmpty)
-    let table = try text(of: "README.md").drop { !$0.hasPrefix("| command |") }.prefix { !$0.isEmpty }
+    let table = try text(of: "README.md")
+      .drop { !$0.hasPrefix("| command |") }.prefix { !$0.isEmpty }
     for name in names {
       #expect(
         table.contains { $0.hasPrefix("| `\(name)`") || $0.hasPrefix("| `\(name) ") },
