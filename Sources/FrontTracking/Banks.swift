@@ -11,6 +11,9 @@ struct Bank {
 struct Banks {
   let banks: [Bank]
 
+  /// The outline as it was before it was brought onto the grid.
+  let boundary: MultiPolygon<PlanarPosition>
+
   /// The outlines of all banks.
   var outlines: [LineString<PlanarPosition>] {
     banks.flatMap(\.shape.polygons).flatMap(\.rings).map { LineString($0.positions) }
@@ -27,7 +30,9 @@ struct Banks {
   init(
     _ theatre: Theatre, barriers: [Barrier], in plane: Plane
   ) throws(FrontTrackingError) {
-    let boundary = try plane.project(theatre.boundary.shape)
+    let ground = try withGEOS { () throws(GEOSError) in try theatre.boundary.ground() }
+    let boundary = try plane.project(ground)
+    self.boundary = boundary
     var courses: [LineString<PlanarPosition>] = []
     for line in barriers.flatMap(\.lines) { courses.append(try plane.project(line)) }
     banks = try withGEOS { () throws(GEOSError) in

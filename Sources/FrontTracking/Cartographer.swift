@@ -98,14 +98,14 @@ struct Cartographer {
   }
 
   private func places(_ cells: [CellState]) -> [PlaceState] {
-    zip(tessellation.cells, cells).flatMap { cell, state in
+    zip(tessellation.cells, cells).filter(\.0.holdsGround).flatMap { cell, state in
       (cell.ground.map { grounds.sites[$0] } ?? []).map { PlaceState(place: $0, cell: state) }
     }.sorted()
   }
 
   private mutating func union(of cells: [Int]) throws(GEOSError) -> MultiPolygon<Position> {
     if let known = unions[cells] { return known }
-    let union = try coverageUnion(cells.flatMap { tessellation.cells[$0].polygons })
+    let union = try coverageUnion(cells.map { tessellation.cells[$0].polygon })
     let shape = tessellation.publish(union)
     unions[cells] = shape
     return shape

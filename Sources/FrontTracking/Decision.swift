@@ -32,6 +32,9 @@ public enum Verdict: String, Sendable, CaseIterable {
   case lessSpecific = "less_specific"
   /// On its day a report of a better grade decided.
   case weakerGrade = "weaker_grade"
-  /// It is about a region in which its actor's own side holds this place already.
+  /// An equal report names an ally; of equals the first by id decides.
+  case tie
+  /// It says nothing about who holds this place: it is about a region in which its actor's own side
+  /// holds it already, or about who surrounds a place whose holder is unknown.
   case silent
 }

@@ -43,6 +43,21 @@ public struct FrontTracker: Sendable {
     return try withGEOS { () throws(GEOSError) in try cartographer.snapshot(on: day) }
   }
 
+  /// The reports that decide a state of the map on some day, or by which a holder holds, by index.
+  public var decidingReports: Set<Int> {
+    var deciding: Set<Int> = []
+    for ground in 0..<grounds.count where tessellation.cell(ofGround: ground) != nil {
+      let entries = chronicle.entries[ground]
+      for (index, entry) in entries.enumerated() where entry.day < theatre.settings.end {
+        let end =
+          entries.indices.contains(index + 1) ? entries[index + 1].day : theatre.settings.end
+        guard theatre.settings.start < end else { continue }
+        deciding.formUnion(entry.decidedBy + [entry.holderReport].compactMap(\.self))
+      }
+    }
+    return deciding
+  }
+
   /// The days on which the map changes, the theatre's first day among them.
   public var days: [Day] {
     let start = theatre.settings.start

@@ -65,7 +65,7 @@ struct Situation: Equatable {
   private mutating func take(_ actor: Int, report: Int, sides: [String]) {
     let others = ([state.holder].compactMap(\.self) + state.attackers)
       .filter { sides[$0] != sides[actor] }
-    opponent = others.first ?? opponent
+    opponent = others.first ?? opponent.flatMap { sides[$0] == sides[actor] ? nil : $0 }
     state = GroundState(holder: actor, attackers: [], encirclers: [], isContested: false)
     holderReport = report
   }
@@ -84,8 +84,9 @@ struct Situation: Equatable {
   }
 
   private mutating func leave(_ actor: Int, report: Int, sides: [String]) {
-    state.attackers.removeAll { $0 == actor }
     state.encirclers.removeAll { $0 == actor }
+    guard state.holder == actor || state.attackers.contains(actor) else { return }
+    state.attackers.removeAll { $0 == actor }
     if state.holder == actor {
       opponent = actor
       state.holder = state.attackers.first
@@ -104,7 +105,9 @@ struct Situation: Equatable {
   /// Whether a report says anything about this ground. That an actor fights in a region, or
   /// surrounds it, is silent about the places there that its own side holds.
   func isAddressed(by report: Report, isRegional: Bool, sides: [String]) -> Bool {
-    guard let holder = state.holder, sides[holder] == sides[report.actor] else { return true }
+    // That somebody surrounds a place whose holder is unknown says nothing about who holds it.
+    guard let holder = state.holder else { return report.status != .encircled }
+    guard sides[holder] == sides[report.actor] else { return true }
     switch report.status {
     case .control, .withdrew: return true
     case .contested, .entered: return !isRegional

@@ -43,8 +43,8 @@ struct NearestInference {
     }
     let unreported = states.indices.filter { states[$0] == nil }
     for (bank, cells) in Dictionary(grouping: unreported, by: { tessellation.cells[$0].bank }) {
-      let reported = tessellation.cells.filter { $0.bank == bank }.compactMap(\.ground)
-        .filter { entries[$0] != nil }
+      let reported = tessellation.cells.filter { $0.bank == bank && $0.holdsGround }
+        .compactMap(\.ground).filter { entries[$0] != nil }
       let index = try PointIndex(reported.compactMap { tessellation.sites[$0] })
       for cell in cells {
         guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],

@@ -31,7 +31,8 @@ struct Round {
     let marks = addressing.filter { theatre.reports[$0.report].status == .encircled }
     decide(amongClaims: claims, before: before)
     apply(marks: marks.map(\.report))
-    let silent = Set(reports.map(\.report)).subtracting(addressing.map(\.report)).sorted()
+    let silent = sortedByID(
+      Array(Set(reports.map(\.report)).subtracting(addressing.map(\.report))))
     considered += silent.map { Judgement(report: $0, verdict: .silent) }
   }
 
@@ -42,16 +43,14 @@ struct Round {
     let grades = specific.map { Grade(theatre.reports[$0], in: theatre) }
     guard let best = grades.min() else { return }
     let equals = zip(specific, grades).filter { $0.1 == best }.map(\.0)
-      .sorted { rank(of: $0) < rank(of: $1) }
+      .sorted(by: isAppliedBefore)
     isDisputed = equals.contains { one in equals.contains { contradict(one, $0) } }
     if isDisputed {
       situation = dispute(among: equals, from: before)
-      decidedBy = equals.sorted()
+      decidedBy = sortedByID(equals)
     } else {
       for report in equals { situation = outcome(of: report, from: situation) }
-      // Who holds it or fights for it says more than who left it.
-      let highest = equals.map(rank).max()
-      decidedBy = Array(equals.filter { rank(of: $0) == highest }.prefix(1))
+      decidedBy = equals.suffix(1)
     }
     judge(equals, weaker: zip(specific, grades).filter { $0.1 != best }.map(\.0))
     let above = claims.filter { $0.levelsAbove > level }.map(\.report)
@@ -59,18 +58,40 @@ struct Round {
   }
 
   private mutating func judge(_ equals: [Int], weaker: [Int]) {
-    for report in equals.sorted() {
+    for report in sortedByID(equals) {
       let verdict: Verdict =
-        isDisputed ? .disputed : decidedBy.contains(report) ? .decided : .agrees
+        isDisputed
+        ? .disputed
+        : decidedBy.contains(report) ? .decided : judgement(of: report, otherwise: .tie).verdict
       considered.append(Judgement(report: report, verdict: verdict))
     }
     considered += weaker.map { judgement(of: $0, otherwise: .weakerGrade) }
   }
 
-  private func rank(of report: Int) -> Int { theatre.reports[report].rankOfApplication }
+  /// The order in which reports that do not contradict each other are applied; the last decides.
+  /// Who holds a place or fights for it says more than who left it, and of equals the first by id
+  /// decides, so that the order of the rows leaves no trace.
+  private func isAppliedBefore(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (theatre.reports[one], theatre.reports[other])
+    return one.rankOfApplication != other.rankOfApplication
+      ? one.rankOfApplication < other.rankOfApplication : one.id > other.id
+  }
+
+  private func sortedByID(_ reports: [Int]) -> [Int] {
+    reports.sorted { theatre.reports[$0].id < theatre.reports[$1].id }
+  }
 
   private func contradict(_ one: Int, _ other: Int) -> Bool {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
+  }
+
+  /// Whether two reports tell one story: they do not contradict each other and do not name two
+  /// holders.
+  private func agree(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (theatre.reports[one], theatre.reports[other])
+    let namesTwoHolders =
+      first.status == .control && second.status == .control && first.actor != second.actor
+    return !contradict(one, other) && !namesTwoHolders
   }
 
   private func outcome(of report: Int, from before: Situation) -> Situation {
@@ -91,14 +112,14 @@ struct Round {
   }
 
   private func judgement(of report: Int, otherwise verdict: Verdict) -> Judgement {
-    let agrees = !isDisputed && !decidedBy.contains { contradict(report, $0) }
+    let agrees = !isDisputed && decidedBy.allSatisfy { agree(report, $0) }
     return Judgement(report: report, verdict: agrees ? .agrees : verdict)
   }
 
   /// Encirclement goes on top of whatever was decided, unless its actor's side holds the ground.
   private mutating func apply(marks: [Int]) {
     let hasClaim = !decidedBy.isEmpty
-    for mark in marks {
+    for mark in sortedByID(marks) {
       let marked = outcome(of: mark, from: situation)
       let isNew = marked.state != situation.state
       situation = marked

@@ -1,75 +1,17 @@
-internal import GEOS
-internal import GeoJSON
-internal import Geometry
 public import TheatreModel
-
-extension Theatre {
-  /// Returns what is wrong or odd with the theatre's geometry: an outline that is no valid area,
-  /// positions whose longitude and latitude are swapped, places outside.
-  ///
-  /// These are questions of inside and outside, so they are asked in degrees, in which a line of a
-  /// GeoJSON file is straight.
-  ///
-  /// - Complexity: O(*n* log *m*), for *n* places and *m* vertices of the outline.
-  public func geometricDiagnostics() throws(FrontTrackingError) -> [Diagnostic] {
-    try withGEOS { () throws(GEOSError) in
-      let faults = try boundaryDiagnostics()
-      return faults.isEmpty ? try positionDiagnostics() : faults
-    }
-  }
-
-  private func boundaryDiagnostics() throws(GEOSError) -> [Diagnostic] {
-    for part in boundary.parts {
-      guard let fault = try MultiPolygon(part.polygons).invalidity() else { continue }
-      let reason =
-        fault.reason == "Self-intersection"
-        ? "crosses itself" : "is no valid area (\(fault.reason))"
-      return [
-        Diagnostic(
-          file: boundary.file, location: part.location, severity: .error,
-          message: "the boundary \"\(part.name)\" \(reason) near \(fault.location): mend its ring "
-            + "there")
-      ]
-    }
-    guard let fault = try boundary.shape.invalidity() else { return [] }
-    return [
-      Diagnostic(
-        file: boundary.file, location: boundary.parts[0].location, severity: .error,
-        message: "parts of the boundary overlap near \(fault.location): unite them")
-    ]
-  }
-
-  private func positionDiagnostics() throws(GEOSError) -> [Diagnostic] {
-    let region = try PreparedRegion(boundary.shape)
-    var found: [Diagnostic] = []
-    for place in places {
-      let position = place.position
-      guard try !region.covers(position) else { continue }
-      let mirrored = Position(longitude: position.latitude, latitude: position.longitude)
-      if mirrored.isOnEarth, try region.covers(mirrored) {
-        found.append(
-          Diagnostic(
-            file: "places.csv", location: place.location, severity: .error,
-            message: "longitude and latitude of \"\(place.id)\" are swapped: latitude "
-              + "\(position.longitude) and longitude \(position.latitude) lie inside the boundary"))
-      } else if !place.isRegion {
-        found.append(
-          Diagnostic(
-            file: "places.csv", location: place.location, severity: .warning,
-            message: "\"\(place.id)\" lies outside the boundary: it counts for distances only"))
-      }
-    }
-    return found
-  }
-}
 
 extension FrontTracker {
   /// Returns what is odd about a theatre that can be drawn: what lies outside, barriers that cut
   /// nothing, exits away from the outline, reports that reach no ground or lie outside the period,
   /// and islands.
   public func findings() throws(FrontTrackingError) -> [Diagnostic] {
-    try theatre.geometricDiagnostics() + placeFindings() + barrierFindings() + exitFindings() + reportFindings()
-      + holderlessFindings() + islandFindings()
+    try warnings() + reportFindings() + incidentFindings() + holderlessFindings()
+      + islandFindings()
+  }
+
+  /// Returns the findings that are warnings: the map is probably not drawn as it is meant.
+  public func warnings() throws(FrontTrackingError) -> [Diagnostic] {
+    try theatre.geometricDiagnostics() + placeFindings() + barrierFindings() + exitFindings()
   }
 
   private func placeFindings() -> [Diagnostic] {
@@ -81,20 +23,26 @@ extension FrontTracker {
     ]
   }
 
+  /// Barriers without which the banks would be the same, and that cut nothing when added to those
+  /// before them: of two that lie on each other only the second.
   private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
     let plane = try Plane(theatre.settings)
+    let barriers = theatre.barriers
+    func count(_ barriers: some Collection<Barrier>) throws(FrontTrackingError) -> Int {
+      try Banks(theatre, barriers: Array(barriers), in: plane).banks.count
+    }
     var found: [Diagnostic] = []
-    let count = try Banks(theatre, barriers: theatre.barriers, in: plane).banks.count
-    for (index, barrier) in theatre.barriers.enumerated() {
-      var others = theatre.barriers
+    for (index, barrier) in barriers.enumerated() {
+      var others = barriers
       others.remove(at: index)
-      let without = try Banks(theatre, barriers: others, in: plane).banks.count
-      guard without == count else { continue }
+      guard try count(others) == count(barriers),
+        try count(barriers.prefix(index + 1)) == count(barriers.prefix(index))
+      else { continue }
       found.append(
         Diagnostic(
           file: barrier.file, location: barrier.location, severity: .warning,
           message: "the barrier \"\(barrier.name)\" cuts nothing: it does not reach from edge to "
-            + "edge of the boundary"))
+            + "edge of the boundary, or lies on another"))
     }
     return found
   }
@@ -127,6 +75,15 @@ extension FrontTracker {
               + "the map"))
       }
       return found
+    }
+  }
+
+  private func incidentFindings() -> [Diagnostic] {
+    theatre.incidents.filter { !theatre.overlaps($0.date) }.map { incident in
+      Diagnostic(
+        file: "incidents.csv", location: incident.location, severity: .note,
+        message: "incident \"\(incident.id)\" of \(incident.date.text) lies outside the period of "
+          + "the map")
     }
   }
 

@@ -13,12 +13,15 @@ public struct Tessellation: Sendable {
   public struct Cell: Sendable {
     /// The ground in it; nil for a bank without any.
     public let ground: Int?
+    /// Whether the ground lies in it. A part that the outline cuts off from its ground is a cell
+    /// too: it has the ground's state, and nothing connects the two.
+    public let holdsGround: Bool
     /// The bank it lies on, by number from west to east.
     public let bank: Int
     /// Its area on the ellipsoid, in square kilometres.
     public let areaInSquareKilometers: Double
-    /// Its polygons in the plane: more than one where the outline cuts it.
-    let polygons: [Polygon<PlanarPosition>]
+    /// Its shape in the plane.
+    let polygon: Polygon<PlanarPosition>
   }
 
   /// A straight piece of line between two cells, or between a cell and the outside.
@@ -28,7 +31,7 @@ public struct Tessellation: Sendable {
     var right: Int?
   }
 
-  /// The cells: those of grounds in the order of the grounds, then banks without any.
+  /// The cells: those of grounds in the order of the grounds, then parts of banks without any.
   public let cells: [Cell]
 
   /// The cells that share an edge with each cell.
@@ -57,12 +60,16 @@ public struct Tessellation: Sendable {
     let pieces = try withGEOS { () throws(GEOSError) in try settlement.cells() }
     try proveCells(pieces, of: settlement, theatre: theatre, grounds: grounds)
 
-    let divided = pieces.map { $0.densified }
+    let divided = try withGEOS { () throws(GEOSError) in
+      var parts: [CellPart] = []
+      for piece in pieces { parts += try piece.parts(of: settlement) }
+      return parts
+    }
     let edges = try Self.edges(of: divided, theatre: theatre, grounds: grounds)
     let published = try Self.published(edges, in: plane)
     var cellOfGround = [Int?](repeating: nil, count: grounds.count)
     for (index, piece) in divided.enumerated() {
-      if let ground = piece.ground { cellOfGround[ground] = index }
+      if let ground = piece.ground, piece.holdsGround { cellOfGround[ground] = index }
     }
     self.cells = divided.map { $0.measured(published) }
     self.neighbours = Self.neighbours(edges, count: divided.count)
@@ -87,7 +94,8 @@ public struct Tessellation: Sendable {
 
   /// The sites in some cells, by index, in order.
   func sites(on cells: some Sequence<Int>, of grounds: Grounds) -> [Int] {
-    cells.compactMap { self.cells[$0].ground }.flatMap { grounds.sites[$0] }.sorted()
+    cells.map { self.cells[$0] }.filter(\.holdsGround).compactMap(\.ground)
+      .flatMap { grounds.sites[$0] }.sorted()
   }
 
   /// A shape made of the cells' vertices as it is published, in degrees.
@@ -110,23 +118,52 @@ public struct Tessellation: Sendable {
   }
 }
 
-/// A cell before it is measured.
+/// The ground nearer to one site of its bank than to any other, before it is divided into cells.
 struct CellPiece {
   let ground: Int?
   let bank: Int
   var polygons: [Polygon<PlanarPosition>]
 
-  /// The same cell with long edges divided, so that they lie the same in degrees as in the plane.
-  fileprivate var densified: CellPiece {
-    let divided = MultiPolygon(polygons).map { $0.densified(limit: Plane.longestStep) }
-    return CellPiece(ground: ground, bank: bank, polygons: divided.polygons)
+  /// The connected parts, with long edges divided so that they lie the same in degrees as in the
+  /// plane.
+  fileprivate func parts(of settlement: Settlement) throws(GEOSError) -> [CellPart] {
+    let home = try ground.map { ground throws(GEOSError) in
+      try polygons.home(of: settlement.site(ground))
+    }
+    return polygons.enumerated().map { index, polygon in
+      CellPart(
+        ground: ground, holdsGround: index == home, bank: bank,
+        polygon: polygon.map { $0.densified(limit: Plane.longestStep) })
+    }
   }
+}
 
-  fileprivate func measured(_ published: [PlanarPosition: Position]) -> Tessellation.Cell {
-    let shape = MultiPolygon(polygons).map { $0.compactMap { published[$0] } }
+extension [Polygon<PlanarPosition>] {
+  /// The polygon that a site lies in; if the grid moved it out of all, the nearest.
+  fileprivate func home(of site: PlanarPosition) throws(GEOSError) -> Int? {
+    guard count > 1 else { return indices.first }
+    for (index, polygon) in enumerated() {
+      let region = try PreparedRegion(MultiPolygon([polygon]))
+      if try region.covers(site) { return index }
+    }
+    return indices.min {
+      self[$0].distanceFromRings(to: site) < self[$1].distanceFromRings(to: site)
+    }
+  }
+}
+
+/// A cell before it is measured.
+private struct CellPart {
+  let ground: Int?
+  let holdsGround: Bool
+  let bank: Int
+  let polygon: Polygon<PlanarPosition>
+
+  func measured(_ published: [PlanarPosition: Position]) -> Tessellation.Cell {
+    let shape = polygon.map { $0.compactMap { published[$0] } }
     return Tessellation.Cell(
-      ground: ground, bank: bank, areaInSquareKilometers: WGS84.area(of: shape) / 1e6,
-      polygons: polygons)
+      ground: ground, holdsGround: holdsGround, bank: bank,
+      areaInSquareKilometers: WGS84.area(of: shape) / 1e6, polygon: polygon)
   }
 }
 
@@ -136,7 +173,7 @@ extension Tessellation {
     of grounds: Grounds, inside boundary: Boundary, in plane: Plane
   ) throws(FrontTrackingError) -> [PlanarPosition?] {
     let inside = try withGEOS { () throws(GEOSError) in
-      let region = try PreparedRegion(boundary.shape)
+      let region = try PreparedRegion(boundary.ground())
       var inside: [Int] = []
       for (ground, position) in grounds.positions.enumerated() where try region.covers(position) {
         inside.append(ground)
@@ -153,11 +190,11 @@ extension Tessellation {
   ///
   /// Rings run counter-clockwise around their cell, so each cell is on the left of its own edges.
   fileprivate static func edges(
-    of cells: [CellPiece], theatre: Theatre, grounds: Grounds
+    of cells: [CellPart], theatre: Theatre, grounds: Grounds
   ) throws(FrontTrackingError) -> [Edge] {
     var edges: [Segment<PlanarPosition>: Edge] = [:]
     for (index, cell) in cells.enumerated() {
-      for segment in cell.polygons.flatMap(\.canonical.rings).map(\.segments).joined() {
+      for segment in cell.polygon.canonical.rings.flatMap(\.segments) {
         let key = segment.undirected
         let isForward = key == segment
         var edge = edges[key] ?? Edge(segment: key, left: nil, right: nil)

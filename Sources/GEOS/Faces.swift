@@ -40,19 +40,19 @@ public func faces(
   let areas = try geos.geometry("search for enclosed areas") {
     GEOSPolygonize_full_r($0, noded.pointer, &cuts, &dangles, &invalid)
   }
+  let cutLines = geos.adopt(cuts)
+  let dangleLines = geos.adopt(dangles)
+  let invalidRings = geos.adopt(invalid)
   return Faces(
     polygons: try geos.polygons(in: areas),
-    dangles: try geos.lines(adopting: dangles),
-    cuts: try geos.lines(adopting: cuts) + geos.lines(adopting: invalid))
+    dangles: try geos.lines(in: dangleLines),
+    cuts: try geos.lines(in: cutLines) + geos.lines(in: invalidRings))
 }
 
 extension GEOSContext {
-  /// The lines of a geometry that a C function has returned by an argument and that is now ours.
-  fileprivate func lines<C: Coordinate>(
-    adopting pointer: OpaquePointer?
-  ) throws(GEOSError) -> [LineString<C>] {
-    guard let pointer else { return [] }
-    let owned = GEOSGeometry(pointer: pointer, handle: handle)
-    return try lines(in: owned)
+  /// A geometry that a C function has returned by an argument and that is now ours to destroy.
+  fileprivate func adopt(_ pointer: OpaquePointer?) -> GEOSGeometry {
+    guard let pointer else { preconditionFailure("GEOS sets every argument when it succeeds") }
+    return GEOSGeometry(pointer: pointer, handle: handle)
   }
 }

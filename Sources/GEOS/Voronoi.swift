@@ -27,17 +27,3 @@ public func voronoiLines(
   }
   return try geos.lines(in: diagram)
 }
-
-extension Box where C == PlanarPosition {
-  /// The box as a polygon.
-  var asPolygon: Polygon<PlanarPosition> {
-    Polygon(
-      LinearRing([
-        minimum,
-        PlanarPosition(x: maximum.x, y: minimum.y),
-        maximum,
-        PlanarPosition(x: minimum.x, y: maximum.y),
-        minimum,
-      ]))
-  }
-}

@@ -45,6 +45,20 @@ public struct Box<C: Coordinate>: Hashable, Sendable {
   }
 }
 
+extension Box {
+  /// The box as a polygon, counter-clockwise from its smallest corner.
+  public var asPolygon: Polygon<C> {
+    Polygon(
+      LinearRing([
+        minimum,
+        C(first: maximum.first, second: minimum.second),
+        maximum,
+        C(first: minimum.first, second: maximum.second),
+        minimum,
+      ]))
+  }
+}
+
 extension Polygon {
   /// The box around the outer ring.
   public var bounds: Box<C> {

@@ -59,7 +59,7 @@ public struct LayerFeatures: Sendable {
   public init(_ tracker: FrontTracker, _ timeline: Timeline) {
     theatre = tracker.theatre
     self.timeline = timeline
-    decidingReports = Set(tracker.chronicle.entries.joined().flatMap(\.decidedBy))
+    decidingReports = tracker.decidingReports
   }
 
   /// The features of a layer.
@@ -92,7 +92,7 @@ extension LayerFeatures {
         JSONMember("attackers", actors(territory.state.attackers)),
         JSONMember("area_km2", .decimal(territory.areaInSquareKilometers, places: 3)),
         JSONMember("places", .strings(territory.places.map { theatre.places[$0].id })),
-        JSONMember("reports", .strings(territory.reports.map { theatre.reports[$0].id })),
+        JSONMember("reports", .strings(territory.reports.map { theatre.reports[$0].id }.sorted())),
         JSONMember("inferred_share", .decimal(territory.inferredShare, places: 3)),
         JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
       ])
@@ -167,24 +167,24 @@ extension LayerFeatures {
         JSONMember("place", .string(place.id)),
         JSONMember("actor", .string(theatre.actors[report.actor].id)),
         JSONMember("status", .string(report.status.rawValue)),
-        JSONMember("when", .string(report.date.text)),
-        JSONMember("when_exact", .bool(report.date.isExact)),
         JSONMember("source", .string(source.id)),
         JSONMember("title", .string(source.title)),
         JSONMember("published", .optional(source.published.map { "\($0)" })),
         JSONMember("paragraph", .string(report.paragraph)),
         JSONMember("grade", .string(theatre.grade(of: report))),
         JSONMember("decided", .bool(decidingReports.contains(index))),
+        JSONMember("when", .string(report.date.text)),
+        JSONMember("when_exact", .bool(report.date.isExact)),
         JSONMember("note", .string(report.note)),
       ])
   }
 
   /// An incident on the days on which it may have happened, as far as the theatre has them.
   private func incident(_ incident: Incident) -> LayerFeature? {
+    guard theatre.overlaps(incident.date) else { return nil }
     let latest = incident.date.effectiveDay
     let first = max(incident.date.earliest ?? latest, theatre.settings.start)
-    let last = min(max(latest, first), theatre.settings.end.previous)
-    guard theatre.contains(first), first <= last else { return nil }
+    let last = min(latest, theatre.settings.end.previous)
     let place = theatre.places[incident.place]
     return LayerFeature(
       .incidents, from: first, to: last.next, shape: location(of: place),
@@ -192,10 +192,10 @@ extension LayerFeatures {
         JSONMember("id", .string(incident.id)),
         JSONMember("place", .string(place.id)),
         JSONMember("kind", .string(incident.kind)),
-        JSONMember("when", .string(incident.date.text)),
         JSONMember("source", .string(theatre.sources[incident.source].id)),
-        JSONMember("paragraph", .string(incident.paragraph)),
         JSONMember("note", .string(incident.note)),
+        JSONMember("paragraph", .string(incident.paragraph)),
+        JSONMember("when", .string(incident.date.text)),
       ])
   }
 

@@ -21,6 +21,14 @@ public struct SnapshotWriter: Sendable {
     }
   }
 
+  /// What was written, and what is gone.
+  public struct Result: Hashable, Sendable {
+    /// The files written, without the manifest.
+    public let files: [WrittenFile]
+    /// The files of an earlier run that this one did not write, by path; they were removed.
+    public let removed: [String]
+  }
+
   private let features: LayerFeatures
   private let theatre: Theatre
   private let version: String
@@ -36,14 +44,14 @@ public struct SnapshotWriter: Sendable {
   /// folder lists and this run did not write.
   ///
   /// - Parameter progress: called after each file with the number of files done and of all.
-  /// - Returns: the files written, without the manifest.
+  /// - Returns: the files written and the files removed.
   /// - Throws: `OutputError` for the first file that cannot be written.
   /// - Complexity: O(*n* + *m*), for *n* bytes and *m* pairs of a feature and a day it is so on.
   @discardableResult
   public func write(
     _ plan: Plan, to folder: OutputFolder,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws(OutputError) -> [WrittenFile] {
+  ) throws(OutputError) -> Result {
     let outdated = folder.read(Manifest.fileName).map(Manifest.paths) ?? []
     let all = plan.layers.count + plan.days.count
     var files: [WrittenFile] = []
@@ -63,10 +71,9 @@ public struct SnapshotWriter: Sendable {
     }
     let manifest = Manifest(theatre, version: version, files: files)
     try folder.write(manifest.bytes, to: Manifest.fileName)
-    for path in Set(outdated).subtracting(files.map(\.path)).sorted() where path.isOwn {
-      try folder.remove(path)
-    }
-    return files
+    let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(\.isOwn)
+    for path in removed { try folder.remove(path) }
+    return Result(files: files, removed: removed)
   }
 
   private func collection(

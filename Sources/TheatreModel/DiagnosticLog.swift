@@ -12,11 +12,6 @@ struct DiagnosticLog {
       Diagnostic(file: file, location: location, severity: .error, message: message))
   }
 
-  mutating func warning(_ file: String, _ location: SourceLocation?, _ message: String) {
-    diagnostics.append(
-      Diagnostic(file: file, location: location, severity: .warning, message: message))
-  }
-
   mutating func missing(_ file: String, _ message: String) {
     diagnostics.append(
       Diagnostic(

@@ -4,6 +4,7 @@ internal import Geometry
 /// A row of `places.csv` before its parent is known.
 private struct PlaceRow {
   let id: String
+  let name: String
   let record: Table.Record
   let position: Position
   let precision: Double?
@@ -24,9 +25,12 @@ extension TheatreReader {
       let id = ids.claim(record, in: Self.places, log: &log)
       let position = position(of: record)
       let precision = precision(of: record)
-      guard let id, let position, let precision else { continue }
+      let name = log.name(of: record, in: Self.places)
+      guard let id, let position, let precision, let name else { continue }
       ids.place(id, at: rows.count)
-      rows.append(PlaceRow(id: id, record: record, position: position, precision: precision))
+      rows.append(
+        PlaceRow(
+          id: id, name: name, record: record, position: position, precision: precision))
     }
     for index in rows.indices where !rows[index].record["parent"].isEmpty {
       rows[index].parent = log.reference(
@@ -105,7 +109,7 @@ extension PlaceRow {
   func place(isParent: Bool) -> Place {
     let kind = record["kind"]
     return Place(
-      id: id, name: record["name"],
+      id: id, name: name,
       aliases: record["aliases"].split(separator: "|").map(\.trimmed).filter { !$0.isEmpty },
       kind: kind, position: position, precisionInKilometers: precision, parent: parent,
       source: record["source"], note: record["note"],

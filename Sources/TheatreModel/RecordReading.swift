@@ -33,6 +33,10 @@ struct Identifiers {
       log.error(file, location, "the id is empty")
       return nil
     }
+    guard !id.contains(where: \.isNewline) else {
+      log.error(file, location, "the id goes over several lines: an id is one word")
+      return nil
+    }
     if let line = lines[id] {
       log.error(file, location, "the id \"\(id)\" stands already in line \(line)")
       return nil
@@ -48,12 +52,21 @@ struct Identifiers {
 }
 
 extension DiagnosticLog {
+  /// A name to show, or nil and an entry if the field is empty.
+  mutating func name(of record: Table.Record, in file: String) -> String? {
+    let name = record["name"]
+    if !name.isEmpty { return name }
+    error(file, record.location(of: "name"), "the name is empty: people read it on the map")
+    return nil
+  }
+
   /// A number, or nil and an entry if the field holds none.
   mutating func number(
     _ column: String, of record: Table.Record, in file: String
   ) -> Double? {
     let text = record[column]
-    if let number = Double(text), number.isFinite { return number }
+    let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
+    if isDecimal, let number = Double(text), number.isFinite { return number }
     let hint = text.contains(",") ? ": write a point, not a comma" : ""
     error(
       file, record.location(of: column),

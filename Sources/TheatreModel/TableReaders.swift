@@ -3,6 +3,9 @@ internal import Geometry
 
 /// One reader for each table: rows into values, faults into the log.
 extension TheatreReader {
+  /// What areas are counted under beside the actors' ids.
+  private static let reservedActorIDs: Set<String> = ["contested", "unknown"]
+
   /// The actors, and their sides; nil for the sides if they cannot all be told.
   mutating func readActors() -> (actors: [Actor], ids: Identifiers, sides: Set<String>?) {
     var actors: [Actor] = []
@@ -24,9 +27,15 @@ extension TheatreReader {
           file, record.location(of: "color"),
           "the color \"\(color)\" is none: write it as #rrggbb, for example #1f77b4")
       }
-      guard let id, !side.isEmpty, color.isHexColor else { continue }
+      let name = log.name(of: record, in: file)
+      guard let id, let name, !side.isEmpty, color.isHexColor else { continue }
+      if Self.reservedActorIDs.contains(id) {
+        log.error(
+          file, record.location(of: "id"),
+          "the id \"\(id)\" is taken for ground in that state: choose another")
+      }
       ids.place(id, at: actors.count)
-      actors.append(Actor(id: id, name: record["name"], side: side, color: color))
+      actors.append(Actor(id: id, name: name, side: side, color: color))
     }
     return (actors, ids, sides)
   }

@@ -25,8 +25,6 @@ public struct Theatre: Sendable {
   public let incidents: [Incident]
   /// The files it was read from, in the order of their names.
   public let files: [InputFile]
-  /// What is odd about it. There is no error among them.
-  public let warnings: [Diagnostic]
 }
 
 /// A file of a theatre as it was read.
@@ -94,6 +92,12 @@ extension Theatre {
     var sides: [String] = []
     for actor in actors where !sides.contains(actor.side) { sides.append(actor.side) }
     return sides
+  }
+
+  /// Whether a date may lie on a day that the map has.
+  public func overlaps(_ date: FuzzyDate) -> Bool {
+    let latest = date.effectiveDay
+    return settings.start <= latest && (date.earliest ?? latest) < settings.end
   }
 
   /// Whether the map has this day.

@@ -13,6 +13,12 @@ public struct TheatreReading: Sendable {
 
   /// Everything that is wrong or odd, by file and line.
   public let diagnostics: [Diagnostic]
+
+  /// The outline, if it could be read, whatever is wrong elsewhere.
+  public let boundary: Boundary?
+
+  /// The places that could be read, whatever is wrong elsewhere.
+  public let places: [Place]
 }
 
 extension Theatre {
@@ -28,7 +34,8 @@ extension Theatre {
     let theatre = reader.read()
     let diagnostics = reader.log.diagnostics.sortedByPlace
     return TheatreReading(
-      theatre: diagnostics.containsError ? nil : theatre, diagnostics: diagnostics)
+      theatre: diagnostics.containsError ? nil : theatre, diagnostics: diagnostics,
+      boundary: reader.boundary, places: reader.places)
   }
 }
 
@@ -54,6 +61,8 @@ struct TheatreFolder {
 struct TheatreReader {
   let folder: TheatreFolder
   var log = DiagnosticLog()
+  private(set) var boundary: Boundary?
+  private(set) var places: [Place] = []
   private var inputs: [InputFile] = []
 
   init(folder: TheatreFolder) {
@@ -69,10 +78,11 @@ struct TheatreReader {
     let (actors, actorIDs, sides) = readActors()
     let (sources, sourceIDs) = readSources(sides: sides)
     let (places, placeIDs) = readPlaces()
+    self.places = places
     let reports = readReports(places: placeIDs, actors: actorIDs, sources: sourceIDs)
     let incidents = readIncidents(places: placeIDs, sources: sourceIDs)
     guard let settings else { return nil }
-    let boundary = readBoundary(settings.boundary)
+    boundary = readBoundary(settings.boundary)
     var barriers: [Barrier] = []
     for barrier in settings.barriers { barriers += readBarrier(barrier) }
     let exits = settings.exits.map { readExits($0, sides: sides) } ?? []
@@ -81,7 +91,7 @@ struct TheatreReader {
       settings: settings.settings, boundary: boundary, barriers: barriers, exits: exits,
       exitsFile: settings.exits?.file, places: places, actors: actors, sources: sources,
       reports: reports, incidents: incidents,
-      files: inputs.sorted { $0.name < $1.name }, warnings: log.diagnostics.sortedByPlace)
+      files: inputs.sorted { $0.name < $1.name })
   }
 
   /// A file of the folder, read once, or nil with an entry in the log.

@@ -86,7 +86,16 @@ struct CheckTests {
         == "places.csv:9:11: warning: \"x\" lies outside the boundary: it counts for distances only"
     )
     let stage = try Stage { $0.placeRows.append(row) }
-    #expect(try stage.json("distance x land", as: DistanceReply.self).distanceKm > 100)
+    let result = try stage.run("distance x land --json")
+    #expect(try decoded(result.output, as: DistanceReply.self).distanceKm > 100)
+    #expect(
+      result.errors.hasSuffix(
+        "/places.csv:9:11: warning: \"x\" lies outside the boundary: it counts for distances only\n"
+      )
+    )
+    #expect(try stage.text("distance land north-west").contains("km"))
+    let snapshots = try stage.run("snapshots --out maps")
+    #expect(snapshots.status == 0 && snapshots.errors.contains("\"x\" lies outside"))
     #expect(try stage.run("check --strict").status == 1)
   }
 
@@ -96,7 +105,37 @@ struct CheckTests {
     #expect(
       try finding { $0.river = short }
         == "river.geojson:1:1: warning: the barrier \"river.geojson\" cuts nothing: it does not "
-        + "reach from edge to edge of the boundary")
+        + "reach from edge to edge of the boundary, or lies on another")
+  }
+
+  @Test("of two barriers on each other the second cuts nothing")
+  func doubledBarrier() throws {
+    let line = "{\"type\": \"LineString\", \"coordinates\": [[43.5, 35.9], [43.5, 37.1]]}"
+    let feature = { (name: String) in
+      "{\"type\": \"Feature\", \"properties\": {\"name\": \"\(name)\"}, \"geometry\": \(line)}"
+    }
+    let message = try finding {
+      $0.river =
+        "{\"type\": \"FeatureCollection\", \"features\": [\(feature("one")),\n\(feature("two"))]}"
+    }
+    #expect(message.hasPrefix("river.geojson:2:") && message.contains("\"two\" cuts nothing"))
+  }
+
+  @Test("faults of geometry are found in the same run as faults of the tables")
+  func everything() throws {
+    let stage = try Stage {
+      $0.boundary = """
+        {"type": "Polygon", "coordinates": [[[43, 36], [44, 37], [44, 36], [43, 37], [43, 36]]]}
+        """
+      $0.placeRows.append("swapped,Swapped,,town,43.2,36.2,,land,test,")
+      $0.placeRows.append("high,High,,town,95,43.2,,land,test,")
+      $0.reportRows.append("bad,2020-01-32,,land,red,control,paper,,3,")
+    }
+    let text = try stage.run("check").output
+    for part in ["crosses itself", "are swapped", "latitude 95", "2020-01-32"] {
+      #expect(text.contains(part), "\(part)")
+    }
+    #expect(text.hasSuffix("4 errors, 0 warnings, 0 notes\n"))
   }
 
   @Test("an exit away from the boundary is a warning")

@@ -10,7 +10,7 @@ struct OddTheatreTests {
   ) throws -> StatusReply {
     let stage = try Stage(change)
     _ = try stage.text("check")
-    _ = try stage.text("snapshots --out maps")
+    try #require(stage.run("snapshots --out maps").status == 0)
     for command in ["fronts", "pockets", "status"] { _ = try stage.text("\(command) --on \(day)") }
     let reply: StatusReply = try stage.json("status --on \(day)")
     #expect(reply.areaKm2.values.reduce(0, +).isClose(to: 9_941.64, relative: 1e-4))

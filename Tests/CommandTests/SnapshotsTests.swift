@@ -27,11 +27,36 @@ struct SnapshotsTests {
       ])
   }
 
-  @Test("writes into GeoJSON below the working directory if no folder is named")
+  @Test("the whole map is written into GeoJSON below the working directory if no folder is named")
   func defaultFolder() throws {
     let stage = try stage()
-    _ = try stage.text("snapshots --on 2020-01-05")
+    _ = try stage.text("snapshots")
     #expect(try stage.files(below: "GeoJSON").contains("snapshots/2020-01-05.geojson"))
+  }
+
+  @Test(
+    "a part of the map goes into a folder that names it, so that it does not replace the whole",
+    arguments: [
+      ("--on 2020-01-05", "GeoJSON-2020-01-05"),
+      ("--since 2020-01-05", "GeoJSON-2020-01-05.."),
+      ("--since 2020-01-02 --until 2020-01-05", "GeoJSON-2020-01-02..2020-01-05"),
+      ("--layers control,places", "GeoJSON-control+places"),
+    ])
+  func partialFolder(options: String, folder: String) throws {
+    let stage = try stage()
+    _ = try stage.text("snapshots")
+    let whole = try stage.files(below: "GeoJSON")
+    _ = try stage.text("snapshots \(options)")
+    #expect(try stage.files(below: folder).contains("control.geojson"))
+    #expect(try stage.files(below: "GeoJSON") == whole)
+  }
+
+  @Test("how many files of an earlier run were removed is said")
+  func removed() throws {
+    let stage = try stage()
+    #expect(try !stage.text("snapshots --out maps").contains("removed"))
+    let text = try stage.text("snapshots --out maps --on 2020-01-05")
+    #expect(text.hasSuffix("maps: removed 2 files of an earlier run\n"))
   }
 
   @Test(

@@ -23,7 +23,7 @@ struct TextTests {
     }
     #expect(text.contains("\nContested: North East\n"))
     #expect(text.contains("\nEncircled: North West\n"))
-    #expect(text.contains("\nReports took effect today on: North West\n"))
+    #expect(text.contains("\nChanged on this day: North West\n"))
   }
 
   @Test("explain tells the report, its source, its own words, and those it beat")

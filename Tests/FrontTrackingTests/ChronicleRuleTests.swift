@@ -126,6 +126,44 @@ struct ChronicleRuleTests {
     #expect(verdicts["r3"] == .decided && verdicts["r4"] == .agrees)
   }
 
+  @Test("of equal reports on allies the first by id decides, and is the one that is credited")
+  func ties() throws {
+    let rows = [
+      "r3,2020-01-05,,north-west,red,control,paper,,3,",
+      "r4,2020-01-05,,north-west,crimson,control,paper,,3,",
+    ]
+    for order in [rows, rows.reversed()] {
+      var theatre = SmallTheatre()
+      theatre.reportRows += order
+      let tracker = try tracker(theatre)
+      #expect(try tracker.state(of: "north-west", on: "2020-01-05") == "red")
+      let verdicts = try tracker.verdicts(on: "north-west", "2020-01-05")
+      #expect(verdicts["r3"] == .decided && verdicts["r4"] == .tie)
+    }
+  }
+
+  @Test("the order of the rows leaves no trace", arguments: 1...4)
+  func shuffled(seed: Int) throws {
+    var small = randomTheatre(seed: UInt64(seed), sites: 12, reports: 80)
+    small.reportRows += small.reportRows.prefix(40).map {
+      $0.replacing("r", with: "s", maxReplacements: 1).replacing(",red,", with: ",crimson,")
+    }
+    let one = try tracker(small)
+    var random = SeededGenerator(seed: UInt64(seed))
+    small.reportRows.shuffle(using: &random)
+    let other = try tracker(small)
+    for text in ["2020-01-15", "2020-01-25", "2020-01-31"] {
+      for place in one.theatre.places {
+        #expect(
+          try one.state(of: place.id, on: text) == other.state(of: place.id, on: text),
+          "seed \(seed), \(place.id), \(text)")
+        #expect(
+          try one.verdicts(on: place.id, text) == other.verdicts(on: place.id, text),
+          "seed \(seed), \(place.id), \(text)")
+      }
+    }
+  }
+
   @Test("a date known only as a span takes effect on its last day")
   func fuzzyDates() throws {
     let tracker = try tracker(theatre(reports: "r3,2020-01,,north-west,blue,control,paper,,3,"))

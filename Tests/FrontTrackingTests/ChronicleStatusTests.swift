@@ -73,6 +73,28 @@ struct ChronicleStatusTests {
     #expect(try states("red contested") == ["red<"])
   }
 
+  @Test("nobody contests ground against its own side, however often it changed hands")
+  func opponentOfAnotherSide() throws {
+    #expect(
+      try states("red withdrew", "red control", "red contested") == ["?", "red", "red<"])
+    #expect(
+      try states("blue control", "blue withdrew", "crimson control", "red contested").last
+        == "crimson<blue")
+  }
+
+  @Test("that an uninvolved actor withdraws does not end somebody else's fight")
+  func uninvolvedWithdrawal() throws {
+    #expect(try states("red contested", "blue withdrew") == ["red<", "red<"])
+  }
+
+  @Test("that a place is encircled says nothing about who holds it if nobody knows")
+  func encircledUnknown() throws {
+    var theatre = SmallTheatre()
+    theatre.reportRows = ["r1,2020-01-05,,north-west,blue,encircled,paper,,3,"]
+    let tracker = try tracker(theatre)
+    #expect(try tracker.state(of: "north-west", on: "2020-01-05") == "-")
+  }
+
   @Test("a place passes between actors of one side without a fight")
   func handOver() throws {
     #expect(try states("crimson control") == ["crimson"])

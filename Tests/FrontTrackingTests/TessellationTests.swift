@@ -33,7 +33,7 @@ struct TessellationTests {
   func nearest(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 30, reports: 1))
     let cells = tracker.tessellation.cells
-    let regions = try cells.map { try PreparedRegion(MultiPolygon($0.polygons)) }
+    let regions = try cells.map { try PreparedRegion(MultiPolygon([$0.polygon])) }
     let projector = try Projector(tracker.theatre.settings.projection)
     var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<200 {
@@ -109,6 +109,59 @@ struct TessellationTests {
     #expect(tracker.tessellation.cells.count == 4)
   }
 
+  @Test("a part that the outline cuts off from its site is a piece of its own")
+  func cutOff() throws {
+    var theatre = SmallTheatre()
+    theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "")
+    // A U: the site at the bottom of the left arm is nearest to the top of the right one's rim too.
+    theatre.boundary = """
+      {"type": "Polygon", "coordinates": [[[43, 36], [44, 36], [44, 37], [43.6, 37], [43.6, 36.2],
+      [43.4, 36.2], [43.4, 37], [43, 37], [43, 36]]]}
+      """
+    theatre.placeRows = [
+      "left,Left,,town,36.8,43.3,,,test,", "right,Right,,town,36.1,43.9,,,test,",
+    ]
+    theatre.reportRows = [
+      "r1,2020-01-01,,left,red,control,paper,,3,", "r2,2020-01-01,,right,blue,control,paper,,3,",
+    ]
+    theatre.exits = """
+      {"type": "Feature", "id": "north-west", "properties": {"sides": ["red", "blue"]},
+       "geometry": {"type": "LineString", "coordinates": [[43, 37], [43.4, 37]]}}
+      """
+    theatre.settings = theatre.settings.replacing(
+      "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
+    let tracker = try tracker(theatre)
+    let snapshot = try tracker.snapshot(on: day("2020-01-01"))
+    let red = snapshot.territories.filter { $0.state.holder == 0 }
+    #expect(red.map(\.places.count).sorted() == [0, 1])
+    #expect(snapshot.pockets.filter { $0.holder == 0 }.map(\.places) == [[]])
+    #expect(snapshot.places.count == 2)
+  }
+
+  @Test("parts of the outline that share an edge or overlap are one ground")
+  func touchingParts() throws {
+    var theatre = SmallTheatre()
+    theatre.boundary = """
+      {"type": "FeatureCollection", "features": [
+      {"type": "Feature", "properties": {"name": "south"}, "geometry": {"type": "Polygon",
+       "coordinates": [[[43, 36], [44, 36], [44, 36.5], [43, 36.5], [43, 36]]]}},
+      {"type": "Feature", "properties": {"name": "north"}, "geometry": {"type": "Polygon",
+       "coordinates": [[[43, 36.4], [44, 36.4], [44, 37], [43, 37], [43, 36.4]]]}}]}
+      """
+    let tracker = try tracker(theatre)
+    #expect(tracker.tessellation.areaInSquareKilometers.isClose(to: Self.boxArea, relative: 1e-6))
+  }
+
+  @Test("an outline too small for the grid is refused, not drawn as nothing")
+  func tooSmall() throws {
+    var theatre = SmallTheatre()
+    theatre.boundary = """
+      {"type": "Polygon", "coordinates": [[[43, 36], [43.000001, 36], [43.000001, 36.000001],
+      [43, 36.000001], [43, 36]]]}
+      """
+    #expect(throws: FrontTrackingError.self) { try tracker(theatre) }
+  }
+
   @Test("an island belongs to the bank beside it, with or without a site")
   func islands() throws {
     var theatre = SmallTheatre()
@@ -120,7 +173,8 @@ struct TessellationTests {
     let tracker = try tracker(theatre)
     let snapshot = try tracker.snapshot(on: day("2020-01-01"))
     #expect(snapshot.areas.unknown == 0)
-    #expect(tracker.tessellation.cells.count == 4)
+    // The island has no site: a cell of its own in the state of the site nearest to it.
+    #expect(tracker.tessellation.cells.count == 5)
   }
 
   @Test("cells that are not right are refused by the names of their places")

@@ -24,10 +24,10 @@ struct LayerTests {
       "report", "source", "disputed", "inferred_km", "color",
     ],
     .reports: [
-      "id", "place", "actor", "status", "when", "when_exact", "source", "title", "published",
-      "paragraph", "grade", "decided", "note",
+      "id", "place", "actor", "status", "source", "title", "published", "paragraph", "grade",
+      "decided", "when", "when_exact", "note",
     ],
-    .incidents: ["id", "place", "kind", "when", "source", "paragraph", "note"],
+    .incidents: ["id", "place", "kind", "source", "note", "paragraph", "when"],
   ]
 
   private func features() throws -> LayerFeatures {
@@ -39,7 +39,9 @@ struct LayerTests {
     theatre.incidents = """
       id,date,place,kind,source,paragraph,note
       i1,2020-01-10/2020-01-12,north-west,air_strike,paper,1,
-      i2,2019-01-01,land,execution,paper,1,
+      i2,2019-12/2020-01-01,land,execution,paper,1,
+      i3,2019-01-01,north-west,execution,paper,1,
+      i4,2020-02-01,north-west,execution,paper,1,
 
       """
     let tracker = try tracker(theatre)
@@ -97,7 +99,7 @@ struct LayerTests {
     #expect(reports.map { $0.shape == nil } == [true, true, false, true])
   }
 
-  @Test("an incident stands on all days on which it may have happened, as far as the map has them")
+  @Test("an incident stands on the days of the map on which it may have happened, or not at all")
   func incidents() throws {
     let incidents = try features().features(of: .incidents)
     #expect(

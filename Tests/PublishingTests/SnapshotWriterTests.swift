@@ -20,7 +20,7 @@ struct SnapshotWriterTests {
     let plan = SnapshotWriter.Plan(
       layers: layers, period: settings.start..<settings.end, days: days ?? tracker.days)
     return try SnapshotWriter(features, of: tracker.theatre, version: "test")
-      .write(plan, to: OutputFolder(path: folder.path))
+      .write(plan, to: OutputFolder(path: folder.path)).files
   }
 
   @Test("the layer of a small theatre is written byte for byte as recorded")

@@ -22,7 +22,16 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let reading = Theatre.read(folder: theatre.folder)
     var diagnostics = reading.diagnostics
-    if let theatre = reading.theatre { diagnostics += try findings(theatre) }
+    if let theatre = reading.theatre {
+      diagnostics += try findings(theatre)
+    } else if let boundary = reading.boundary {
+      diagnostics += try self.theatre.drawing { () throws(FrontTrackingError) in
+        try geometricDiagnostics(boundary, reading.places)
+      }
+    }
+    if diagnostics.contains(where: { $0.file == theatre.folder && $0.isMissingFile }) {
+      throw Failure.badTheatre(diagnostics, folder: theatre.folder)
+    }
     let found = diagnostics.sortedByPlace
     print(theatre.json ? Self.json(found).indented : Self.text(found, folder: theatre.folder))
     let gravest = found.map(\.severity).min()

@@ -52,8 +52,11 @@ struct DistanceCommand: ParsableCommand {
     let start = try theatre.place(named: from)
     let distance: Distance
     if let to {
-      distance = Distance(theatre, from: start, to: try theatre.place(named: to))
+      let end = try theatre.place(named: to)
+      try self.theatre.warnIfOutside([start, end], of: theatre)
+      distance = Distance(theatre, from: start, to: end)
     } else {
+      try self.theatre.warnIfOutside([start], of: theatre)
       distance = try distanceToFront(from: start, in: theatre)
     }
     print(self.theatre.json ? distance.json(theatre).indented : distance.text(theatre))

@@ -63,7 +63,7 @@ private struct Explanation {
     }
     for report in entry.decidedBy { lines += ["", paragraph(on: report)] }
     if let holder = entry.holderReport, !entry.decidedBy.contains(holder) {
-      lines += ["", "The holder holds it by an earlier report:", paragraph(on: holder)]
+      lines += ["", "The holder holds it by another report:", paragraph(on: holder)]
     }
     lines += others
     return lines.joined(separator: "\n")
@@ -78,7 +78,10 @@ private struct Explanation {
   }
 
   private var others: [String] {
-    let others = decision.considered.filter { $0.verdict != .decided }
+    let told = [decision.entry?.holderReport].compactMap(\.self)
+    let others = decision.considered.filter {
+      $0.verdict != .decided && !told.contains($0.report)
+    }
     guard !others.isEmpty else { return [] }
     var table = TextTable()
     for judgement in others {
@@ -99,7 +102,8 @@ private struct Explanation {
     case .earlier: "a later report decides"
     case .lessSpecific: "a more specific place decides"
     case .weakerGrade: "a better grade decides"
-    case .silent: "its actor's side holds this place already"
+    case .tie: "an equal report on an ally decides, the first by id"
+    case .silent: "says nothing about who holds this place"
     }
   }
 

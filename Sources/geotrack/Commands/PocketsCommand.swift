@@ -26,7 +26,7 @@ struct PocketsCommand: ParsableCommand {
     for pocket in snapshot.pockets {
       table.add(
         theatre.actors[pocket.holder].name,
-        "\(pocket.areaInSquareKilometers.text(decimals: 0)) km²", theatre.names(of: pocket.places))
+        "\(pocket.areaInSquareKilometers.text(decimals: 1)) km²", theatre.names(of: pocket.places))
     }
     return table.lines()
   }

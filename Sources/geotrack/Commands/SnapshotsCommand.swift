@@ -10,7 +10,8 @@ struct SnapshotsCommand: ParsableCommand {
     abstract: "Writes the map as GeoJSON: layers over time, and a file for each date.",
     discussion: """
       Each layer is a file whose features carry start and end, ready for QGIS' temporal controller. \
-      snapshots/DATE.geojson holds all features of a day; manifest.json lists every file.
+      snapshots/DATE.geojson holds all features of a day; manifest.json lists every file. Files that \
+      an earlier run wrote into the same folder and this one does not are removed.
 
       EXAMPLE: geotrack snapshots --out GeoJSON
       EXAMPLE: geotrack snapshots --since 2016-10-17 --until 2016-11-30 --every day --out november
@@ -40,8 +41,12 @@ struct SnapshotsCommand: ParsableCommand {
       valueName: "names"))
   var layers: String?
 
-  @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
-  var out = "GeoJSON"
+  @Option(
+    name: .customLong("out"),
+    help: ArgumentHelp(
+      "The folder to write into; by default GeoJSON for the whole map, and for a part of it a "
+        + "folder beside it that names the part.", valueName: "folder"))
+  var typedOut: String?
 
   @OptionGroup var theatre: TheatreOptions
 
@@ -58,6 +63,7 @@ struct SnapshotsCommand: ParsableCommand {
   func run() throws {
     let tracker = try theatre.tracker()
     let plan = try plan(for: tracker)
+    try theatre.warn(about: tracker)
     let drawing = ProgressBar("drawing")
     let timeline = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.timeline { drawing.show($0, of: $1) }
@@ -65,13 +71,13 @@ struct SnapshotsCommand: ParsableCommand {
     let writer = SnapshotWriter(
       LayerFeatures(tracker, timeline), of: tracker.theatre, version: Geotrack.version)
     let writing = ProgressBar("writing")
-    let files: [WrittenFile]
+    let result: SnapshotWriter.Result
     do throws(OutputError) {
-      files = try writer.write(plan, to: OutputFolder(path: out)) { writing.show($0, of: $1) }
+      result = try writer.write(plan, to: OutputFolder(path: out)) { writing.show($0, of: $1) }
     } catch {
       throw Failure.output(error)
     }
-    report(files, plan)
+    report(result, plan)
   }
 
   /// What is to be written, with every default resolved.
@@ -102,24 +108,42 @@ struct SnapshotsCommand: ParsableCommand {
     }
   }
 
-  private func report(_ files: [WrittenFile], _ plan: SnapshotWriter.Plan) {
+  /// The folder to write into. A part of the map does not replace the whole one unless it is told.
+  private var out: String {
+    if let typedOut { return typedOut }
+    var parts = ["GeoJSON"]
+    if let on { parts.append("\(on.day)") }
+    if since != nil || until != nil {
+      parts.append("\(since.map { "\($0.day)" } ?? "")..\(until.map { "\($0.day)" } ?? "")")
+    }
+    if let layers { parts.append(layers.split(separator: ",").joined(separator: "+")) }
+    return parts.joined(separator: "-")
+  }
+
+  private func report(_ result: SnapshotWriter.Result, _ plan: SnapshotWriter.Plan) {
+    let files = result.files
     let size = Double(files.reduce(0) { $0 + $1.size }) / 1e6
     let layers = plan.layers.map { "\($0.rawValue).geojson" }.joined(separator: ", ")
     if theatre.json {
-      print(Self.json(files, out: out).indented)
+      print(Self.json(result, out: out).indented)
     } else {
       print("\(out): \(layers)")
       print(
         "\(out)/snapshots: \(plan.days.count) \(plan.days.count == 1 ? "day" : "days"); "
           + "\(size.text(decimals: 1)) MB in all, listed in manifest.json")
+      if !result.removed.isEmpty {
+        let count = result.removed.count
+        print("\(out): removed \(count) \(count == 1 ? "file" : "files") of an earlier run")
+      }
     }
   }
 
-  private static func json(_ files: [WrittenFile], out: String) -> JSON {
+  private static func json(_ result: SnapshotWriter.Result, out: String) -> JSON {
     [
       "out": .string(out),
+      "removed": .strings(result.removed),
       "files": .array(
-        files.map {
+        result.files.map {
           ["path": .string($0.path), "bytes": .int($0.size), "sha256": .string($0.sha256)]
         }),
     ]

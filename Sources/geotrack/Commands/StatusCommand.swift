@@ -6,7 +6,8 @@ internal import TheatreModel
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Who held what on a day: areas, the front, every place.",
+    abstract:
+      "Who held what on a day: areas, the front, what is contested; with --json every place.",
     discussion: "EXAMPLE: geotrack status --on 2016-11-04")
 
   @OptionGroup var day: DayOption
@@ -66,14 +67,18 @@ private struct Status {
     lines += list("Contested", places(.contested).map(\.place))
     lines += list(
       "Encircled", snapshot.places.filter { !$0.cell.state.encirclers.isEmpty }.map(\.place))
-    lines += list("Reports took effect today on", changedToday)
+    lines += list("Changed on this day", changedToday)
     return lines.joined(separator: "\n")
   }
 
-  /// The sites whose state was decided on this very day.
+  /// The sites whose state a report of this very day made another than the day before.
   private var changedToday: [Int] {
-    snapshot.places
-      .filter { $0.cell.inference == nil && $0.cell.entry?.day == snapshot.day }.map(\.place)
+    snapshot.places.filter { place in
+      guard place.cell.inference == nil, let entry = place.cell.entry, entry.day == snapshot.day,
+        let ground = tracker.grounds.ground(ofPlace: place.place)
+      else { return false }
+      return tracker.chronicle.entry(of: ground, on: snapshot.day.previous)?.state != entry.state
+    }.map(\.place)
   }
 
   private func list(_ heading: String, _ places: [Int]) -> [String] {

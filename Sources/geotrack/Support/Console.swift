@@ -15,6 +15,22 @@ func flushStandardOutput() throws(Failure) {
   throw Failure(code: ExitCode(74), message: "geotrack: cannot write the result: \(reason)")
 }
 
+/// The path of the running program, wherever it was found, without symbolic links.
+func executablePath() -> String {
+  #if os(Linux)
+    let path = realpath("/proc/self/exe", nil)
+  #else
+    var size: UInt32 = 0
+    _NSGetExecutablePath(nil, &size)
+    var buffer = [CChar](repeating: 0, count: Int(size))
+    _NSGetExecutablePath(&buffer, &size)
+    let path = realpath(buffer, nil)
+  #endif
+  guard let path else { return CommandLine.arguments[0] }
+  defer { free(path) }
+  return String(cString: path)
+}
+
 /// Writes a line to standard error.
 func standardError(_ line: String) {
   writeToStandardError(line + "\n")

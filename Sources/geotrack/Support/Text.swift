@@ -94,9 +94,10 @@ extension Theatre {
   /// Where a report comes from: the source's title, its publisher and the paragraph.
   func origin(of report: Report) -> String {
     let source = sources[report.source]
+    // A blog's post often begins with the blog's name, and the publisher adds the author.
+    let name = source.publisher.split(separator: " (").first ?? ""
     let publisher =
-      source.publisher.isEmpty || source.title.contains(source.publisher)
-      ? "" : " (\(source.publisher))"
+      name.isEmpty || source.title.contains(name) ? "" : " (\(source.publisher))"
     let paragraph = report.paragraph.isEmpty ? "" : ", paragraph \(report.paragraph)"
     return "\(source.title)\(publisher)\(paragraph)"
   }

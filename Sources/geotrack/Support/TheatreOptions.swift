@@ -18,6 +18,12 @@ struct TheatreOptions: ParsableArguments {
   @Flag(help: "Print one JSON value for programs instead of text for people.")
   var json = false
 
+  func validate() throws {
+    if typedFolder?.isEmpty == true {
+      throw ValidationError("--theatre needs the path of a folder.")
+    }
+  }
+
   /// The folder that was typed, else the built-in theatre.
   var folder: String { typedFolder ?? Self.builtIn() ?? Self.builtInName }
 
@@ -29,7 +35,7 @@ struct TheatreOptions: ParsableArguments {
   private static func builtIn() -> String? {
     var roots = ["."]
     if let home = ProcessInfo.processInfo.environment["GEOTRACK_HOME"] { roots.append(home) }
-    var above = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    var above = URL(filePath: executablePath())
     for _ in 0..<5 {
       above = above.deletingLastPathComponent()
       roots += [above.path, above.appending(path: "share/geotrack").path]
@@ -59,6 +65,23 @@ extension TheatreOptions {
   /// The theatre made ready to draw maps of.
   func tracker() throws -> FrontTracker {
     try tracker(of: theatre())
+  }
+
+  /// Says on standard error that a place lies outside, since only distances are right there.
+  func warnIfOutside(_ places: [Int], of theatre: Theatre) throws(Failure) {
+    let named = Set(places.map { theatre.places[$0].location })
+    let found = try drawing { () throws(FrontTrackingError) in try theatre.geometricDiagnostics() }
+    for diagnostic in found where diagnostic.location.map(named.contains) == true {
+      standardError("\(diagnostic.inFolder(folder))")
+    }
+  }
+
+  /// Says on standard error how many warnings there are about a theatre that is drawn.
+  func warn(about tracker: FrontTracker) throws(Failure) {
+    let warnings = try drawing { () throws(FrontTrackingError) in try tracker.warnings() }
+    guard let first = warnings.sortedByPlace.first else { return }
+    let more = warnings.count > 1 ? " (and \(warnings.count - 1) more: geotrack check)" : ""
+    standardError("\(first.inFolder(folder))\(more)")
   }
 
   /// A theatre that was read, made ready to draw maps of.
