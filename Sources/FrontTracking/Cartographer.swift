@@ -4,8 +4,6 @@ internal import Geometry
 internal import TheatreModel
 
 /// Draws snapshots: from the states of the cells to territories, front lines and pockets.
-///
-/// Remembers the shapes it has united, so that ground untouched by a day's reports costs nothing.
 struct Cartographer {
   private let theatre: Theatre
   private let grounds: Grounds
@@ -13,7 +11,6 @@ struct Cartographer {
   private let tessellation: Tessellation
   private let exits: ExitTable
   private let sides: [String]
-  private var unions: [[Int]: MultiPolygon<Position>] = [:]
 
   init(_ tracker: FrontTracker) {
     theatre = tracker.theatre
@@ -25,27 +22,28 @@ struct Cartographer {
   }
 
   /// The map of a day.
-  mutating func snapshot(on day: Day) throws(GEOSError) -> Snapshot {
+  func snapshot(on day: Day) throws(GEOSError) -> Snapshot {
     let entries = (0..<grounds.count).map { chronicle.entry(of: $0, on: day) }
     let inference = NearestInference(tessellation: tessellation, grounds: grounds)
     let cells = try inference.states(of: entries)
     return Snapshot(
       day: day, cells: cells,
-      territories: try territories(cells),
+      territories: territories(cells),
       fronts: try fronts(cells),
-      pockets: try pockets(cells),
+      pockets: pockets(cells),
       places: places(cells))
   }
 
-  private mutating func territories(_ cells: [CellState]) throws(GEOSError) -> [Territory] {
+  private func territories(_ cells: [CellState]) -> [Territory] {
     let kinds = cells.map { TerritoryKind($0.state) }
     var territories: [Territory] = []
-    for (kind, members) in connectedPieces(tessellation.neighbours, key: { kinds[$0] }) {
+    let pieces = connectedPieces(tessellation.neighbours) { kinds[$0] }
+    for ((kind, members), shape) in zip(pieces, shapes(of: pieces.map(\.cells))) {
       let area = tessellation.area(of: members)
       let inferred = tessellation.area(of: members.filter { cells[$0].inference != nil })
       territories.append(
         Territory(
-          state: kind.state, cells: members, shape: try union(of: members),
+          state: kind.state, cells: members, shape: shape,
           areaInSquareKilometers: area, places: tessellation.sites(on: members, of: grounds),
           reports: reports(behind: members.map { cells[$0] }),
           inferredShare: area > 0 ? inferred / area : 0))
@@ -55,18 +53,24 @@ struct Cartographer {
 
   /// The stretches of line between cells whose holders are of different sides.
   private func fronts(_ cells: [CellState]) throws(GEOSError) -> [FrontLine] {
-    var lines: [[Int]: [LineString<PlanarPosition>]] = [:]
-    for edge in tessellation.edges {
-      guard let left = edge.left.flatMap({ cells[$0].state.holder }),
-        let right = edge.right.flatMap({ cells[$0].state.holder }), sides[left] != sides[right]
-      else { continue }
-      let line = LineString([edge.segment.start, edge.segment.end])
-      lines[[left, right].sorted(), default: []].append(line)
+    var lines: [[Int]: [LineString<Position>]] = [:]
+    let topology = tessellation.topology
+    let holders = cells.map(\.state.holder)
+    func holder(_ half: Int) -> Int? {
+      topology.cells[half] == Topology.outside ? nil : holders[Int(topology.cells[half])]
+    }
+    for edge in 0..<topology.edgeCount {
+      let (half, twin) = (2 * edge, 2 * edge + 1)
+      guard let left = holder(half), let right = holder(twin), sides[left] != sides[right] else {
+        continue
+      }
+      let ends = [half, twin].map { topology.positions[Int(topology.origins[$0])] }
+      lines[[left, right].sorted(), default: []].append(LineString(ends))
     }
     var fronts: [FrontLine] = []
     for (holders, pieces) in lines {
       for stretch in try merged(pieces) {
-        let line = tessellation.publish(stretch.canonical)
+        let line = stretch.canonical
         fronts.append(
           FrontLine(
             holders: holders, line: line, lengthInKilometers: WGS84.length(of: line) / 1_000))
@@ -76,12 +80,13 @@ struct Cartographer {
   }
 
   /// The pieces of each side's ground, contested or not, that touch no exit of the side.
-  private mutating func pockets(_ cells: [CellState]) throws(GEOSError) -> [Pocket] {
+  private func pockets(_ cells: [CellState]) -> [Pocket] {
     let holders = cells.map(\.state.holder)
     let pieces = connectedPieces(tessellation.neighbours) { cell in holders[cell].map { sides[$0] }
     }
     var pockets: [Pocket] = []
-    for (side, members) in pieces where !exits.isOpen(to: side, from: members) {
+    let cutOff = pieces.filter { !exits.isOpen(to: $0.key, from: $0.cells) }.map(\.cells)
+    for (members, shape) in zip(cutOff, shapes(of: cutOff)) {
       var areas: [Int: Double] = [:]
       for cell in members {
         guard let holder = holders[cell] else { continue }
@@ -90,7 +95,7 @@ struct Cartographer {
       guard let most = areas.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) else { continue }
       pockets.append(
         Pocket(
-          holder: most.key, cells: members, shape: try union(of: members),
+          holder: most.key, cells: members, shape: shape,
           areaInSquareKilometers: tessellation.area(of: members),
           places: tessellation.sites(on: members, of: grounds)))
     }
@@ -103,12 +108,8 @@ struct Cartographer {
     }.sorted()
   }
 
-  private mutating func union(of cells: [Int]) throws(GEOSError) -> MultiPolygon<Position> {
-    if let known = unions[cells] { return known }
-    let union = try coverageUnion(cells.map { tessellation.cells[$0].polygon })
-    let shape = tessellation.publish(union)
-    unions[cells] = shape
-    return shape
+  private func shapes(of pieces: [[Int]]) -> [MultiPolygon<Position>] {
+    tessellation.topology.shapes(of: pieces, cellCount: tessellation.cells.count)
   }
 
   /// The reports that decided the states and those by which the holders hold.

@@ -14,11 +14,14 @@ struct ExitTable {
   /// Finds the cells at the exits. In a theatre that names none, the whole outline is an exit for
   /// everybody.
   init(_ theatre: Theatre, _ tessellation: Tessellation) throws(FrontTrackingError) {
-    let outline = tessellation.edges.compactMap { edge -> (cell: Int, middle: PlanarPosition)? in
-      guard let cell = edge.left ?? edge.right, edge.left == nil || edge.right == nil else {
-        return nil
-      }
-      return (cell, edge.segment.midpoint)
+    let topology = tessellation.topology
+    let outline = topology.cells.indices.compactMap {
+      half -> (cell: Int, middle: PlanarPosition)? in
+      guard topology.cells[half] != Topology.outside,
+        topology.cells[half ^ 1] == Topology.outside
+      else { return nil }
+      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.origins[$0])] }
+      return (Int(topology.cells[half]), Segment(ends[0], ends[1]).midpoint)
     }
     guard !theatre.exits.isEmpty else {
       let all = Set(outline.map(\.cell))

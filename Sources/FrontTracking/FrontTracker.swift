@@ -39,7 +39,7 @@ public struct FrontTracker: Sendable {
   /// - Complexity: O(*n* log *n*), for *n* cells.
   public func snapshot(on day: Day) throws(FrontTrackingError) -> Snapshot {
     precondition(theatre.contains(day), "the theatre has no \(day)")
-    var cartographer = Cartographer(self)
+    let cartographer = Cartographer(self)
     return try withGEOS { () throws(GEOSError) in try cartographer.snapshot(on: day) }
   }
 

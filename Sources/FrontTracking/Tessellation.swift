@@ -24,27 +24,19 @@ public struct Tessellation: Sendable {
     let polygon: Polygon<PlanarPosition>
   }
 
-  /// A straight piece of line between two cells, or between a cell and the outside.
-  struct Edge {
-    let segment: Segment<PlanarPosition>
-    var left: Int?
-    var right: Int?
-  }
-
   /// The cells: those of grounds in the order of the grounds, then parts of banks without any.
   public let cells: [Cell]
 
   /// The cells that share an edge with each cell.
   public let neighbours: [[Int]]
 
-  /// The pieces of line between the cells, in order.
-  let edges: [Edge]
+  /// The edges of the cells.
+  let topology: Topology
 
   /// The grounds in the plane, by ground; nil for one outside the theatre.
   let sites: [PlanarPosition?]
 
   private let cellOfGround: [Int?]
-  private let published: [PlanarPosition: Position]
 
   /// Divides a theatre, and proves the result.
   ///
@@ -65,18 +57,19 @@ public struct Tessellation: Sendable {
       for piece in pieces { parts += try piece.parts(of: settlement) }
       return parts
     }
-    let edges = try Self.edges(of: divided, theatre: theatre, grounds: grounds)
-    let published = try Self.published(edges, in: plane)
+    let topology = try Self.topology(of: divided, in: plane) { cell in
+      theatre.name(ofGround: cell, in: grounds)
+    }
+    let published = Dictionary(uniqueKeysWithValues: zip(topology.vertices, topology.positions))
     var cellOfGround = [Int?](repeating: nil, count: grounds.count)
     for (index, piece) in divided.enumerated() {
       if let ground = piece.ground, piece.holdsGround { cellOfGround[ground] = index }
     }
     self.cells = divided.map { $0.measured(published) }
-    self.neighbours = Self.neighbours(edges, count: divided.count)
-    self.edges = edges
+    self.neighbours = topology.neighbours(count: divided.count)
+    self.topology = topology
     self.sites = sites
     self.cellOfGround = cellOfGround
-    self.published = published
   }
 
   /// The cell around a ground; nil if the ground lies outside the theatre.
@@ -96,25 +89,6 @@ public struct Tessellation: Sendable {
   func sites(on cells: some Sequence<Int>, of grounds: Grounds) -> [Int] {
     cells.map { self.cells[$0] }.filter(\.holdsGround).compactMap(\.ground)
       .flatMap { grounds.sites[$0] }.sorted()
-  }
-
-  /// A shape made of the cells' vertices as it is published, in degrees.
-  func publish(_ shape: MultiPolygon<PlanarPosition>) -> MultiPolygon<Position> {
-    shape.map(positions)
-  }
-
-  /// A line made of the cells' vertices as it is published, in degrees.
-  func publish(_ line: LineString<PlanarPosition>) -> LineString<Position> {
-    line.map(positions)
-  }
-
-  private func positions(_ vertices: [PlanarPosition]) -> [Position] {
-    vertices.map { vertex in
-      guard let position = published[vertex] else {
-        preconditionFailure("\(vertex) is no vertex of this tessellation")
-      }
-      return position
-    }
   }
 }
 
@@ -186,49 +160,23 @@ extension Tessellation {
     return sites
   }
 
-  /// The edges between the cells, by position.
-  ///
-  /// Rings run counter-clockwise around their cell, so each cell is on the left of its own edges.
-  fileprivate static func edges(
-    of cells: [CellPart], theatre: Theatre, grounds: Grounds
-  ) throws(FrontTrackingError) -> [Edge] {
-    var edges: [Segment<PlanarPosition>: Edge] = [:]
-    for (index, cell) in cells.enumerated() {
-      for segment in cell.polygon.canonical.rings.flatMap(\.segments) {
-        let key = segment.undirected
-        let isForward = key == segment
-        var edge = edges[key] ?? Edge(segment: key, left: nil, right: nil)
-        if let other = isForward ? edge.left : edge.right {
-          let names = [cell, cells[other]].compactMap(\.ground).map {
-            theatre.name(ofGround: $0, in: grounds)
-          }
-          throw .unprovedTessellation(reason: "two cells overlap", places: names)
-        }
-        if isForward { edge.left = index } else { edge.right = index }
-        edges[key] = edge
+  /// The edges of the cells; an overlap is refused with the names of its grounds.
+  fileprivate static func topology(
+    of cells: [CellPart], in plane: Plane, name: (Int) -> String
+  ) throws(FrontTrackingError) -> Topology {
+    do {
+      return try Topology(cells.map(\.polygon)) { vertices throws(FrontTrackingError) in
+        try plane.publish(vertices)
       }
+    } catch let overlap as Topology.Overlap {
+      throw .unprovedTessellation(
+        reason: "two cells overlap",
+        places: overlap.cells.compactMap { cells[$0].ground }.map(name))
+    } catch let error as FrontTrackingError {
+      throw error
+    } catch {
+      preconditionFailure("a topology throws nothing else: \(error)")
     }
-    return edges.values.sorted {
-      ($0.segment.start, $0.segment.end) < ($1.segment.start, $1.segment.end)
-    }
-  }
-
-  fileprivate static func published(
-    _ edges: [Edge], in plane: Plane
-  ) throws(FrontTrackingError) -> [PlanarPosition: Position] {
-    let vertices = Array(Set(edges.flatMap { [$0.segment.start, $0.segment.end] }))
-    let positions = try plane.publish(vertices)
-    return Dictionary(uniqueKeysWithValues: zip(vertices, positions))
-  }
-
-  fileprivate static func neighbours(_ edges: [Edge], count: Int) -> [[Int]] {
-    var neighbours = [Set<Int>](repeating: [], count: count)
-    for edge in edges {
-      guard let left = edge.left, let right = edge.right else { continue }
-      neighbours[left].insert(right)
-      neighbours[right].insert(left)
-    }
-    return neighbours.map { $0.sorted() }
   }
 }
 

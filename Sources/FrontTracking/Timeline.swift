@@ -40,7 +40,7 @@ extension FrontTracker {
   ) throws(FrontTrackingError) -> Timeline {
     let days = days
     let end = theatre.settings.end
-    var cartographer = Cartographer(self)
+    let cartographer = Cartographer(self)
     var territories = Recorder<Territory>(end: end)
     var fronts = Recorder<FrontLine>(end: end)
     var pockets = Recorder<Pocket>(end: end)

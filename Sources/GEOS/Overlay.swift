@@ -62,15 +62,16 @@ public func united<C: Coordinate>(_ shape: MultiPolygon<C>) throws(GEOSError) ->
 
 /// Returns the same lines joined end to end wherever exactly two of them meet.
 ///
-/// Calls `GEOSLineMerge_r`.
+/// What meets what is no question of lengths, so the lines may be in degrees or in metres. Calls
+/// `GEOSLineMerge_r`.
 ///
-/// - Parameter lines: lines in the plane, in metres, that cross nowhere but at their ends.
+/// - Parameter lines: lines that cross nowhere but at their ends.
 /// - Returns: the joined lines; a closed one ends where it begins.
 /// - Throws: `GEOSError` with GEOS' message.
 /// - Complexity: O(*n* log *n*), for *n* vertices.
-public func merged(
-  _ lines: [LineString<PlanarPosition>]
-) throws(GEOSError) -> [LineString<PlanarPosition>] {
+public func merged<C: Coordinate>(
+  _ lines: [LineString<C>]
+) throws(GEOSError) -> [LineString<C>] {
   guard !lines.isEmpty else { return [] }
   let geos = GEOSContext()
   let pieces = try geos.encode(lines: lines)

@@ -63,11 +63,17 @@ struct TessellationTests {
   @Test("neighbours share their edges vertex by vertex", arguments: 1...4)
   func sharedEdges(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 40, reports: 1))
-    let outline = tracker.tessellation.edges.filter { $0.left == nil || $0.right == nil }
-    let inner = tracker.tessellation.edges.filter { $0.left != nil && $0.right != nil }
-    #expect(inner.allSatisfy { $0.left != $0.right }, "seed \(seed)")
+    let topology = tracker.tessellation.topology
+    let edges = (0..<topology.edgeCount).map { (2 * $0, 2 * $0 + 1) }
+    #expect(edges.allSatisfy { topology.cells[$0] != topology.cells[$1] }, "seed \(seed)")
     // What is not shared is the outline of the box, so it is as long as that.
-    let length = outline.reduce(0.0) { $0 + $1.segment.start.distance(to: $1.segment.end) }
+    let outline = edges.filter {
+      topology.cells[$0] == Topology.outside || topology.cells[$1] == Topology.outside
+    }
+    let length = outline.reduce(0.0) { sum, halves in
+      let ends = [halves.0, halves.1].map { topology.vertices[Int(topology.origins[$0])] }
+      return sum + ends[0].distance(to: ends[1])
+    }
     let projector = try Projector(tracker.theatre.settings.projection)
     let box = try Self.box.map { try projector.project($0.densified(limit: 0.01)) }
     let expected = box.exterior.segments.reduce(0.0) { $0 + $1.start.distance(to: $1.end) }

@@ -42,7 +42,7 @@ struct MergedLinesTests {
 
   @Test("no lines stay none, and lines apart stay apart")
   func apart() throws {
-    #expect(try merged([]).isEmpty)
+    #expect(try merged([LineString<PlanarPosition>]()).isEmpty)
     let apart = [line(at(0, 0), at(1, 0)), line(at(5, 0), at(6, 0))]
     #expect(try Set(merged(apart)) == Set(apart))
   }
