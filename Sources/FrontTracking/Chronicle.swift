@@ -121,7 +121,7 @@ extension Chronicle {
       situation = round.situation
       let entry = Entry(
         day: day, state: situation.state, decidedBy: round.decidedBy,
-        holderReport: situation.holderReport, isDisputed: round.isDisputed)
+        holderReport: situation.holderReport, isDisputed: situation.isDisputed)
       rounds.append((entry, round.considered))
     }
     return rounds

@@ -22,6 +22,8 @@ public enum Verdict: String, Sendable, CaseIterable {
   case decided
   /// It says the same as the one that decided.
   case agrees
+  /// It says something else of the same day that is true as well.
+  case joined
   /// It added its mark (encircled) to the state that another decided.
   case marked
   /// It is one of several equals that contradict each other.

@@ -6,6 +6,9 @@ struct ExitTable {
   /// How far an exit may be drawn beside the outline, in metres.
   private static let tolerance = 100.0
 
+  /// The steps in which an exit is followed along the outline, in metres: a road is an exit too.
+  private static let step = 200.0
+
   private let cellsOfSide: [String: Set<Int>]
 
   /// The exits that touch no cell, by index.
@@ -15,13 +18,12 @@ struct ExitTable {
   /// everybody.
   init(_ theatre: Theatre, _ tessellation: Tessellation) throws(FrontTrackingError) {
     let topology = tessellation.topology
-    let outline = topology.cells.indices.compactMap {
-      half -> (cell: Int, middle: PlanarPosition)? in
+    let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
       guard topology.cells[half] != Topology.outside,
         topology.cells[half ^ 1] == Topology.outside
       else { return nil }
       let ends = [half, half ^ 1].map { topology.vertices[Int(topology.origins[$0])] }
-      return (Int(topology.cells[half]), Segment(ends[0], ends[1]).midpoint)
+      return OutlineEdge(cell: Int(topology.cells[half]), segment: Segment(ends[0], ends[1]))
     }
     guard !theatre.exits.isEmpty else {
       let all = Set(outline.map(\.cell))
@@ -33,10 +35,13 @@ struct ExitTable {
     var cellsOfSide: [String: Set<Int>] = [:]
     var idle: [Int] = []
     for (index, exit) in theatre.exits.enumerated() {
-      var course: [Segment<PlanarPosition>] = []
-      for line in exit.lines { course += try plane.project(line).segments }
+      var course: [PlanarPosition] = []
+      for line in exit.lines {
+        let steps = try plane.project(line).positions.densified(limit: Self.step)
+        course += LineString(steps).segments.map(\.midpoint)
+      }
       let cells = Set(
-        outline.filter { $0.middle.isWithin(Self.tolerance, of: course) }.map(\.cell))
+        course.compactMap { $0.nearestEdge(of: outline, within: Self.tolerance)?.cell })
       if cells.isEmpty { idle.append(index) }
       for side in exit.sides { cellsOfSide[side, default: []].formUnion(cells) }
     }
@@ -51,8 +56,20 @@ struct ExitTable {
   }
 }
 
+/// A piece of the outline and the cell inside it.
+private struct OutlineEdge {
+  let cell: Int
+  let segment: Segment<PlanarPosition>
+}
+
 extension PlanarPosition {
-  fileprivate func isWithin(_ distance: Double, of course: [Segment<PlanarPosition>]) -> Bool {
-    course.contains { $0.nearestPoint(to: self).distance(to: self) <= distance }
+  /// The edge nearest to this position, if it is within a distance, in metres.
+  fileprivate func nearestEdge(of outline: [OutlineEdge], within distance: Double) -> OutlineEdge? {
+    var nearest: (edge: OutlineEdge, distance: Double)?
+    for edge in outline {
+      let gap = edge.segment.nearestPoint(to: self).distance(to: self)
+      if gap <= distance, gap < nearest?.distance ?? .infinity { nearest = (edge, gap) }
+    }
+    return nearest?.edge
   }
 }

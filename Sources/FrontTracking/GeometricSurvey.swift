@@ -48,7 +48,7 @@ public func geometricDiagnostics(
 extension Boundary {
   /// The ground inside the outline; parts that touch or overlap are one.
   func ground() throws(GEOSError) -> MultiPolygon<Position> {
-    parts.count == 1 ? shape : try united(shape)
+    shape.polygons.count == 1 ? shape : try united(shape)
   }
 
   /// The box around the outline.
@@ -60,7 +60,12 @@ extension Boundary {
 extension Boundary.Part {
   /// Why this part is no valid area, or nil.
   fileprivate func fault(in file: String) throws(GEOSError) -> Diagnostic? {
-    guard let fault = try MultiPolygon(polygons).invalidity() else { return nil }
+    // Polygons that touch or overlap are one ground, so each is judged alone.
+    var invalidity: Invalidity<Position>?
+    for polygon in polygons where invalidity == nil {
+      invalidity = try MultiPolygon([polygon]).invalidity()
+    }
+    guard let fault = invalidity else { return nil }
     let reason =
       fault.reason == "Self-intersection"
       ? "crosses itself" : "is no valid area (\(fault.reason))"

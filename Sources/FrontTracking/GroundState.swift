@@ -45,6 +45,9 @@ struct Situation: Equatable {
   /// The report by which the holder holds it.
   var holderReport: Int?
 
+  /// Whether reports of equal grade contradict each other, and nothing has settled it since.
+  var isDisputed = false
+
   /// Applies what a report says.
   ///
   /// `control` makes the actor the holder and ends the fighting. `contested` and `entered` keep the

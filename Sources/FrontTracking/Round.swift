@@ -9,8 +9,6 @@ struct Round {
   private(set) var situation: Situation
   /// The reports that decided, by index; none if every report was silent.
   private(set) var decidedBy: [Int] = []
-  /// Whether reports of equal grade contradict each other.
-  private(set) var isDisputed = false
   /// What became of each report of the day.
   private(set) var considered: [Judgement] = []
 
@@ -22,32 +20,35 @@ struct Round {
 
   /// Decides the day by its reports.
   mutating func decide(_ reports: ArraySlice<Applicable>) {
+    let claims = reports.filter { theatre.reports[$0.report].status != .encircled }
+    let marks = reports.filter { theatre.reports[$0.report].status == .encircled }
     let before = situation
-    let addressing = reports.filter {
-      before.isAddressed(
-        by: theatre.reports[$0.report], isRegional: $0.levelsAbove > 0, sides: sides)
-    }
-    let claims = addressing.filter { theatre.reports[$0.report].status != .encircled }
-    let marks = addressing.filter { theatre.reports[$0.report].status == .encircled }
-    decide(amongClaims: claims, before: before)
-    apply(marks: marks.map(\.report))
-    let silent = sortedByID(
-      Array(Set(reports.map(\.report)).subtracting(addressing.map(\.report))))
-    considered += silent.map { Judgement(report: $0, verdict: .silent) }
+    decide(amongClaims: claims.filter { addresses($0, before) })
+    // Marks go on top of what was decided, so they are held against the situation after it.
+    let after = situation
+    apply(marks: marks.filter { addresses($0, after) }.map(\.report))
+    let silent = claims.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }
+    considered += sortedByID(silent.map(\.report)).map { Judgement(report: $0, verdict: .silent) }
+  }
+
+  private func addresses(_ report: Applicable, _ situation: Situation) -> Bool {
+    situation.isAddressed(
+      by: theatre.reports[report.report], isRegional: report.levelsAbove > 0, sides: sides)
   }
 
   /// The rules on claims of one day: the more specific place, the better grade, else a dispute.
-  private mutating func decide(amongClaims claims: [Applicable], before: Situation) {
+  private mutating func decide(amongClaims claims: [Applicable]) {
     guard let level = claims.map(\.levelsAbove).min() else { return }
     let specific = claims.filter { $0.levelsAbove == level }.map(\.report)
     let grades = specific.map { Grade(theatre.reports[$0], in: theatre) }
     guard let best = grades.min() else { return }
     let equals = zip(specific, grades).filter { $0.1 == best }.map(\.0)
       .sorted(by: isAppliedBefore)
-    isDisputed = equals.contains { one in equals.contains { contradict(one, $0) } }
-    if isDisputed {
-      situation = dispute(among: equals, from: before)
-      decidedBy = sortedByID(equals)
+    let opposed = equals.filter { one in equals.contains { contradict(one, $0) } }
+    situation.isDisputed = !opposed.isEmpty
+    if situation.isDisputed {
+      situation = dispute(among: opposed, from: situation)
+      decidedBy = sortedByID(opposed)
     } else {
       for report in equals { situation = outcome(of: report, from: situation) }
       decidedBy = equals.suffix(1)
@@ -59,11 +60,12 @@ struct Round {
 
   private mutating func judge(_ equals: [Int], weaker: [Int]) {
     for report in sortedByID(equals) {
-      let verdict: Verdict =
-        isDisputed
-        ? .disputed
-        : decidedBy.contains(report) ? .decided : judgement(of: report, otherwise: .tie).verdict
-      considered.append(Judgement(report: report, verdict: verdict))
+      let isDeciding = decidedBy.contains(report)
+      let deciding: Verdict = situation.isDisputed ? .disputed : .decided
+      considered.append(
+        isDeciding
+          ? Judgement(report: report, verdict: deciding)
+          : judgement(of: report, otherwise: isRival(report) ? .tie : .joined))
     }
     considered += weaker.map { judgement(of: $0, otherwise: .weakerGrade) }
   }
@@ -85,13 +87,16 @@ struct Round {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
-  /// Whether two reports tell one story: they do not contradict each other and do not name two
-  /// holders.
+  /// Whether a report names another holder than the one that decided.
+  private func isRival(_ report: Int) -> Bool {
+    theatre.reports[report].status == .control
+      && decidedBy.contains { theatre.reports[$0].status == .control }
+  }
+
+  /// Whether two reports say the same: the same kind of thing about the same actor.
   private func agree(_ one: Int, _ other: Int) -> Bool {
     let (first, second) = (theatre.reports[one], theatre.reports[other])
-    let namesTwoHolders =
-      first.status == .control && second.status == .control && first.actor != second.actor
-    return !contradict(one, other) && !namesTwoHolders
+    return first.rankOfApplication == second.rankOfApplication && first.actor == second.actor
   }
 
   private func outcome(of report: Int, from before: Situation) -> Situation {
@@ -101,22 +106,22 @@ struct Round {
   }
 
   /// Equal reports that contradict each other: the holder stays, the ground is contested by
-  /// everybody whom the reports name and who is not of the holder's side.
+  /// everybody of another side of whom one of them says more than that he has left.
   private func dispute(among reports: [Int], from before: Situation) -> Situation {
     var after = before
     after.state.isContested = true
-    for actor in reports.map({ theatre.reports[$0].actor }) {
-      after.contest(by: actor, sides: sides)
+    for report in reports.map({ theatre.reports[$0] }) where report.status != .withdrew {
+      after.contest(by: report.actor, sides: sides)
     }
     return after
   }
 
   private func judgement(of report: Int, otherwise verdict: Verdict) -> Judgement {
-    let agrees = !isDisputed && decidedBy.allSatisfy { agree(report, $0) }
+    let agrees = !situation.isDisputed && decidedBy.allSatisfy { agree(report, $0) }
     return Judgement(report: report, verdict: agrees ? .agrees : verdict)
   }
 
-  /// Encirclement goes on top of whatever was decided, unless its actor's side holds the ground.
+  /// Encirclement goes on top of whatever was decided.
   private mutating func apply(marks: [Int]) {
     let hasClaim = !decidedBy.isEmpty
     for mark in sortedByID(marks) {

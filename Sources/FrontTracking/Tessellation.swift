@@ -11,7 +11,7 @@ public import TheatreModel
 public struct Tessellation: Sendable {
   /// A piece of the theatre that has one state at a time.
   public struct Cell: Sendable {
-    /// The ground in it; nil for a bank without any.
+    /// The ground whose cell it is; nil on a bank without any.
     public let ground: Int?
     /// Whether the ground lies in it. A part that the outline cuts off from its ground is a cell
     /// too: it has the ground's state, and nothing connects the two.

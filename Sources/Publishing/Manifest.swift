@@ -52,6 +52,11 @@ public struct Manifest: Sendable {
   /// The text of the file.
   public var bytes: [UInt8] { Array((json.indented + "\n").utf8) }
 
+  /// The name of the theatre whose map an earlier manifest describes; nil if it is no manifest.
+  public static func theatre(in bytes: [UInt8]) -> String? {
+    (try? JSONNode(parsing: SourceText(bytes)))?["theatre"]?.string
+  }
+
   /// The paths of the files that an earlier manifest lists; none if it is no manifest.
   public static func paths(in bytes: [UInt8]) -> [String] {
     guard let root = try? JSONNode(parsing: SourceText(bytes)) else { return [] }

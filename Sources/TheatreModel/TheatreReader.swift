@@ -48,6 +48,8 @@ struct TheatreFolder {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
 
+  var isFile: Bool { FileManager.default.fileExists(atPath: path) && !exists }
+
   func contains(_ file: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/" + file)
   }
@@ -71,7 +73,11 @@ struct TheatreReader {
 
   mutating func read() -> Theatre? {
     guard folder.exists else {
-      log.missing(folder.path, "there is no such folder: --theatre names a theatre's folder")
+      log.missing(
+        folder.path,
+        folder.isFile
+          ? "this is a file: --theatre names a theatre's folder"
+          : "there is no such folder: --theatre names a theatre's folder")
       return nil
     }
     let settings = readSettings()

@@ -123,7 +123,7 @@ struct ChronicleRuleTests {
         "r4,2020-01-05,,north-west,red,withdrew,paper,,3,"))
     #expect(try tracker.state(of: "north-west", on: "2020-01-05") == "blue")
     let verdicts = try tracker.verdicts(on: "north-west", "2020-01-05")
-    #expect(verdicts["r3"] == .decided && verdicts["r4"] == .agrees)
+    #expect(verdicts["r3"] == .decided && verdicts["r4"] == .joined)
   }
 
   @Test("of equal reports on allies the first by id decides, and is the one that is credited")

@@ -54,6 +54,24 @@ struct PocketTests {
     #expect(try pockets(row("blue", "blue", "blue", "red", "red")) == [["t3", "t4"]])
   }
 
+  @Test("a road is an exit: one much shorter than a cell's side is seen")
+  func road() throws {
+    var theatre = row("red", "red", "blue", "blue", "blue")
+    theatre.exits = """
+      {"type": "Feature", "id": "road", "properties": {"sides": ["red", "blue"]},
+       "geometry": {"type": "LineString", "coordinates": [[43.205, 36], [43.21, 36]]}}
+      """
+    #expect(try pockets(theatre) == [["t2", "t3", "t4"]])
+    #expect(try tracker(theatre).warnings().isEmpty)
+  }
+
+  @Test("a pocket is the actor's who holds most of it")
+  func holder() throws {
+    let tracker = try tracker(row("blue", "red", "crimson", "crimson", "blue"))
+    let pocket = try #require(try tracker.snapshot(on: day("2020-01-01")).pockets.first)
+    #expect(tracker.theatre.actors[pocket.holder].id == "crimson")
+  }
+
   @Test("ground of an ally is a way out")
   func ally() throws {
     #expect(try pockets(row("crimson", "red", "blue", "blue", "blue")) == [])

@@ -20,7 +20,9 @@ struct SnapshotTests {
       #expect(sum.isClose(to: whole, relative: 1e-9), "seed \(seed), \(text)")
       let outlines = snapshot.territories.reduce(0) { $0 + WGS84.area(of: $1.shape) / 1e6 }
       #expect(outlines.isClose(to: whole, relative: 1e-6), "seed \(seed), \(text)")
-      // Valid alone and valid together as parts that do not overlap would sum to more otherwise.
+      // Territories that overlapped would cover less together than they sum to.
+      let together = try united(MultiPolygon(snapshot.territories.flatMap(\.shape.polygons)))
+      #expect((WGS84.area(of: together) / 1e6).isClose(to: whole, relative: 1e-6), "seed \(seed)")
       for territory in snapshot.territories {
         #expect(try territory.shape.invalidity() == nil, "seed \(seed), \(text)")
       }

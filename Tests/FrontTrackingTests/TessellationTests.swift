@@ -119,7 +119,7 @@ struct TessellationTests {
   func cutOff() throws {
     var theatre = SmallTheatre()
     theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "")
-    // A U: the site at the bottom of the left arm is nearest to the top of the right one's rim too.
+    // A U: the site in the left arm is the nearest to the top of the right arm too.
     theatre.boundary = """
       {"type": "Polygon", "coordinates": [[[43, 36], [44, 36], [44, 37], [43.6, 37], [43.6, 36.2],
       [43.4, 36.2], [43.4, 37], [43, 37], [43, 36]]]}
@@ -181,6 +181,41 @@ struct TessellationTests {
     #expect(snapshot.areas.unknown == 0)
     // The island has no site: a cell of its own in the state of the site nearest to it.
     #expect(tracker.tessellation.cells.count == 5)
+  }
+
+  @Test("each proof refuses what the others let pass")
+  func proofs() throws {
+    var theatre = SmallTheatre()
+    theatre.boundary = """
+      {"type": "MultiPolygon", "coordinates": [
+        [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]],
+        [[[42.7, 36.5], [42.8, 36.5], [42.8, 36.6], [42.7, 36.6], [42.7, 36.5]]]]}
+      """
+    let tracker = try tracker(theatre)
+    let plane = try Plane(tracker.theatre.settings)
+    let banks = try Banks(tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
+    let settlement = try Settlement(plane.project(tracker.grounds.positions), on: banks)
+    let right = try settlement.cells()
+    let owner = try #require(right.firstIndex { $0.polygons.count == 2 })
+    let island = try #require(
+      right[owner].polygons.min { $0.areaInSquareMeters < $1.areaInSquareMeters })
+    let mainland = right[owner].polygons.filter { $0 != island }
+    // The island is given to a ground of the other bank's side, or to nobody: every ground still
+    // lies in its own cell.
+    var moved = right
+    moved[owner].polygons = mainland
+    let other = try #require(
+      moved.indices.first { moved[$0].bank == moved[owner].bank && $0 != owner })
+    moved[other].polygons.append(island)
+    var lost = right
+    lost[owner].polygons = mainland
+    for (cells, reason) in [(moved, "nearer to another place"), (lost, "the cells cover")] {
+      let error = try #require(throws: FrontTrackingError.self) {
+        try proveCells(cells, of: settlement, theatre: tracker.theatre, grounds: tracker.grounds)
+      }
+      #expect("\(error)".contains(reason))
+    }
+    try proveCells(right, of: settlement, theatre: tracker.theatre, grounds: tracker.grounds)
   }
 
   @Test("cells that are not right are refused by the names of their places")

@@ -9,10 +9,14 @@ struct DiffCommand: ParsableCommand {
     abstract: "What changed hands between two days: km² and places won and lost by each side.",
     discussion: "EXAMPLE: geotrack diff 2016-10-16 2016-11-30")
 
-  @Argument(help: ArgumentHelp("The earlier day, as in 2016-10-16.", valueName: "date"))
+  @Argument(
+    help: ArgumentHelp("The earlier day, as in 2016-10-16.", valueName: "date"),
+    transform: TypedDay.parse)
   var start: TypedDay
 
-  @Argument(help: ArgumentHelp("The later day, as in 2016-11-30.", valueName: "date"))
+  @Argument(
+    help: ArgumentHelp("The later day, as in 2016-11-30.", valueName: "date"),
+    transform: TypedDay.parse)
   var end: TypedDay
 
   @OptionGroup var theatre: TheatreOptions

@@ -27,7 +27,8 @@ struct DistanceCommand: ParsableCommand {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("With --front: the day, as in 2016-11-04.", valueName: "date"))
+    help: ArgumentHelp("With --front: the day, as in 2016-11-04.", valueName: "date"),
+    transform: TypedDay.parse)
   var on: TypedDay?
 
   @OptionGroup var theatre: TheatreOptions

@@ -78,10 +78,9 @@ private struct Explanation {
   }
 
   private var others: [String] {
-    let told = [decision.entry?.holderReport].compactMap(\.self)
-    let others = decision.considered.filter {
-      $0.verdict != .decided && !told.contains($0.report)
-    }
+    let told = Set(
+      [decision.entry?.holderReport].compactMap(\.self) + (decision.entry?.decidedBy ?? []))
+    let others = decision.considered.filter { !told.contains($0.report) }
     guard !others.isEmpty else { return [] }
     var table = TextTable()
     for judgement in others {
@@ -97,6 +96,7 @@ private struct Explanation {
     switch verdict {
     case .decided: "decided"
     case .agrees: "says the same"
+    case .joined: "is true as well"
     case .marked: "adds its mark"
     case .disputed: "contradicts an equal"
     case .earlier: "a later report decides"

@@ -23,13 +23,19 @@ struct SnapshotsCommand: ParsableCommand {
     case day
   }
 
-  @Option(help: ArgumentHelp("One day only, as in 2016-11-04.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("One day only, as in 2016-11-04.", valueName: "date"),
+    transform: TypedDay.parse)
   var on: TypedDay?
 
-  @Option(help: ArgumentHelp("The first day; by default the theatre's.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The first day; by default the theatre's.", valueName: "date"),
+    transform: TypedDay.parse)
   var since: TypedDay?
 
-  @Option(help: ArgumentHelp("The last day; by default the theatre's.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The last day; by default the theatre's.", valueName: "date"),
+    transform: TypedDay.parse)
   var until: TypedDay?
 
   @Option(help: "Write a file for each day on which the map changes, or for every day.")
@@ -57,12 +63,16 @@ struct SnapshotsCommand: ParsableCommand {
     if let since, let until, until.day < since.day {
       throw ValidationError("The period ends on \(until.day), before it begins on \(since.day).")
     }
+    if typedOut?.isEmpty == true {
+      throw ValidationError("--out needs the path of a folder.")
+    }
     _ = try selectedLayers()
   }
 
   func run() throws {
     let tracker = try theatre.tracker()
     let plan = try plan(for: tracker)
+    try requireOwnFolder(of: tracker.theatre)
     try theatre.warn(about: tracker)
     let drawing = ProgressBar("drawing")
     let timeline = try theatre.drawing { () throws(FrontTrackingError) in
@@ -106,6 +116,17 @@ struct SnapshotsCommand: ParsableCommand {
       }
       return layer
     }
+  }
+
+  /// Checks that the folder was named, or does not hold the map of another theatre.
+  private func requireOwnFolder(of theatre: Theatre) throws(Failure) {
+    guard typedOut == nil,
+      let manifest = OutputFolder(path: out).read(Manifest.fileName),
+      let owner = Manifest.theatre(in: manifest), owner != theatre.settings.name
+    else { return }
+    throw .usage(
+      "\(out) holds the map of \"\(owner)\", not of \"\(theatre.settings.name)\": name a folder "
+        + "with --out")
   }
 
   /// The folder to write into. A part of the map does not replace the whole one unless it is told.

@@ -3,22 +3,27 @@ internal import FrontTracking
 internal import TheatreModel
 
 /// A day that is typed, as in `--on 2016-11-04`.
-struct TypedDay: ExpressibleByArgument {
+struct TypedDay {
   let day: Day
 
-  init?(argument: String) {
-    guard let day = Day(argument) else { return nil }
-    self.day = day
+  /// Reads a day, or says why it is none.
+  static func parse(_ text: String) throws -> TypedDay {
+    if let day = Day(text) { return TypedDay(day: day) }
+    do throws(DateError) {
+      _ = try FuzzyDate(text)
+    } catch {
+      throw ValidationError(error.message)
+    }
+    throw ValidationError("\"\(text)\" is no single day: write one, as in 2016-10-31")
   }
-
-  static var defaultValueDescription: String { "year-month-day" }
 }
 
 /// The option `--on` of commands that look at one day.
 struct DayOption: ParsableArguments {
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("The day, as in 2016-11-04.", valueName: "date"))
+    help: ArgumentHelp("The day, as in 2016-11-04.", valueName: "date"),
+    transform: TypedDay.parse)
   var typed: TypedDay
 
   /// The day, if the theatre has it.
