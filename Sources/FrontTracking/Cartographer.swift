@@ -21,17 +21,17 @@ struct Cartographer {
     sides = tracker.theatre.actors.map(\.side)
   }
 
-  /// The map of a day.
-  func snapshot(on day: Day) throws(GEOSError) -> Snapshot {
+  /// The map of a day; the parts that are not asked for are empty.
+  func snapshot(on day: Day, _ parts: MapParts) throws(GEOSError) -> Snapshot {
     let entries = (0..<grounds.count).map { chronicle.entry(of: $0, on: day) }
     let inference = NearestInference(tessellation: tessellation, grounds: grounds)
     let cells = try inference.states(of: entries)
     return Snapshot(
       day: day, cells: cells,
-      territories: territories(cells),
-      fronts: try fronts(cells),
-      pockets: pockets(cells),
-      places: places(cells))
+      territories: parts.contains(.territories) ? territories(cells) : [],
+      fronts: parts.contains(.fronts) ? try fronts(cells) : [],
+      pockets: parts.contains(.pockets) ? pockets(cells) : [],
+      places: parts.contains(.places) ? places(cells) : [])
   }
 
   private func territories(_ cells: [CellState]) -> [Territory] {

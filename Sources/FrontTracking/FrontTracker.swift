@@ -40,7 +40,7 @@ public struct FrontTracker: Sendable {
   public func snapshot(on day: Day) throws(FrontTrackingError) -> Snapshot {
     precondition(theatre.contains(day), "the theatre has no \(day)")
     let cartographer = Cartographer(self)
-    return try withGEOS { () throws(GEOSError) in try cartographer.snapshot(on: day) }
+    return try withGEOS { () throws(GEOSError) in try cartographer.snapshot(on: day, .all) }
   }
 
   /// The reports that decide a state of the map on some day, or by which a holder holds, by index.

@@ -20,7 +20,7 @@ extension FrontTracker {
   ///
   /// - Complexity: that of `timeline`.
   public func islands() throws(FrontTrackingError) -> [Island] {
-    try islands(in: timeline())
+    try islands(in: timeline(of: .pockets))
   }
 
   /// Returns the islands of a timeline of this theatre: pockets, as long as every report on them is

@@ -1,6 +1,28 @@
 public import Geometry
 public import TheatreModel
 
+/// What a map is made of. Parts that nobody asks for are not computed.
+public struct MapParts: OptionSet, Sendable {
+  /// The bits of the parts.
+  public let rawValue: Int
+
+  /// Creates a set from its bits.
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// The ground, in connected pieces of one state.
+  public static let territories = MapParts(rawValue: 1)
+  /// The lines between the sides.
+  public static let fronts = MapParts(rawValue: 2)
+  /// The ground cut off from every exit.
+  public static let pockets = MapParts(rawValue: 4)
+  /// The sites.
+  public static let places = MapParts(rawValue: 8)
+  /// Everything.
+  public static let all: MapParts = [.territories, .fronts, .pockets, .places]
+}
+
 /// The map of one day.
 public struct Snapshot: Sendable {
   /// The day.

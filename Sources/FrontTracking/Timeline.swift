@@ -33,10 +33,12 @@ public struct Timeline: Sendable {
 extension FrontTracker {
   /// Returns the maps of all days.
   ///
-  /// - Parameter progress: called after each day with the number of days done and of all.
+  /// - Parameters:
+  ///   - parts: what is wanted; the rest is empty.
+  ///   - progress: called after each day with the number of days done and of all.
   /// - Complexity: O(*d* *n* log *n*), for *d* days with changes and *n* cells.
   public func timeline(
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    of parts: MapParts = .all, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(FrontTrackingError) -> Timeline {
     let days = days
     let end = theatre.settings.end
@@ -46,7 +48,9 @@ extension FrontTracker {
     var pockets = Recorder<Pocket>(end: end)
     var places = Recorder<PlaceState>(end: end)
     for (index, day) in days.enumerated() {
-      let snapshot = try withGEOS { () throws(GEOSError) in try cartographer.snapshot(on: day) }
+      let snapshot = try withGEOS { () throws(GEOSError) in
+        try cartographer.snapshot(on: day, parts)
+      }
       territories.record(snapshot.territories, on: day)
       fronts.record(snapshot.fronts, on: day)
       pockets.record(snapshot.pockets, on: day)

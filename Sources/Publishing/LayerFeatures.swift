@@ -49,6 +49,19 @@ public struct LayerFeature: Sendable {
   }
 }
 
+extension Layer {
+  /// The parts of a map that the layer is drawn from.
+  public var parts: MapParts {
+    switch self {
+    case .control: .territories
+    case .frontlines: .fronts
+    case .pockets: .pockets
+    case .places: .places
+    case .reports, .incidents: []
+    }
+  }
+}
+
 /// Turns a timeline into the features of its layers, in the order in which they are written.
 public struct LayerFeatures: Sendable {
   private let theatre: Theatre

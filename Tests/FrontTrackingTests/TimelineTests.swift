@@ -43,6 +43,19 @@ struct TimelineTests {
     }
   }
 
+  @Test("a part alone is the same as among all parts")
+  func parts() throws {
+    let tracker = try tracker(randomTheatre(seed: 4, sites: 25, reports: 50))
+    let all = try tracker.timeline()
+    let ground = try tracker.timeline(of: .territories)
+    #expect(ground.territories == all.territories && ground.days == all.days)
+    #expect(ground.fronts.isEmpty && ground.pockets.isEmpty && ground.places.isEmpty)
+    let lines = try tracker.timeline(of: [.fronts, .pockets, .places])
+    #expect(lines.fronts == all.fronts && lines.pockets == all.pockets)
+    #expect(lines.places == all.places && lines.territories.isEmpty)
+    #expect(!all.fronts.isEmpty)
+  }
+
   @Test("no feature begins before the map or ends after it, and none is empty", arguments: 1...3)
   func bounds(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 25, reports: 50))

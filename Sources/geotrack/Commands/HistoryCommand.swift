@@ -20,7 +20,9 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let tracker = try theatre.tracker()
     let place = try tracker.theatre.place(named: place)
-    let timeline = try theatre.drawing { () throws(FrontTrackingError) in try tracker.timeline() }
+    let timeline = try theatre.drawing { () throws(FrontTrackingError) in
+      try tracker.timeline(of: .places)
+    }
     let history = History(theatre: tracker.theatre, timeline: timeline, place: place)
     guard !history.sites.isEmpty else {
       throw Failure.usage(

@@ -76,7 +76,9 @@ struct SnapshotsCommand: ParsableCommand {
     try theatre.warn(about: tracker)
     let drawing = ProgressBar("drawing")
     let timeline = try theatre.drawing { () throws(FrontTrackingError) in
-      try tracker.timeline { drawing.show($0, of: $1) }
+      try tracker.timeline(of: plan.layers.reduce(into: []) { $0.formUnion($1.parts) }) {
+        drawing.show($0, of: $1)
+      }
     }
     let writer = SnapshotWriter(
       LayerFeatures(tracker, timeline), of: tracker.theatre, version: Geotrack.version)
