@@ -82,8 +82,8 @@ struct Cartographer {
   /// The pieces of each side's ground, contested or not, that touch no exit of the side.
   private func pockets(_ cells: [CellState]) -> [Pocket] {
     let holders = cells.map(\.state.holder)
-    let pieces = connectedPieces(tessellation.neighbours) { cell in holders[cell].map { sides[$0] }
-    }
+    let sideOfCell = holders.map { $0.map { sides[$0] } }
+    let pieces = connectedPieces(tessellation.neighbours) { sideOfCell[$0] }
     var pockets: [Pocket] = []
     let cutOff = pieces.filter { !exits.isOpen(to: $0.key, from: $0.cells) }.map(\.cells)
     for (members, shape) in zip(cutOff, shapes(of: cutOff)) {

@@ -31,13 +31,16 @@ extension FrontTracker {
     func count(_ barriers: some Collection<Barrier>) throws(FrontTrackingError) -> Int {
       try Banks(theatre, barriers: Array(barriers), in: plane).banks.count
     }
+    // How many banks the first barriers make: none of them, one, and so on to all.
+    var counts = [try count([])]
+    for index in barriers.indices { counts.append(try count(barriers.prefix(index + 1))) }
     var found: [Diagnostic] = []
     for (index, barrier) in barriers.enumerated() {
       var others = barriers
       others.remove(at: index)
-      guard try count(others) == count(barriers),
-        try count(barriers.prefix(index + 1)) == count(barriers.prefix(index))
-      else { continue }
+      guard counts[index + 1] == counts[index], try count(others) == counts[barriers.count] else {
+        continue
+      }
       found.append(
         Diagnostic(
           file: barrier.file, location: barrier.location, severity: .warning,

@@ -57,8 +57,8 @@ public struct Tessellation: Sendable {
       for piece in pieces { parts += try piece.parts(of: settlement) }
       return parts
     }
-    let topology = try Self.topology(of: divided, in: plane) { cell in
-      theatre.name(ofGround: cell, in: grounds)
+    let topology = try Self.topology(of: divided, in: plane) {
+      theatre.name(ofGround: $0, in: grounds)
     }
     let published = Dictionary(uniqueKeysWithValues: zip(topology.vertices, topology.positions))
     var cellOfGround = [Int?](repeating: nil, count: grounds.count)
@@ -162,20 +162,17 @@ extension Tessellation {
 
   /// The edges of the cells; an overlap is refused with the names of its grounds.
   fileprivate static func topology(
-    of cells: [CellPart], in plane: Plane, name: (Int) -> String
+    of cells: [CellPart], in plane: Plane, nameOfGround: (Int) -> String
   ) throws(FrontTrackingError) -> Topology {
+    let polygons = cells.map(\.polygon)
+    let vertices = Topology.vertices(of: polygons)
+    let positions = try plane.publish(vertices)
     do {
-      return try Topology(cells.map(\.polygon)) { vertices throws(FrontTrackingError) in
-        try plane.publish(vertices)
-      }
-    } catch let overlap as Topology.Overlap {
+      return try Topology(polygons, vertices: vertices, positions: positions)
+    } catch {
       throw .unprovedTessellation(
         reason: "two cells overlap",
-        places: overlap.cells.compactMap { cells[$0].ground }.map(name))
-    } catch let error as FrontTrackingError {
-      throw error
-    } catch {
-      preconditionFailure("a topology throws nothing else: \(error)")
+        places: error.cells.compactMap { cells[$0].ground }.map(nameOfGround))
     }
   }
 }

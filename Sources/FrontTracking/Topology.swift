@@ -32,13 +32,15 @@ struct Topology: Sendable {
   ///
   /// Rings run counter-clockwise around their cell, so each cell is on the left of its own edges.
   ///
+  /// - Parameters:
+  ///   - polygons: the cells, in the plane.
+  ///   - vertices: their vertices, as `vertices(of:)` gives them.
+  ///   - positions: the same in degrees.
   /// - Throws: `Overlap` if two cells lie on the same side of an edge.
   /// - Complexity: O(*n* log *n*), for *n* vertices.
   init(
-    _ polygons: [Polygon<PlanarPosition>],
-    publishing publish: ([PlanarPosition]) throws(FrontTrackingError) -> [Position]
-  ) throws {
-    let vertices = Set(polygons.flatMap(\.rings).flatMap(\.positions)).sorted()
+    _ polygons: [Polygon<PlanarPosition>], vertices: [PlanarPosition], positions: [Position]
+  ) throws(Overlap) {
     let indices = Dictionary(
       uniqueKeysWithValues: vertices.enumerated().map { ($0.element, Int32($0.offset)) })
     func index(_ position: PlanarPosition) -> Int32 {
@@ -66,10 +68,15 @@ struct Topology: Sendable {
       }
     }
     self.vertices = vertices
-    self.positions = try publish(vertices)
+    self.positions = positions
     self.origins = origins
     self.cells = cells
     self.around = Self.stars(origins, vertices)
+  }
+
+  /// The vertices of some cells, each once, in order.
+  static func vertices(of polygons: [Polygon<PlanarPosition>]) -> [PlanarPosition] {
+    Set(polygons.flatMap(\.rings).flatMap(\.positions)).sorted()
   }
 
   /// The two ends of an edge, as indices of vertices.

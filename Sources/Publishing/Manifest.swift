@@ -1,5 +1,5 @@
 internal import Crypto
-internal import GeoJSON
+public import GeoJSON
 public import TheatreModel
 
 /// A file that was written, for the manifest.
@@ -65,7 +65,8 @@ public struct Manifest: Sendable {
 }
 
 extension WrittenFile {
-  fileprivate var entry: JSON {
+  /// The file as a manifest lists it.
+  public var entry: JSON {
     ["path": .string(path), "bytes": .int(size), "sha256": .string(sha256)]
   }
 }

@@ -87,7 +87,8 @@ struct TopologyTests {
       LinearRing(
         [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)].map { PlanarPosition(x: $0.0, y: $0.1) }))
     let error = try #require(throws: Topology.Overlap.self) {
-      try Topology([square, square]) { _ in [] }
+      try Topology(
+        [square, square], vertices: Topology.vertices(of: [square, square]), positions: [])
     }
     #expect(error.cells.sorted() == [0, 1])
   }

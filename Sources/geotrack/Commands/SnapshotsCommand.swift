@@ -165,10 +165,7 @@ struct SnapshotsCommand: ParsableCommand {
     [
       "out": .string(out),
       "removed": .strings(result.removed),
-      "files": .array(
-        result.files.map {
-          ["path": .string($0.path), "bytes": .int($0.size), "sha256": .string($0.sha256)]
-        }),
+      "files": .array(result.files.map(\.entry)),
     ]
   }
 }

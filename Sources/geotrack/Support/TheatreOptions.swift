@@ -47,41 +47,30 @@ struct TheatreOptions: ParsableArguments {
 
 /// Reading the theatre, for commands that cannot go on without one.
 extension TheatreOptions {
-  /// The theatre, if neither its files nor its geometry has an error.
-  func theatre() throws -> Theatre {
+  /// The theatre, if its files have no error. Nothing is said about its geometry.
+  private func read() throws(Failure) -> Theatre {
     let reading = Theatre.read(folder: folder)
     guard let theatre = reading.theatre else {
-      throw Failure.badTheatre(reading.diagnostics, folder: folder)
-    }
-    let faults = try drawing { () throws(FrontTrackingError) in
-      try theatre.geometricDiagnostics()
-    }
-    guard !faults.containsError else {
-      throw Failure.badTheatre(faults.sortedByPlace, folder: folder)
+      throw .badTheatre(reading.diagnostics, folder: folder)
     }
     return theatre
   }
 
-  /// The theatre made ready to draw maps of.
-  func tracker() throws -> FrontTracker {
-    try tracker(of: theatre())
-  }
-
-  /// Says on standard error that a place lies outside, since only distances are right there.
-  func warnIfOutside(_ places: [Int], of theatre: Theatre) throws(Failure) {
-    let named = Set(places.map { theatre.places[$0].location })
-    let found = try drawing { () throws(FrontTrackingError) in try theatre.geometricDiagnostics() }
-    for diagnostic in found where diagnostic.location.map(named.contains) == true {
-      standardError("\(diagnostic.inFolder(folder))")
+  /// The theatre, if neither its files nor its geometry has an error.
+  func theatre() throws(Failure) -> Theatre {
+    let theatre = try read()
+    let faults = try drawing { () throws(FrontTrackingError) in
+      try theatre.geometricDiagnostics()
     }
+    guard !faults.containsError else {
+      throw .badTheatre(faults.sortedByPlace, folder: folder)
+    }
+    return theatre
   }
 
-  /// Says on standard error how many warnings there are about a theatre that is drawn.
-  func warn(about tracker: FrontTracker) throws(Failure) {
-    let warnings = try drawing { () throws(FrontTrackingError) in try tracker.warnings() }
-    guard let first = warnings.sortedByPlace.first else { return }
-    let more = warnings.count > 1 ? " (and \(warnings.count - 1) more: geotrack check)" : ""
-    standardError("\(first.inFolder(folder))\(more)")
+  /// The theatre made ready to draw maps of, which looks at its geometry too.
+  func tracker() throws(Failure) -> FrontTracker {
+    try tracker(of: read())
   }
 
   /// A theatre that was read, made ready to draw maps of.
@@ -92,6 +81,22 @@ extension TheatreOptions {
       guard let faults = error.diagnostics(in: theatre) else { throw .drawing(error) }
       throw .badTheatre(faults.sortedByPlace, folder: folder)
     }
+  }
+
+  /// Says on standard error that a place lies outside, since only distances are right there.
+  func warnIfOutside(_ places: [Int], of theatre: Theatre) throws(Failure) {
+    let found = try drawing { () throws(FrontTrackingError) in
+      try geometricDiagnostics(theatre.boundary, places.map { theatre.places[$0] })
+    }
+    for diagnostic in found { standardError("\(diagnostic.inFolder(folder))") }
+  }
+
+  /// Says on standard error how many warnings there are about a theatre that is drawn.
+  func warn(about tracker: FrontTracker) throws(Failure) {
+    let warnings = try drawing { () throws(FrontTrackingError) in try tracker.warnings() }
+    guard let first = warnings.sortedByPlace.first else { return }
+    let more = warnings.count > 1 ? " (and \(warnings.count - 1) more: geotrack check)" : ""
+    standardError("\(first.inFolder(folder))\(more)")
   }
 
   /// Runs a body that draws a theatre which is ready.
