@@ -164,7 +164,7 @@ private struct Span {
   /// The error for text that is no date, with the remedy for common other spellings.
   private static func refusal(of part: String, in text: String) -> DateError {
     let modern = String(part.map { "uUx".contains($0) ? "X" : $0 })
-    if modern != part, modern.allSatisfy({ "0123456789-X?~%".contains($0) }) {
+    if modern != part, (try? FuzzyDate(modern)) != nil {
       return DateError(message: "\"\(text)\" uses an older form of EDTF: write \(modern)")
     }
     if part.contains(".") || part.contains(" ") {

@@ -45,6 +45,14 @@ struct FuzzyDateRefusalTests {
   }
 
   @Test(
+    "a remedy is given only if it is a date itself", arguments: ["x", "u-u", "uuuu", "2017-uu-05"])
+  func noFalseRemedy(text: String) throws {
+    #expect(
+      try refusal(of: text)
+        == "\"\(text)\" is no date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
+  }
+
+  @Test(
     "an interval that ends before it begins or is open on both sides is refused",
     arguments: [
       ("2017-01-10/2017-01-05", "ends before it begins"),
