@@ -1,15 +1,37 @@
-internal import GeoJSON
-
-/// One value of a CSV file and the byte at which it begins.
+/// Where one value of a CSV file stands, with its quotes if it has any.
 struct CSVField {
-  let value: String
-  let offset: Int
+  let start: UInt32
+  let end: UInt32
+
+  init(_ range: Range<Int>) {
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+  }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
 }
 
-/// One row of a CSV file. A row may go over several lines, inside quotes.
+/// Where one row of a CSV file begins. A row may go over several lines, inside quotes.
 struct CSVRow {
-  let fields: [CSVField]
-  let offset: Int
+  /// The indices of its fields among those of all rows.
+  var fields: Range<Int> { Int(firstField)..<Int(firstField) + count }
+  /// The line in which it begins, from 1.
+  var line: Int { Int(lineNumber) }
+  /// How many fields it has.
+  var count: Int { Int(fieldCount) }
+
+  private let firstField: UInt32
+  private let lineNumber: UInt32
+  private var fieldCount: UInt32 = 0
+
+  fileprivate init(firstField: Int, line: Int) {
+    self.firstField = UInt32(firstField)
+    lineNumber = UInt32(line)
+  }
+
+  fileprivate mutating func end(beforeField field: Int) {
+    fieldCount = UInt32(field) - firstField
+  }
 }
 
 /// A fault in the form of a CSV file.
@@ -18,101 +40,64 @@ struct CSVError: Error {
   let offset: Int
 }
 
-/// Reads CSV strictly, by RFC 4180: fields apart by commas, in quotes where they hold a comma, a
-/// quote or a line break, a quote doubled inside quotes; lines end in LF or CRLF. Empty lines
-/// count for nothing.
-struct CSVParser {
-  private let bytes: [UInt8]
-  private var index = 0
+/// The rows of a CSV file: its bytes, and where in them each value stands.
+///
+/// The values of all rows lie in one array, eight bytes each, and become text only when they are
+/// asked for: most of a large table is looked at once and not kept.
+struct CSV: Sendable {
+  let bytes: [UInt8]
+  private(set) var fields: [CSVField] = []
+  private(set) var rows: [CSVRow] = []
 
-  static func rows(of source: SourceText) throws(CSVError) -> [CSVRow] {
-    if let offset = source.firstInvalidByte {
-      throw CSVError(message: "these bytes are no UTF-8: save the file as UTF-8", offset: offset)
-    }
-    var parser = CSVParser(source.bytes)
-    var rows: [CSVRow] = []
-    while let row = try parser.row() { rows.append(row) }
-    return rows
-  }
-
-  private init(_ bytes: [UInt8]) {
+  /// Begins without rows.
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    // Rarely does a table have shorter values, and then the arrays grow.
+    fields.reserveCapacity(bytes.count / 6)
+    rows.reserveCapacity(bytes.count / 60)
   }
 
-  private mutating func row() throws(CSVError) -> CSVRow? {
-    while try takeLineEnd() {}
-    guard index < bytes.count else { return nil }
-    let start = index
-    var fields = [try field()]
-    while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
-      index += 1
-      fields.append(try field())
-    }
-    let isAtEnd = index == bytes.count
-    guard try takeLineEnd() || isAtEnd else {
-      throw CSVError(
-        message: "text stands behind a closing quote: double a quote inside quotes", offset: index)
-    }
-    return CSVRow(fields: fields, offset: start)
+  mutating func beginRow(inLine line: Int) {
+    rows.append(CSVRow(firstField: fields.count, line: line))
   }
 
-  private mutating func takeLineEnd() throws(CSVError) -> Bool {
-    guard index < bytes.count else { return false }
-    switch bytes[index] {
-    case UInt8(ascii: "\n"):
-      index += 1
-      return true
-    case UInt8(ascii: "\r"):
-      guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") else {
-        throw CSVError(
-          message: "a carriage return stands alone: end lines with LF or CRLF", offset: index)
-      }
-      index += 2
-      return true
-    default:
-      return false
-    }
+  mutating func append(_ field: Range<Int>) { fields.append(CSVField(field)) }
+
+  mutating func endRow() {
+    rows[rows.count - 1].end(beforeField: fields.count)
   }
 
-  private mutating func field() throws(CSVError) -> CSVField {
-    let start = index
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return try quotedField() }
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        return CSVField(value: text(start..<index), offset: start)
-      case UInt8(ascii: "\""):
-        throw CSVError(
-          message: "a quote stands in a field without quotes: put the whole field in quotes and "
-            + "double the quotes in it",
-          offset: index)
-      default:
-        index += 1
-      }
-    }
-    return CSVField(value: text(start..<index), offset: start)
+  /// The fields of a row.
+  func fields(of row: CSVRow) -> ArraySlice<CSVField> {
+    fields[row.fields]
   }
 
-  private mutating func quotedField() throws(CSVError) -> CSVField {
-    let start = index
-    index += 1
+  /// Where a row begins.
+  func offset(of row: CSVRow) -> Int { Int(fields[row.fields.lowerBound].start) }
+
+  /// The text of a value, without the quotes around it.
+  func text(of field: CSVField) -> String {
+    let range = field.range
+    guard isQuoted(range) else { return String(decoding: bytes[range], as: UTF8.self) }
     var content: [UInt8] = []
-    while index < bytes.count {
-      if bytes[index] != UInt8(ascii: "\"") {
-        content.append(bytes[index])
-        index += 1
-      } else if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
-        content.append(UInt8(ascii: "\""))
-        index += 2
-      } else {
-        index += 1
-        return CSVField(value: String(decoding: content, as: UTF8.self), offset: start)
-      }
+    var isBehindQuote = false
+    for byte in bytes[range].dropFirst().dropLast() {
+      isBehindQuote = byte == UInt8(ascii: "\"") && !isBehindQuote
+      if !isBehindQuote { content.append(byte) }
     }
-    throw CSVError(message: "a quote is opened here and never closed", offset: start)
+    return String(decoding: content, as: UTF8.self)
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+  /// Where the text of a value stands, or nil if it holds doubled quotes and so stands nowhere as
+  /// it is.
+  func contentRange(of field: CSVField) -> Range<Int>? {
+    let range = field.range
+    guard isQuoted(range) else { return range }
+    let inner = range.lowerBound + 1..<range.upperBound - 1
+    return bytes[inner].contains(UInt8(ascii: "\"")) ? nil : inner
+  }
+
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && bytes[range.lowerBound] == UInt8(ascii: "\"")
   }
 }

@@ -25,12 +25,21 @@ public struct Day: Hashable, Sendable, Comparable {
 
   /// Creates a day from text such as `2016-11-04`, or nil if it is no such text or no such day.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      let numbers = parts.digits,
-      let day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
-    else { return nil }
-    self = day
+    guard text.utf8.count == 10 else { return nil }
+    var fields = (0, 0, 0)
+    for (index, byte) in text.utf8.enumerated() {
+      let digit = Int(byte) - Int(UInt8(ascii: "0"))
+      switch index {
+      case 4, 7:
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      case 0..<4: fields.0 = fields.0 * 10 + digit
+      case 5..<7: fields.1 = fields.1 * 10 + digit
+      default: fields.2 = fields.2 * 10 + digit
+      }
+      guard (0...9).contains(digit) else { return nil }
+    }
+    self.init(year: fields.0, month: fields.1, day: fields.2)
   }
 
   /// The year, the month and the day of the month.

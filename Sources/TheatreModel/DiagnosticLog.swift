@@ -5,7 +5,9 @@ struct DiagnosticLog {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Suggestions cost a look at every identifier, so only the first faults get one.
-  private var suggestionsLeft = 50
+  private var suggestionsLeft = mostSuggestions
+
+  private static let mostSuggestions = 50
 
   mutating func error(_ file: String, _ location: SourceLocation?, _ message: String) {
     diagnostics.append(
@@ -16,6 +18,17 @@ struct DiagnosticLog {
     diagnostics.append(
       Diagnostic(
         file: file, location: nil, severity: .error, message: message, isMissingFile: true))
+  }
+
+  /// Takes what was found meanwhile in another file.
+  mutating func append(_ other: DiagnosticLog) {
+    diagnostics += other.diagnostics
+    suggestionsLeft -= Self.mostSuggestions - other.suggestionsLeft
+  }
+
+  /// A table, or nil with an entry if it cannot be used; without a file there is none.
+  mutating func table(_ input: InputFile?, _ columns: [String]) -> Table? {
+    input.flatMap { Table($0, columns: columns, log: &self) }
   }
 
   /// The end of a sentence about an unknown identifier: the nearest known ones.

@@ -58,6 +58,11 @@ extension FuzzyDate {
   ///
   /// - Throws: `DateError` with the remedy where the text looks like another way to write a date.
   public init(_ text: String) throws(DateError) {
+    // Nearly every date is a plain day.
+    if let day = Day(text) {
+      self.init(text: text, earliest: day, latest: day)
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let isShort = (1..<4).contains(parts[0].utf8.count) && parts[0] != ".."
     if parts.count == 3 || (parts.count == 2 && isShort) {

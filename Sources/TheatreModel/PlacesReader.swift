@@ -1,5 +1,34 @@
-internal import GeoJSON
 internal import Geometry
+
+/// The columns of `places.csv`.
+private struct PlaceColumns {
+  static let required = [
+    "id", "name", "aliases", "kind", "latitude", "longitude", "precision_km", "parent", "source",
+    "note",
+  ]
+
+  let name: Table.Column
+  let aliases: Table.Column
+  let kind: Table.Column
+  let latitude: Table.Column
+  let longitude: Table.Column
+  let precision: Table.Column
+  let parent: Table.Column
+  let source: Table.Column
+  let note: Table.Column
+
+  init(_ table: Table) {
+    name = table["name"]
+    aliases = table["aliases"]
+    kind = table["kind"]
+    latitude = table["latitude"]
+    longitude = table["longitude"]
+    precision = table["precision_km"]
+    parent = table["parent"]
+    source = table["source"]
+    note = table["note"]
+  }
+}
 
 /// A row of `places.csv` before its parent is known.
 private struct PlaceRow {
@@ -12,41 +41,52 @@ private struct PlaceRow {
 }
 
 /// The coordinate table: positions, then the hierarchy.
-extension TheatreReader {
-  mutating func readPlaces() -> (places: [Place], ids: Identifiers) {
+struct ReadPlaces: Sendable {
+  private(set) var places: [Place] = []
+  private(set) var ids = Identifiers(of: nil)
+  private(set) var log = DiagnosticLog()
+
+  init(_ input: InputFile?) {
+    guard let table = log.table(input, PlaceColumns.required) else { return }
+    let columns = PlaceColumns(table)
+    ids = Identifiers(of: table)
+    var rows = log.rows(of: table, columns, &ids)
+    for index in rows.indices where !rows[index].record.isEmpty(columns.parent) {
+      rows[index].parent = log.reference(
+        columns.parent, of: rows[index].record, to: table.file, ids)
+    }
+    log.refuseCircles(among: &rows, columns)
+    var isParent = [Bool](repeating: false, count: rows.count)
+    for parent in rows.lazy.compactMap(\.parent) { isParent[parent] = true }
+    var kinds = Repeated<String>()
+    places = zip(rows, isParent).map { $0.place(isParent: $1, columns, &kinds) }
+  }
+}
+
+extension DiagnosticLog {
+  /// The rows that could be read, their parents not yet looked at.
+  fileprivate mutating func rows(
+    of table: Table, _ columns: PlaceColumns, _ ids: inout Identifiers
+  ) -> [PlaceRow] {
     var rows: [PlaceRow] = []
-    let columns = [
-      "id", "name", "aliases", "kind", "latitude", "longitude", "precision_km", "parent", "source",
-      "note",
-    ]
-    let table = table(Self.places, columns)
-    var ids = Identifiers(of: table)
-    for record in table?.records ?? [] {
-      let id = ids.claim(record, in: Self.places, log: &log)
-      let position = position(of: record)
-      let precision = precision(of: record)
-      let name = log.name(of: record, in: Self.places)
-      guard let id, let position, let precision, let name else { continue }
-      ids.place(id, at: rows.count)
+    rows.reserveCapacity(table.count)
+    for record in table.records {
+      let claim = ids.claim(record, log: &self)
+      let position = position(of: record, columns)
+      let precision = precision(of: record, columns.precision)
+      let name = name(of: record, columns.name)
+      guard let claim, let position, let precision, let name else { continue }
+      ids.place(claim, at: rows.count)
       rows.append(
         PlaceRow(
-          id: id, name: name, record: record, position: position, precision: precision))
+          id: claim.id, name: name, record: record, position: position, precision: precision))
     }
-    for index in rows.indices where !rows[index].record["parent"].isEmpty {
-      rows[index].parent = log.reference(
-        "parent", of: rows[index].record, in: Self.places, to: Self.places, ids)
-    }
-    refuseCircles(among: &rows)
-    let parents = Set(rows.compactMap(\.parent))
-    let places = rows.indices.map { rows[$0].place(isParent: parents.contains($0)) }
-    return (places, ids)
+    return rows
   }
 
-  private static let places = "places.csv"
-
-  private mutating func position(of record: Table.Record) -> Position? {
-    let latitude = log.number("latitude", of: record, in: Self.places)
-    let longitude = log.number("longitude", of: record, in: Self.places)
+  private mutating func position(of record: Table.Record, _ columns: PlaceColumns) -> Position? {
+    let latitude = number(columns.latitude, of: record)
+    let longitude = number(columns.longitude, of: record)
     guard let latitude, let longitude else { return nil }
     let isLatitude = (-90...90).contains(latitude)
     let isLongitude = (-180...180).contains(longitude)
@@ -54,35 +94,37 @@ extension TheatreReader {
       let hint =
         (-90...90).contains(longitude) && (-180...180).contains(latitude)
         ? "; are latitude and longitude swapped?" : ""
-      log.error(
-        Self.places, record.location(of: "latitude"),
-        "latitude \(record["latitude"]) is not between -90 and 90\(hint)")
+      error(
+        record, columns.latitude,
+        "latitude \(record[columns.latitude]) is not between -90 and 90\(hint)")
     }
     if !isLongitude {
-      log.error(
-        Self.places, record.location(of: "longitude"),
-        "longitude \(record["longitude"]) is not between -180 and 180")
+      error(
+        record, columns.longitude,
+        "longitude \(record[columns.longitude]) is not between -180 and 180")
     }
     guard isLatitude, isLongitude else { return nil }
     return Position(longitude: longitude, latitude: latitude)
   }
 
   /// The precision in kilometres; the outer value is nil if there is text and it is no length.
-  private mutating func precision(of record: Table.Record) -> Double?? {
-    guard !record["precision_km"].isEmpty else { return .some(nil) }
-    guard let number = log.number("precision_km", of: record, in: Self.places) else { return nil }
+  private mutating func precision(of record: Table.Record, _ column: Table.Column) -> Double?? {
+    guard !record.isEmpty(column) else { return .some(nil) }
+    guard let number = number(column, of: record) else { return nil }
     // No place on Earth is farther from another than half its girth.
     guard (0...20_100).contains(number) else {
-      log.error(
-        Self.places, record.location(of: "precision_km"),
-        "a precision lies between 0 and 20,100 kilometres, and this is \(record["precision_km"])")
+      error(
+        record, column,
+        "a precision lies between 0 and 20,100 kilometres, and this is \(record[column])")
       return nil
     }
     return .some(number)
   }
 
   /// Logs each circle of parents once and breaks it.
-  private mutating func refuseCircles(among rows: inout [PlaceRow]) {
+  fileprivate mutating func refuseCircles(
+    among rows: inout [PlaceRow], _ columns: PlaceColumns
+  ) {
     // 0 not looked at, 1 on the way up, 2 known to end at the top.
     var marks = [Int](repeating: 0, count: rows.count)
     for start in rows.indices where marks[start] == 0 {
@@ -95,8 +137,8 @@ extension TheatreReader {
       }
       if let index = current, marks[index] == 1, let first = path.firstIndex(of: index) {
         let circle = path[first...].map { rows[$0].id } + [rows[index].id]
-        log.error(
-          Self.places, rows[index].record.location(of: "parent"),
+        error(
+          rows[index].record, columns.parent,
           "the parents go in a circle: \(circle.joined(separator: " → "))")
         rows[index].parent = nil
       }
@@ -106,14 +148,19 @@ extension TheatreReader {
 }
 
 extension PlaceRow {
-  func place(isParent: Bool) -> Place {
-    let kind = record["kind"]
+  fileprivate func place(
+    isParent: Bool, _ columns: PlaceColumns, _ kinds: inout Repeated<String>
+  ) -> Place {
+    let kind = kinds.read(columns.kind, of: record) { record[columns.kind] } ?? ""
     return Place(
-      id: id, name: name,
-      aliases: record["aliases"].split(separator: "|").map(\.trimmed).filter { !$0.isEmpty },
-      kind: kind, position: position, precisionInKilometers: precision, parent: parent,
-      source: record["source"], note: record["note"],
-      isRegion: isParent || Place.regionKinds.contains(kind),
-      location: record.location(of: "latitude"))
+      id: id, name: name, aliases: aliases(columns.aliases), kind: kind, position: position,
+      precisionInKilometers: precision, parent: parent, source: record[columns.source],
+      note: record[columns.note], isRegion: isParent || Place.regionKinds.contains(kind),
+      location: record.location(of: columns.latitude))
+  }
+
+  private func aliases(_ column: Table.Column) -> [String] {
+    guard !record.isEmpty(column) else { return [] }
+    return record[column].split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
   }
 }

@@ -1,11 +1,11 @@
 internal import GeoJSON
 
 /// A CSV file with named columns.
-struct Table {
+final class Table: Sendable {
   let file: String
-  private let source: SourceText
+  private let csv: CSV
   private let columns: [String: Int]
-  private let rows: [CSVRow]
+  private let rows: ArraySlice<CSVRow>
 
   /// The identifiers of the rows that were left out, as far as they can be told.
   let lostIDs: Set<String>
@@ -16,100 +16,119 @@ struct Table {
   /// Reads a table. Without a usable header there is none; a row with the wrong number of fields
   /// is logged and left out.
   init?(_ input: InputFile, columns required: [String], log: inout DiagnosticLog) {
-    let file = input.name
     let source = SourceText(input.bytes)
-    self.file = file
-    self.source = source
-    var rows: [CSVRow]
+    file = input.name
     do {
-      rows = try CSVParser.rows(of: source)
+      csv = try CSVScanner.scan(source)
     } catch {
       log.error(file, source.location(ofByte: error.offset), error.message)
       return nil
     }
-    guard !rows.isEmpty else {
+    guard let header = csv.rows.first else {
       log.error(
         file, SourceLocation(line: 1, column: 1),
         "the file is empty; its first line names the columns: \(required.joined(separator: ","))")
       return nil
     }
-    let header = rows.removeFirst()
-    guard let columns = Self.columns(header, required, file, source, &log) else { return nil }
+    var reader = HeaderReader(file: file, source: source, csv: csv, log: log)
+    let columns = reader.columns(of: header, required: required)
+    log = reader.log
+    guard let columns else { return nil }
     self.columns = columns
-    self.rows = rows.filter { $0.fields.count == header.fields.count }
-    let lost = rows.filter { $0.fields.count != header.fields.count }
-    for row in lost {
+    let all = csv.rows.dropFirst()
+    isComplete = all.allSatisfy { $0.count == header.count }
+    rows = isComplete ? all : all.filter { $0.count == header.count }[...]
+    var lostIDs: Set<String> = []
+    for row in csv.rows where row.count != header.count {
       log.error(
-        file, source.location(ofByte: row.offset),
-        "this row has \(row.fields.count) fields and the header has \(header.fields.count): "
+        file, SourceLocation(line: row.line, column: 1),
+        "this row has \(row.count) fields and the header has \(header.count): "
           + "a comma or a quote is missing or too many")
+      let fields = csv.fields(of: row).dropFirst(columns["id"] ?? 0)
+      if let field = fields.first { lostIDs.insert(csv.text(of: field).trimmed) }
     }
-    isComplete = lost.isEmpty
-    let index = columns["id"] ?? 0
-    lostIDs = Set(lost.filter { index < $0.fields.count }.map { $0.fields[index].value.trimmed })
+    self.lostIDs = lostIDs
   }
 
-  private static func columns(
-    _ header: CSVRow, _ required: [String], _ file: String, _ source: SourceText,
-    _ log: inout DiagnosticLog
-  ) -> [String: Int]? {
-    var columns: [String: Int] = [:]
-    var isUsable = true
-    for (index, field) in header.fields.enumerated() {
-      let name = field.value.trimmed
-      if columns.updateValue(index, forKey: name) != nil {
-        log.error(
-          file, source.location(ofByte: field.offset),
-          "the column \"\(name)\" stands twice in the header: keep one of them")
-        isUsable = false
-      }
-    }
-    let missing = required.filter { columns[$0] == nil }
-    if !missing.isEmpty {
-      let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
-      let hint =
-        header.fields.count == 1 && header.fields[0].value.contains(";")
-        ? "; fields are separated by commas, not semicolons" : ""
-      log.error(
-        file, source.location(ofByte: header.offset),
-        "the header lacks the column\(missing.count == 1 ? "" : "s") \(names)\(hint)")
-      isUsable = false
-    }
-    return isUsable ? columns : nil
+  /// A column, looked up once for all rows. A table may lack one that nobody requires.
+  struct Column {
+    let name: String
+    fileprivate let index: Int?
   }
+
+  /// The column of a name.
+  subscript(name: String) -> Column { Column(name: name, index: columns[name]) }
+
+  /// The number of rows below the header.
+  var count: Int { rows.count }
 
   /// The rows below the header.
-  var records: [Record] {
-    rows.map { Record(table: self, row: $0) }
+  var records: some Sequence<Record> {
+    rows.indices.lazy.map { Record(table: self, index: $0) }
   }
 
   /// One row.
   struct Record {
-    fileprivate let table: Table
-    fileprivate let row: CSVRow
-
-    /// A value without the space around it; empty if the table has no such column.
-    subscript(column: String) -> String {
-      table.columns[column].map { row.fields[$0].value.trimmed } ?? ""
-    }
-
-    /// Where the row begins.
-    var location: SourceLocation { table.source.location(ofByte: row.offset) }
-
-    /// Where a value begins; where the row begins if the table has no such column.
-    func location(of column: String) -> SourceLocation {
-      table.source.location(
-        ofByte: table.columns[column].map { row.fields[$0].offset } ?? row.offset)
-    }
+    let table: Table
+    /// Its index among the table's rows.
+    fileprivate let index: Int
   }
 }
 
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    guard let first, let last, first.isWhitespace || last.isWhitespace else { return String(self) }
-    let start = drop(while: \.isWhitespace)
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...end])
+/// The values of a row.
+extension Table.Record {
+  /// A value without the space around it; empty if the table has no such column.
+  subscript(column: Table.Column) -> String {
+    if let range = plainRange(of: column) {
+      return table.withBytes(range) { String(decoding: $0, as: UTF8.self) }
+    }
+    return field(column).map { table.csv.text(of: $0).trimmed } ?? ""
+  }
+
+  /// Whether a value is empty or nothing but space.
+  func isEmpty(_ column: Table.Column) -> Bool {
+    plainRange(of: column)?.isEmpty ?? self[column].isEmpty
+  }
+
+  /// Where the bytes of a value stand, if they stand in the file as they are meant: without a
+  /// doubled quote, and with no space around them that would have to be looked for.
+  func plainRange(of column: Table.Column) -> Range<Int>? {
+    guard let field = field(column) else { return 0..<0 }
+    guard let range = table.csv.contentRange(of: field) else { return nil }
+    return table.withBytes(range, \.hasPlainEnds) ? range : nil
+  }
+
+  private func field(_ column: Table.Column) -> CSVField? {
+    column.index.map { table.csv.fields[table.rows[index].fields.lowerBound + $0] }
+  }
+}
+
+/// Where things stand, as an editor counts.
+extension Table.Record {
+  /// Where the row begins.
+  var location: SourceLocation { SourceLocation(line: table.rows[index].line, column: 1) }
+
+  /// Where a value begins; where the row begins if the table has no such column.
+  func location(of column: Table.Column) -> SourceLocation {
+    let row = table.rows[index]
+    guard let field = field(column) else { return location }
+    var (line, column) = (row.line, 1)
+    table.withBytes(table.csv.offset(of: row)..<Int(field.start)) { before in
+      for byte in before {
+        // Every character of UTF-8 has exactly one byte that does not continue another.
+        column += byte & 0b1100_0000 != 0b1000_0000 ? 1 : 0
+        if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }
+      }
+    }
+    return SourceLocation(line: line, column: column)
+  }
+}
+
+extension Table {
+  /// Looks at some bytes of the file.
+  func withBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    csv.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }

@@ -8,124 +8,85 @@ extension TheatreReader {
 
   /// The actors, and their sides; nil for the sides if they cannot all be told.
   mutating func readActors() -> (actors: [Actor], ids: Identifiers, sides: Set<String>?) {
+    guard let table = table("actors.csv", ["id", "name", "side", "color"]) else {
+      return ([], Identifiers(of: nil), nil)
+    }
     var actors: [Actor] = []
-    let file = "actors.csv"
-    let table = table(file, ["id", "name", "side", "color"])
     var ids = Identifiers(of: table)
-    var sides: Set<String>? = table?.isComplete == true ? [] : nil
-    for record in table?.records ?? [] {
-      let id = ids.claim(record, in: file, log: &log)
-      let side = record["side"]
+    var sides: Set<String>? = table.isComplete ? [] : nil
+    for record in table.records {
+      let claim = ids.claim(record, log: &log)
+      let side = record[table["side"]]
       sides?.insert(side)
       if side.isEmpty {
         sides = nil
-        log.error(file, record.location(of: "side"), "the side is empty: name the actor's bloc")
+        log.error(record, table["side"], "the side is empty: name the actor's bloc")
       }
-      let color = record["color"]
+      let color = record[table["color"]]
       if !color.isHexColor {
         log.error(
-          file, record.location(of: "color"),
+          record, table["color"],
           "the color \"\(color)\" is none: write it as #rrggbb, for example #1f77b4")
       }
-      let name = log.name(of: record, in: file)
-      guard let id, let name, !side.isEmpty, color.isHexColor else { continue }
-      if Self.reservedActorIDs.contains(id) {
+      let name = log.name(of: record, table["name"])
+      guard let claim, let name, !side.isEmpty, color.isHexColor else { continue }
+      if Self.reservedActorIDs.contains(claim.id) {
         log.error(
-          file, record.location(of: "id"),
-          "the id \"\(id)\" is taken for ground in that state: choose another")
+          record, table["id"],
+          "the id \"\(claim.id)\" is taken for ground in that state: choose another")
       }
-      ids.place(id, at: actors.count)
-      actors.append(Actor(id: id, name: name, side: side, color: color))
+      ids.place(claim, at: actors.count)
+      actors.append(Actor(id: claim.id, name: name, side: side, color: color))
     }
     return (actors, ids, sides)
   }
 
   mutating func readSources(sides: Set<String>?) -> (sources: [Source], ids: Identifiers) {
-    var sources: [Source] = []
-    let file = "sources.csv"
     let columns = [
       "id", "title", "publisher", "published", "reliability", "favours", "licence", "note",
     ]
-    let table = table(file, columns)
+    guard let table = table("sources.csv", columns) else { return ([], Identifiers(of: nil)) }
+    var sources: [Source] = []
     var ids = Identifiers(of: table)
-    for record in table?.records ?? [] {
-      let id = ids.claim(record, in: file, log: &log)
-      let published = log.optionalDay("published", of: record, in: file)
-      let reliability: Reliability? = log.word("reliability", of: record, in: file)
-      let favours = record["favours"]
+    for record in table.records {
+      let claim = ids.claim(record, log: &log)
+      let published = log.optionalDay(table["published"], of: record)
+      let reliability: Reliability? = log.word(table["reliability"], of: record)
+      let favours = record[table["favours"]]
       if !favours.isEmpty {
         log.refuse(
-          unknownSide: favours, in: file, at: record.location(of: "favours"), among: sides)
+          unknownSide: favours, in: table.file, at: record.location(of: table["favours"]),
+          among: sides)
       }
-      guard let id, let published, let reliability else { continue }
-      ids.place(id, at: sources.count)
+      guard let claim, let published, let reliability else { continue }
+      ids.place(claim, at: sources.count)
       sources.append(
         Source(
-          id: id, title: record["title"], publisher: record["publisher"], published: published,
+          id: claim.id, title: record[table["title"]], publisher: record[table["publisher"]],
+          published: published,
           reliability: reliability, favours: favours.isEmpty ? nil : favours,
-          licence: record["licence"], note: record["note"]))
+          licence: record[table["licence"]], note: record[table["note"]]))
     }
     return (sources, ids)
   }
 
-  mutating func readReports(
-    places: Identifiers, actors: Identifiers, sources: Identifiers
-  ) -> [Report] {
-    var reports: [Report] = []
-    let file = "reports.csv"
-    let columns = [
-      "id", "date", "place", "actor", "status", "source", "paragraph", "credibility", "note",
-    ]
-    let table = table(file, columns)
-    var ids = Identifiers(of: table)
-    for record in table?.records ?? [] {
-      let id = ids.claim(record, in: file, log: &log)
-      let date = log.date("date", of: record, in: file)
-      let reported = log.optionalDay("reported", of: record, in: file)
-      let place = log.reference("place", of: record, in: file, to: "places.csv", places)
-      let actor = log.reference("actor", of: record, in: file, to: "actors.csv", actors)
-      let status: ControlStatus? = log.word("status", of: record, in: file)
-      let source = log.reference("source", of: record, in: file, to: "sources.csv", sources)
-      let credibility = credibility(of: record, in: file)
-      guard let id, let date, let reported, let place, let actor, let status, let source,
-        let credibility
-      else { continue }
-      reports.append(
-        Report(
-          id: id, date: date, reported: reported, place: place, actor: actor, status: status,
-          source: source, paragraph: record["paragraph"], credibility: credibility,
-          note: record["note"], location: record.location))
-    }
-    return reports
-  }
-
-  private mutating func credibility(of record: Table.Record, in file: String) -> Credibility? {
-    let text = record["credibility"]
-    if text.isEmpty { return .cannotBeJudged }
-    if let credibility = Int(text).flatMap(Credibility.init) { return credibility }
-    log.error(
-      file, record.location(of: "credibility"),
-      "unknown credibility \"\(text)\": write 1 (confirmed) to 5 (improbable), or 6 (cannot be "
-        + "judged)")
-    return nil
-  }
-
   mutating func readIncidents(places: Identifiers, sources: Identifiers) -> [Incident] {
     let file = "incidents.csv"
-    guard folder.contains(file) else { return [] }
+    let columns = ["id", "date", "place", "kind", "source", "paragraph", "note"]
+    guard folder.contains(file), let table = table(file, columns) else { return [] }
     var incidents: [Incident] = []
-    let table = table(file, ["id", "date", "place", "kind", "source", "paragraph", "note"])
     var ids = Identifiers(of: table)
-    for record in table?.records ?? [] {
-      let id = ids.claim(record, in: file, log: &log)
-      let date = log.date("date", of: record, in: file)
-      let place = log.reference("place", of: record, in: file, to: "places.csv", places)
-      let source = log.reference("source", of: record, in: file, to: "sources.csv", sources)
-      guard let id, let date, let place, let source else { continue }
+    for record in table.records {
+      let claim = ids.claim(record, log: &log)
+      let date = log.date(table["date"], of: record)
+      let place = log.reference(table["place"], of: record, to: "places.csv", places)
+      let source = log.reference(table["source"], of: record, to: "sources.csv", sources)
+      guard let claim, let date, let place, let source else { continue }
       incidents.append(
         Incident(
-          id: id, date: date, place: place, kind: record["kind"], source: source,
-          paragraph: record["paragraph"], note: record["note"], location: record.location))
+          id: claim.id, date: date, place: place, kind: record[table["kind"]], source: source,
+          paragraph: record[table["paragraph"]], note: record[table["note"]],
+          location: record.location))
     }
     return incidents
   }

@@ -83,10 +83,15 @@ struct TheatreReader {
     let settings = readSettings()
     let (actors, actorIDs, sides) = readActors()
     let (sources, sourceIDs) = readSources(sides: sides)
-    let (places, placeIDs) = readPlaces()
-    self.places = places
-    let reports = readReports(places: placeIDs, actors: actorIDs, sources: sourceIDs)
-    let incidents = readIncidents(places: placeIDs, sources: sourceIDs)
+    // The two large tables do not know of each other until the end.
+    let (placesFile, reportsFile) = (input("places.csv"), input("reports.csv"))
+    let (places, reportRows) = together({ ReadPlaces(placesFile) }, { ReadReports(reportsFile) })
+    log.append(places.log)
+    log.append(reportRows.log)
+    self.places = places.places
+    let reports = reportRows.reports(
+      places: places.ids, actors: actorIDs, sources: sourceIDs, log: &log)
+    let incidents = readIncidents(places: places.ids, sources: sourceIDs)
     guard let settings else { return nil }
     boundary = readBoundary(settings.boundary)
     var barriers: [Barrier] = []
@@ -95,7 +100,7 @@ struct TheatreReader {
     guard let boundary else { return nil }
     return Theatre(
       settings: settings.settings, boundary: boundary, barriers: barriers, exits: exits,
-      exitsFile: settings.exits?.file, places: places, actors: actors, sources: sources,
+      exitsFile: settings.exits?.file, places: places.places, actors: actors, sources: sources,
       reports: reports, incidents: incidents,
       files: inputs.sorted { $0.name < $1.name })
   }
@@ -120,6 +125,7 @@ struct TheatreReader {
 
   /// A table, or nil with an entry in the log if it cannot be read.
   mutating func table(_ file: String, _ columns: [String]) -> Table? {
-    input(file).flatMap { Table($0, columns: columns, log: &log) }
+    let input = input(file)
+    return log.table(input, columns)
   }
 }

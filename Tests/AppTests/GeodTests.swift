@@ -48,14 +48,15 @@ struct GeodTests {
   }
 
   private static func places() throws -> [Position] {
-    let rows = try CSVParser.rows(of: SourceText(Array(Data(contentsOf: table))))
-    let names = try #require(rows.first).fields.map(\.value)
+    let csv = try CSVScanner.scan(SourceText(Array(Data(contentsOf: table))))
+    let rows = csv.rows.map { csv.fields(of: $0).map(csv.text) }
+    let names = try #require(rows.first)
     let longitude = try #require(names.firstIndex(of: "longitude"))
     let latitude = try #require(names.firstIndex(of: "latitude"))
     return try rows.dropFirst().map { row in
       Position(
-        longitude: try #require(Double(row.fields[longitude].value)),
-        latitude: try #require(Double(row.fields[latitude].value)))
+        longitude: try #require(Double(row[longitude])),
+        latitude: try #require(Double(row[latitude])))
     }
   }
 }

@@ -68,4 +68,15 @@ struct SourceTextTests {
     #expect(SourceText(Array("é الموصل 𝄞\u{0}".utf8)).firstInvalidByte == nil)
     #expect(SourceText([]).firstInvalidByte == nil)
   }
+
+  @Test(
+    "letters that lie across the pieces a long text is looked at in are whole", arguments: 0..<4)
+  func longText(shift: Int) {
+    let text = String(repeating: "a", count: shift) + String(repeating: "𝄞", count: 40_000)
+    var bytes = Array(text.utf8)
+    #expect(SourceText(bytes).firstInvalidByte == nil)
+    bytes[shift + 4 * 30_000 + 2] = 0x61
+    #expect(SourceText(bytes).firstInvalidByte == shift + 4 * 30_000)
+    #expect(SourceText(Array(repeating: 0x80, count: 70_000)).firstInvalidByte == 0)
+  }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite("A CSV file")
 struct CSVTests {
   private func values(_ text: String) throws -> [[String]] {
-    try CSVParser.rows(of: SourceText(Array(text.utf8))).map { $0.fields.map(\.value) }
+    let csv = try CSVScanner.scan(SourceText(Array(text.utf8)))
+    return csv.rows.map { csv.fields(of: $0).map(csv.text) }
   }
 
   @Test(
@@ -48,7 +49,7 @@ struct CSVFaultTests {
     message: String, location: GeoJSON.SourceLocation
   ) {
     let source = SourceText(bytes)
-    let error = #expect(throws: CSVError.self) { try CSVParser.rows(of: source) }
+    let error = #expect(throws: CSVError.self) { try CSVScanner.scan(source) }
     let fault = try #require(error)
     return (fault.message, source.location(ofByte: fault.offset))
   }

@@ -1,0 +1,24 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Does two pieces of work at the same time, if there are two cores to do so, and waits for both.
+func together<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  let firstResult = Mutex<First?>(nil)
+  let secondResult = Mutex<Second?>(nil)
+  DispatchQueue.concurrentPerform(iterations: 2) { index in
+    // The work is done outside the lock, which is only there to hand over the result.
+    if index == 0 {
+      let result = first()
+      firstResult.withLock { $0 = result }
+    } else {
+      let result = second()
+      secondResult.withLock { $0 = result }
+    }
+  }
+  guard let first = firstResult.withLock({ $0 }), let second = secondResult.withLock({ $0 }) else {
+    preconditionFailure("both pieces of work have been done")
+  }
+  return (first, second)
+}
