@@ -1,7 +1,7 @@
 public import Geometry
 
 /// A geometry of RFC 7946, section 3.1.
-public indirect enum Shape: Hashable, Sendable {
+public enum Shape: Hashable, Sendable {
   /// One position.
   case point(Position)
   /// Several positions.

@@ -1,5 +1,5 @@
 /// A value to be written as JSON, its keys in the order given and its bytes always the same.
-public indirect enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
   /// The literal `null`.
   case null
   /// `true` or `false`.
@@ -106,28 +106,41 @@ extension JSON {
   ///
   /// - Complexity: O(*n*), for *n* bytes written.
   public func write(to bytes: inout [UInt8]) {
-    switch self {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += (value ? "true" : "false").utf8
-    case .int(let value): bytes += String(value).utf8
-    case .decimal(let value, let places): bytes.append(decimal: value, places: places)
-    case .string(let value): bytes.append(quoted: value)
+    var buffer = ByteBuffer()
+    buffer.append(self)
+    bytes += buffer.take()
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a value in one line.
+  mutating func append(_ value: JSON) {
+    switch value {
+    case .null: append(literal: "null")
+    case .bool(let value): append(literal: value ? "true" : "false")
+    case .int(let value): append(scaled: value, places: 0)
+    case .decimal(let value, let places): append(decimal: value, places: places)
+    case .string(let value): append(quoted: value)
     case .array(let elements):
-      bytes.append(UInt8(ascii: "["))
+      append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        element.write(to: &bytes)
+        if index > 0 { append(UInt8(ascii: ",")) }
+        append(element)
       }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(quoted: member.key)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+      append(UInt8(ascii: "]"))
+    case .object(let members): append(object: members)
     }
+  }
+
+  /// Appends an object with these members, in one line.
+  mutating func append(object members: [JSONMember]) {
+    append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      append(quoted: member.key)
+      append(UInt8(ascii: ":"))
+      append(member.value)
+    }
+    append(UInt8(ascii: "}"))
   }
 }
