@@ -10,51 +10,52 @@ public struct Gazetteer: Sendable {
     case unknown(nearest: [Int])
   }
 
-  private let identifiers: [String: Int]
-  private let names: [String: [Int]]
-  private let aliases: [String: [Int]]
+  private let places: [Place]
 
   /// Creates a gazetteer of a coordinate table.
   ///
-  /// - Complexity: O(*n*), for *n* names.
+  /// - Complexity: O(1).
   public init(_ places: [Place]) {
-    var identifiers: [String: Int] = [:]
-    var names: [String: [Int]] = [:]
-    var aliases: [String: [Int]] = [:]
-    for (index, place) in places.enumerated() {
-      identifiers[place.id] = index
-      names[folded(place.name), default: []].append(index)
-      for key in Set((place.aliases + [place.id]).map(folded)) {
-        aliases[key, default: []].append(index)
-      }
-    }
-    self.identifiers = identifiers
-    self.names = names
-    self.aliases = aliases
+    self.places = places
   }
 
   /// Finds a place by its identifier, else by its name, else by another of its names, all but the
   /// first without regard to case, accents, hyphens, "al-" and "Hay".
   ///
-  /// - Complexity: O(*n*), for *n* characters; for an unknown name O(*m n*), for *m* names.
+  /// - Complexity: O(*m*), for *m* names; for an unknown name O(*m n*), for *n* characters.
   public func find(_ text: String) -> Match {
-    if let place = identifiers[text] { return .place(place) }
-    let key = folded(text)
-    for table in [names, aliases] {
-      guard let found = table[key] else { continue }
-      return found.count == 1 ? .place(found[0]) : .ambiguous(found)
+    if let place = places.firstIndex(where: { $0.id == text }) { return .place(place) }
+    let key = FoldedName(text)
+    let named = places.indices.filter { key.matches(places[$0].name) }
+    let found =
+      named.isEmpty
+      ? places.indices.filter { places[$0].otherNames.contains(where: key.matches) } : named
+    switch found.count {
+    case 0: return .unknown(nearest: nearest(to: key.text))
+    case 1: return .place(found[0])
+    default: return .ambiguous(found)
     }
-    return .unknown(nearest: nearest(to: key))
   }
 
   private func nearest(to key: String) -> [Int] {
+    var names: [String: [Int]] = [:]
+    var others: [String: [Int]] = [:]
+    for (index, place) in places.enumerated() {
+      names[folded(place.name), default: []].append(index)
+      for key in Set(place.otherNames.map(folded)) { others[key, default: []].append(index) }
+    }
     var nearest: [Int] = []
-    let known = Set(names.keys).union(aliases.keys).sorted()
+    let known = Set(names.keys).union(others.keys).sorted()
     for name in nearestNames(to: key, among: known, atMost: 5) {
-      for place in (names[name] ?? []) + (aliases[name] ?? []) where !nearest.contains(place) {
+      for place in (names[name] ?? []) + (others[name] ?? []) where !nearest.contains(place) {
         nearest.append(place)
       }
     }
     return Array(nearest.prefix(5))
   }
+}
+
+extension Place {
+  /// What it is called beside its name.
+  fileprivate var otherNames: [String] { aliases + [id] }
 }

@@ -14,6 +14,44 @@ public func folded(_ name: String) -> String {
   return bare.map { $0.element.withoutArabicArticle }.joined()
 }
 
+/// A folded name that others are held against.
+struct FoldedName {
+  let text: String
+  private let letters: [Unicode.Scalar]
+
+  init(_ name: String) {
+    text = folded(name)
+    letters = Array(text.unicodeScalars)
+  }
+
+  /// Whether another name folds to the same.
+  ///
+  /// Most names end otherwise, which shows before they are folded.
+  func matches(_ name: String) -> Bool {
+    canEnd(name) && folded(name) == text
+  }
+
+  /// False if the last word of a name cannot be the end of this one; folding changes words only at
+  /// their beginning.
+  private func canEnd(_ name: String) -> Bool {
+    var rest = letters[...]
+    for scalar in name.unicodeScalars.reversed() {
+      switch scalar.folding {
+      case .dropped: continue
+      case .separator:
+        if rest.count < letters.count { return true }
+      case .letters(let last):
+        for letter in last.unicodeScalars.reversed() {
+          // Nothing left: what stands before may be an article.
+          guard let expected = rest.popLast() else { return true }
+          guard letter == expected else { return false }
+        }
+      }
+    }
+    return true
+  }
+}
+
 /// The words for a quarter that stand before its name.
 private let quarterWords: Set<String> = ["hay", "hai", "حي"]
 
@@ -47,6 +85,8 @@ extension Unicode.Scalar {
   fileprivate var folding: Folding {
     if isASCII { return asciiFolding }
     if let letter = Self.arabicLetters[self] { return .letters(letter) }
+    // These have no case and no marks of their own, and most names have some.
+    if (0x0620...0x064A).contains(value) { return .letters(String(self)) }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .modifierLetter, .modifierSymbol, .format,
       .initialPunctuation, .finalPunctuation:
@@ -62,7 +102,7 @@ extension Unicode.Scalar {
 
   private var asciiFolding: Folding {
     switch self {
-    case "A"..."Z": return .letters(properties.lowercaseMapping)
+    case "A"..."Z": return .letters(String(Character(Unicode.Scalar(UInt8(value + 32)))))
     case "a"..."z", "0"..."9": return .letters(String(self))
     case "'", "`", ".": return .dropped
     default: return .separator
