@@ -80,13 +80,6 @@ extension Theatre {
   /// The places that have ground of their own: those that are no region.
   public var sites: [Int] { places.indices.filter { !places[$0].isRegion } }
 
-  /// A place and the places it is part of, from itself upwards.
-  public func lineage(of place: Int) -> [Int] {
-    var lineage = [place]
-    while let last = lineage.last, let parent = places[last].parent { lineage.append(parent) }
-    return lineage
-  }
-
   /// The sides, in the order in which the actors name them.
   public var sides: [String] {
     var sides: [String] = []

@@ -54,8 +54,10 @@ struct TheatreFolder {
     FileManager.default.fileExists(atPath: path + "/" + file)
   }
 
-  func bytes(of file: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(filePath: path + "/" + file)))
+  /// The bytes of a file, or nil if it cannot be read.
+  func bytes(of file: String) -> [UInt8]? {
+    // A URL would be taken apart and put together again, which costs more than to read the file.
+    FileManager.default.contents(atPath: path + "/" + file).map { [UInt8]($0) }
   }
 }
 
@@ -71,15 +73,27 @@ struct TheatreReader {
     self.folder = folder
   }
 
+  /// Whether the folder is there; if not, the log says so.
+  private mutating func findFolder() -> Bool {
+    guard !folder.exists else { return true }
+    log.missing(
+      folder.path,
+      folder.isFile
+        ? "this is a file: --theatre names a theatre's folder"
+        : "there is no such folder: --theatre names a theatre's folder")
+    return false
+  }
+
+  mutating func readTerrain() -> Terrain? {
+    guard findFolder() else { return nil }
+    let settings = readSettings()
+    places = readPlaces().places
+    guard let settings, let boundary = readBoundary(settings.boundary) else { return nil }
+    return Terrain(boundary: boundary, places: places)
+  }
+
   mutating func read() -> Theatre? {
-    guard folder.exists else {
-      log.missing(
-        folder.path,
-        folder.isFile
-          ? "this is a file: --theatre names a theatre's folder"
-          : "there is no such folder: --theatre names a theatre's folder")
-      return nil
-    }
+    guard findFolder() else { return nil }
     let settings = readSettings()
     let (actors, actorIDs, sides) = readActors()
     let (sources, sourceIDs) = readSources(sides: sides)
@@ -113,14 +127,13 @@ struct TheatreReader {
       log.missing(file, "the theatre has no such file\(mention)")
       return nil
     }
-    do {
-      let input = InputFile(name: file, bytes: try folder.bytes(of: file))
-      inputs.append(input)
-      return input
-    } catch {
+    guard let bytes = folder.bytes(of: file) else {
       log.missing(file, "the file cannot be read\(mention)")
       return nil
     }
+    let input = InputFile(name: file, bytes: bytes)
+    inputs.append(input)
+    return input
   }
 
   /// A table, or nil with an entry in the log if it cannot be read.

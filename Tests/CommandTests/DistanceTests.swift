@@ -79,3 +79,55 @@ struct DistanceTests {
     #expect(reply.distanceKm.isClose(to: 90.413_162, within: 1e-6))
   }
 }
+
+@Suite("A question about places needs no reports")
+struct PlacesOnlyTests {
+  private static let questions = ["distance north-west south-west", "locate north-west"]
+
+  @Test("tables that only a map needs may be wrong or missing", arguments: questions)
+  func reportsAreNotRead(question: String) throws {
+    let expected = try Stage().text(question)
+    let stage = try Stage { $0.reportRows.append("r3,never,,nowhere,nobody,held,none,,,") }
+    for file in ["actors.csv", "sources.csv", "river.geojson"] { try stage.folder.remove(file) }
+    #expect(try stage.text(question) == expected)
+  }
+
+  @Test("places, boundary and settings have to be right", arguments: questions)
+  func placesAreChecked(question: String) throws {
+    let swapped = try Stage { $0.placeRows.append("x,X,,town,43.2,36.7,,land,test,") }
+    expectFailure(
+      65, "\(swapped.folder.path)/places.csv:9:11: error: longitude and latitude of \"x\"",
+      of: try swapped.run(question))
+    let crossed = try Stage {
+      $0.boundary = """
+        {"type": "Polygon", "coordinates": [[[43, 36], [44, 37], [44, 36], [43, 37], [43, 36]]]}
+        """
+    }
+    expectFailure(
+      65, "\(crossed.folder.path)/boundary.geojson:1:1: error: the boundary \"0\" crosses itself",
+      of: try crossed.run(question))
+    let endless = try Stage {
+      $0.settings = $0.settings.replacing("2020-02-01", with: "2019-02-01")
+    }
+    expectFailure(
+      65, "\(endless.folder.path)/theatre.json:5:10: error: the end 2019-02-01 is not after",
+      of: try endless.run(question))
+    let missing = try Stage()
+    try missing.folder.remove("boundary.geojson")
+    expectFailure(
+      66, "\(missing.folder.path)/boundary.geojson: error: the theatre has no such file",
+      of: try missing.run(question))
+  }
+
+  @Test("of the places outside only those that were asked for are told")
+  func outside() throws {
+    let stage = try Stage {
+      $0.placeRows += ["far,Far,,town,30,40,,,test,", "farther,Farther,,town,29,40,,,test,"]
+    }
+    let result = try stage.run("distance far north-west")
+    #expect(result.status == 0)
+    #expect(
+      result.errors == "\(stage.folder.path)/places.csv:9:15: warning: \"far\" lies outside the "
+        + "boundary: it counts for distances only\n")
+  }
+}

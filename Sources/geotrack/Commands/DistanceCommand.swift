@@ -49,29 +49,34 @@ struct DistanceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let theatre = try theatre.theatre()
-    let start = try theatre.place(named: from)
-    let distance: Distance
-    if let to {
-      let end = try theatre.place(named: to)
-      try self.theatre.warnIfOutside([start, end], of: theatre)
-      distance = Distance(theatre, from: start, to: end)
-    } else {
-      try self.theatre.warnIfOutside([start], of: theatre)
-      distance = try distanceToFront(from: start, in: theatre)
-    }
-    print(self.theatre.json ? distance.json(theatre).indented : distance.text(theatre))
+    let distance = try to.map(distance(to:)) ?? distanceToFront()
+    print(theatre.json ? distance.json.indented : distance.text)
   }
 
-  private func distanceToFront(from start: Int, in theatre: Theatre) throws -> Distance {
+  private func distance(to end: String) throws -> Distance {
+    let (terrain, oddities) = try theatre.terrain()
+    let start = terrain.places[try terrain.place(named: from)]
+    let end = terrain.places[try terrain.place(named: end)]
+    theatre.warn(about: [start, end], among: oddities)
+    return Distance(from: start, to: end)
+  }
+
+  private func distanceToFront() throws -> Distance {
     guard let day = on?.day else { preconditionFailure("validated: --front has a day") }
+    let tracker = try self.theatre.tracker()
+    let theatre = tracker.theatre
+    let start = theatre.places[try theatre.place(named: from)]
     try theatre.requireDay(day)
-    let tracker = try self.theatre.tracker(of: theatre)
-    let nearest = try self.theatre.drawing { () throws(FrontTrackingError) in
-      try tracker.snapshot(on: day).nearestFront(to: theatre.places[start].position)
+    let (oddities, nearest) = try self.theatre.drawing { () throws(FrontTrackingError) in
+      (
+        try geometricDiagnostics(theatre.boundary, [start]),
+        try tracker.snapshot(on: day).nearestFront(to: start.position)
+      )
     }
+    self.theatre.warn(about: [start], among: oddities)
     guard let nearest else { throw Failure.usage("there is no front on \(day)") }
-    return Distance(theatre, from: start, to: nearest, on: day)
+    return Distance(
+      from: start, to: nearest, on: day, between: nearest.front.holders.map { theatre.actors[$0] })
   }
 }
 
@@ -79,28 +84,28 @@ struct DistanceCommand: ParsableCommand {
 private struct Distance {
   /// Where it was measured to.
   enum End {
-    case place(Int)
-    case front(NearestFront, Day)
+    case place(Place)
+    case front(Day, holders: [Actor])
   }
 
-  let start: Int
+  let start: Place
   let end: End
   let endPosition: Position
   let way: WGS84.Inverse
 
-  init(_ theatre: Theatre, from start: Int, to end: Int) {
-    self.init(theatre, start, .place(end), theatre.places[end].position)
+  init(from start: Place, to end: Place) {
+    self.init(start, .place(end), end.position)
   }
 
-  init(_ theatre: Theatre, from start: Int, to front: NearestFront, on day: Day) {
-    self.init(theatre, start, .front(front, day), front.position)
+  init(from start: Place, to front: NearestFront, on day: Day, between holders: [Actor]) {
+    self.init(start, .front(day, holders: holders), front.position)
   }
 
-  private init(_ theatre: Theatre, _ start: Int, _ end: End, _ position: Position) {
+  private init(_ start: Place, _ end: End, _ position: Position) {
     self.start = start
     self.end = end
     endPosition = position
-    way = WGS84.inverse(from: theatre.places[start].position, to: position)
+    way = WGS84.inverse(from: start.position, to: position)
   }
 
   private var kilometers: Double { way.distanceInMeters / 1_000 }
@@ -108,47 +113,46 @@ private struct Distance {
   private var miles: Double { way.distanceInMeters / 1_609.344 }
   private var compass: String { CompassPoint(azimuthInDegrees: way.azimuthInDegrees).rawValue }
 
-  func text(_ theatre: Theatre) -> String {
-    let name = theatre.places[start].name
+  var text: String {
     let target: String
     switch end {
-    case .place(let place): target = theatre.places[place].name
-    case .front(let nearest, let day):
-      let holders = nearest.front.holders.map { theatre.actors[$0].name }
-      target = "the front on \(day), between \(holders.joined(separator: " and "))"
+    case .place(let place): target = place.name
+    case .front(let day, let holders):
+      let names = holders.map(\.name).joined(separator: " and ")
+      target = "the front on \(day), between \(names)"
     }
-    let first = "\(name) → \(target)"
+    let first = "\(start.name) → \(target)"
     let second =
       "\(kilometers.text(decimals: 1)) km (\(miles.text(decimals: 1)) mi), azimuth "
       + "\(way.azimuthInDegrees.text(decimals: 0))° (\(compass))"
-    return [first, second, precision(theatre)].compactMap(\.self).joined(separator: "\n")
+    return [first, second, precision].compactMap(\.self).joined(separator: "\n")
   }
 
   /// How well the ends are known, where the table says so.
-  private func precision(_ theatre: Theatre) -> String? {
+  private var precision: String? {
     guard case .place(let place) = end,
-      let first = theatre.places[start].precisionInKilometers,
-      let second = theatre.places[place].precisionInKilometers
+      let first = start.precisionInKilometers,
+      let second = place.precisionInKilometers
     else { return nil }
     return
       "The coordinates are known to \(first.text(decimals: 1)) km and "
       + "\(second.text(decimals: 1)) km."
   }
 
-  func json(_ theatre: Theatre) -> JSON {
+  var json: JSON {
     let target: JSON
     switch end {
-    case .place(let place): target = theatre.json(ofPlace: place)
-    case .front(let nearest, _):
+    case .place(let place): target = place.json
+    case .front(_, let holders):
       target = [
         "id": .null, "name": "front",
         "longitude": .decimal(endPosition.longitude, places: 6),
         "latitude": .decimal(endPosition.latitude, places: 6),
-        "holders": theatre.json(ofActors: nearest.front.holders),
+        "holders": .strings(holders.map(\.id)),
       ]
     }
     return [
-      "from": theatre.json(ofPlace: start),
+      "from": start.json,
       "to": target,
       "distance_km": .decimal(kilometers, places: 6),
       "distance_mi": .decimal(miles, places: 6),

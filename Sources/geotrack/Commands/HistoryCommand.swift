@@ -53,7 +53,7 @@ private struct History {
   private var days: [Day] { Set(spans.map(\.start)).sorted() }
 
   var text: String {
-    let heading = "\(theatre.places[place].name): \(theatre.describe(place))"
+    let heading = "\(theatre.places[place].name): \(theatre.terrain.describe(place))"
     return "\(heading)\n\n\((isRegion ? regionTable : siteTable).lines())"
   }
 

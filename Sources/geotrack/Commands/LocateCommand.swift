@@ -18,14 +18,13 @@ struct LocateCommand: ParsableCommand {
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let theatre = try theatre.theatre()
-    let place = try theatre.place(named: name)
-    print(
-      self.theatre.json ? theatre.locationJSON(of: place).indented : theatre.location(of: place))
+    let terrain = try theatre.terrain().terrain
+    let place = try terrain.place(named: name)
+    print(theatre.json ? terrain.locationJSON(of: place).indented : terrain.location(of: place))
   }
 }
 
-extension Theatre {
+extension Terrain {
   fileprivate func location(of index: Int) -> String {
     let place = places[index]
     var table = TextTable()
@@ -50,7 +49,7 @@ extension Theatre {
       "longitude": .decimal(place.position.longitude, places: 6),
       "latitude": .decimal(place.position.latitude, places: 6),
       "precision_km": place.precisionInKilometers.map { .decimal($0, places: 3) } ?? .null,
-      "part_of": json(ofPlaces: Array(lineage(of: index).dropFirst())),
+      "part_of": .strings(lineage(of: index).dropFirst().map { places[$0].id }),
       "source": .string(place.source),
       "note": .string(place.note),
     ]

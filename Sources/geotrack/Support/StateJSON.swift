@@ -4,17 +4,18 @@ internal import Geometry
 internal import TheatreModel
 
 /// The parts of JSON that several commands print.
-extension Theatre {
-  /// A place as a point: id, name, longitude, latitude.
-  func json(ofPlace place: Int) -> JSON {
-    let place = places[place]
-    return [
-      "id": .string(place.id), "name": .string(place.name),
-      "longitude": .decimal(place.position.longitude, places: 6),
-      "latitude": .decimal(place.position.latitude, places: 6),
+extension Place {
+  /// The place as a point: id, name, longitude, latitude.
+  var json: JSON {
+    [
+      "id": .string(id), "name": .string(name),
+      "longitude": .decimal(position.longitude, places: 6),
+      "latitude": .decimal(position.latitude, places: 6),
     ]
   }
+}
 
+extension Theatre {
   /// Actors by id.
   func json(ofActors actors: [Int]) -> JSON {
     .strings(actors.map { self.actors[$0].id })

@@ -33,15 +33,19 @@ struct TheatreOptions: ParsableArguments {
   /// `GEOTRACK_HOME`, below a folder above the program (a checkout), or in `share/geotrack`
   /// beside its `bin`.
   private static func builtIn() -> String? {
-    var roots = ["."]
+    if isTheatre(builtInName) { return builtInName }
+    var roots: [String] = []
     if let home = ProcessInfo.processInfo.environment["GEOTRACK_HOME"] { roots.append(home) }
     var above = URL(filePath: executablePath())
     for _ in 0..<5 {
       above = above.deletingLastPathComponent()
       roots += [above.path, above.appending(path: "share/geotrack").path]
     }
-    return roots.lazy.map { $0 == "." ? builtInName : "\($0)/\(builtInName)" }
-      .first { FileManager.default.fileExists(atPath: "\($0)/theatre.json") }
+    return roots.lazy.map { "\($0)/\(builtInName)" }.first(where: isTheatre)
+  }
+
+  private static func isTheatre(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/theatre.json")
   }
 }
 
@@ -56,16 +60,20 @@ extension TheatreOptions {
     return theatre
   }
 
-  /// The theatre, if neither its files nor its geometry has an error.
-  func theatre() throws(Failure) -> Theatre {
-    let theatre = try read()
-    let faults = try drawing { () throws(FrontTrackingError) in
-      try theatre.geometricDiagnostics()
+  /// The places and the boundary, if neither their files nor their geometry has an error, and what
+  /// is odd about them.
+  ///
+  /// Where a place lies is no matter of reports: the files that only a map needs are not opened.
+  func terrain() throws(Failure) -> (terrain: Terrain, oddities: [Diagnostic]) {
+    let reading = Terrain.read(folder: folder)
+    guard let terrain = reading.terrain else {
+      throw .badTheatre(reading.diagnostics, folder: folder)
     }
-    guard !faults.containsError else {
-      throw .badTheatre(faults.sortedByPlace, folder: folder)
+    let found = try drawing { () throws(FrontTrackingError) in
+      try geometricDiagnostics(terrain.boundary, terrain.places)
     }
-    return theatre
+    guard !found.containsError else { throw .badTheatre(found.sortedByPlace, folder: folder) }
+    return (terrain, found)
   }
 
   /// The theatre made ready to draw maps of, which looks at its geometry too.
@@ -83,12 +91,12 @@ extension TheatreOptions {
     }
   }
 
-  /// Says on standard error that a place lies outside, since only distances are right there.
-  func warnIfOutside(_ places: [Int], of theatre: Theatre) throws(Failure) {
-    let found = try drawing { () throws(FrontTrackingError) in
-      try geometricDiagnostics(theatre.boundary, places.map { theatre.places[$0] })
+  /// Says on standard error what is odd about some places: outside, only distances are right.
+  func warn(about places: [Place], among oddities: [Diagnostic]) {
+    let locations = places.map(\.location)
+    for oddity in oddities where oddity.location.map(locations.contains) == true {
+      standardError("\(oddity.inFolder(folder))")
     }
-    for diagnostic in found { standardError("\(diagnostic.inFolder(folder))") }
   }
 
   /// Says on standard error how many warnings there are about a theatre that is drawn.
@@ -111,7 +119,7 @@ extension TheatreOptions {
   }
 }
 
-extension Theatre {
+extension Terrain {
   /// The place that a name leads to.
   func place(named name: String) throws(Failure) -> Int {
     switch Gazetteer(places).find(name) {
@@ -134,6 +142,11 @@ extension Theatre {
     let above = lineage(of: place).dropFirst().prefix(2).map { places[$0].name }
     return ([places[place].kind] + above).joined(separator: ", ")
   }
+}
+
+extension Theatre {
+  /// The place that a name leads to.
+  func place(named name: String) throws(Failure) -> Int { try terrain.place(named: name) }
 
   /// Checks that the map has a day.
   func requireDay(_ day: Day) throws(Failure) {
