@@ -33,12 +33,12 @@ public func geometricDiagnostics(
       }
     }
     let isWhole = found.isEmpty
-    guard let outline = try valid.isEmpty ? boundary.box : united(MultiPolygon(valid)) else {
+    guard let outline = try valid.isEmpty ? boundary.box : ground(of: valid) else {
       return found
     }
-    let region = try PreparedRegion(outline)
+    let region = RegionIndex(outline)
     for place in places {
-      guard let oddity = try place.oddity(outside: region) else { continue }
+      guard let oddity = place.oddity(outside: region) else { continue }
       if isWhole || oddity.severity == .error { found.append(oddity) }
     }
     return found
@@ -48,7 +48,7 @@ public func geometricDiagnostics(
 extension Boundary {
   /// The ground inside the outline; parts that touch or overlap are one.
   func ground() throws(GEOSError) -> MultiPolygon<Position> {
-    shape.polygons.count == 1 ? shape : try united(shape)
+    try FrontTracking.ground(of: shape.polygons)
   }
 
   /// The box around the outline.
@@ -57,12 +57,17 @@ extension Boundary {
   }
 }
 
+/// The ground inside polygons; those that touch or overlap are one.
+private func ground(of polygons: [Polygon<Position>]) throws(GEOSError) -> MultiPolygon<Position> {
+  polygons.count == 1 ? MultiPolygon(polygons) : try united(MultiPolygon(polygons))
+}
+
 extension Boundary.Part {
   /// Why this part is no valid area, or nil.
   fileprivate func fault(in file: String) throws(GEOSError) -> Diagnostic? {
     // Polygons that touch or overlap are one ground, so each is judged alone.
     var invalidity: Invalidity<Position>?
-    for polygon in polygons where invalidity == nil {
+    for polygon in polygons where invalidity == nil && !polygon.isPlainlyValid {
       invalidity = try MultiPolygon([polygon]).invalidity()
     }
     guard let fault = invalidity else { return nil }
@@ -77,12 +82,10 @@ extension Boundary.Part {
 
 extension Place {
   /// That this place is swapped or outside, or nil if it lies inside or is a region.
-  fileprivate func oddity(
-    outside region: PreparedRegion<Position>
-  ) throws(GEOSError) -> Diagnostic? {
-    guard try !region.covers(position) else { return nil }
+  fileprivate func oddity(outside region: RegionIndex<Position>) -> Diagnostic? {
+    guard !region.covers(position) else { return nil }
     let mirrored = Position(longitude: position.latitude, latitude: position.longitude)
-    if mirrored.isOnEarth, try region.covers(mirrored) {
+    if mirrored.isOnEarth, region.covers(mirrored) {
       return diagnostic(
         .error,
         "longitude and latitude of \"\(id)\" are swapped: latitude \(position.longitude) and "
