@@ -52,10 +52,23 @@ let package = Package(
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj",
       providers: [.apt(["libproj-dev"]), .yum(["proj-devel"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CGeographicLib", pkgConfig: "geographiclib",
+      providers: [
+        .apt(["libgeographiclib-dev"]), .yum(["GeographicLib-devel"]), .brew(["geographiclib"]),
+      ]),
+    // On Linux GEOS and PROJ are opened late and not linked: decision 0014.
+    .target(
+      name: "LateGEOS",
+      dependencies: [.target(name: "CGEOS", condition: .when(platforms: [.macOS]))]),
+    .target(
+      name: "LatePROJ",
+      dependencies: [.target(name: "CPROJ", condition: .when(platforms: [.macOS]))]),
+    .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
 
     room("Geometry"),
-    room("GEOS", ["CGEOS", "Geometry"]),
-    room("Geodesy", ["CPROJ", "Geometry"]),
+    room("GEOS", ["LateGEOS", "Geometry"]),
+    room("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
     room("GeoJSON", ["Geometry"]),
     room("TheatreModel", ["Geometry", "GeoJSON"]),
     room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),

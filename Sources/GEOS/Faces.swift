@@ -1,5 +1,5 @@
-internal import CGEOS
 public import Geometry
+internal import LateGEOS
 
 /// The areas that lines enclose, and the lines that enclose none.
 public struct Faces: Sendable {
@@ -29,7 +29,7 @@ public struct Faces: Sendable {
 public func faces(
   enclosedBy lines: [LineString<PlanarPosition>], gridSize: Double
 ) throws(GEOSError) -> Faces {
-  let geos = GEOSContext()
+  let geos = try GEOSContext()
   let crossing = try geos.encode(lines: lines)
   let noded = try geos.geometry("noding of \(lines.count) lines") {
     GEOSUnaryUnionPrec_r($0, crossing.pointer, gridSize)

@@ -1,5 +1,5 @@
-internal import CGEOS
 internal import Geometry
+internal import LateGEOS
 
 /// GEOS geometries into values: one bulk copy a ring.
 extension GEOSContext {

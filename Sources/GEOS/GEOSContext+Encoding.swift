@@ -1,5 +1,5 @@
-internal import CGEOS
 internal import Geometry
+internal import LateGEOS
 
 /// Values into GEOS geometries: one bulk copy a ring.
 extension GEOSContext {

@@ -1,4 +1,4 @@
-internal import CGEOS
+internal import LateGEOS
 
 /// What GEOS reports through its callback while one operation runs.
 final class ErrorLog {
@@ -14,7 +14,15 @@ struct GEOSContext: ~Copyable {
   let handle: OpaquePointer
   private let log = ErrorLog()
 
-  init() {
+  /// Creates a context; the first of a program also opens GEOS, on Linux.
+  ///
+  /// - Throws: `GEOSError` if GEOS is not on this machine.
+  init() throws(GEOSError) {
+    if let message = geos_open() {
+      throw GEOSError(
+        operation: "opening of GEOS",
+        message: "\(String(cString: message)); install GEOS 3.11, as Scripts/prepare does")
+    }
     guard let handle = GEOS_init_r() else {
       preconditionFailure("out of memory: GEOS gave no context")
     }

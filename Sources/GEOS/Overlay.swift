@@ -1,5 +1,5 @@
-internal import CGEOS
 public import Geometry
+internal import LateGEOS
 
 /// Returns the parts of `lines` that lie in `region` or on its outline.
 ///
@@ -13,7 +13,7 @@ public import Geometry
 public func clip(
   _ lines: [LineString<PlanarPosition>], to region: MultiPolygon<PlanarPosition>
 ) throws(GEOSError) -> [LineString<PlanarPosition>] {
-  let geos = GEOSContext()
+  let geos = try GEOSContext()
   let mine = try geos.encode(lines: lines)
   let theirs = try geos.encode(region)
   let inside = try geos.geometry("clipping of \(lines.count) lines") {
@@ -34,7 +34,7 @@ public func clip(
 public func coverageUnion(
   _ cells: [Polygon<PlanarPosition>]
 ) throws(GEOSError) -> MultiPolygon<PlanarPosition> {
-  let geos = GEOSContext()
+  let geos = try GEOSContext()
   let coverage = try geos.encode(MultiPolygon(cells))
   let union = try geos.geometry("union of \(cells.count) cells") {
     GEOSCoverageUnion_r($0, coverage.pointer)
@@ -52,7 +52,7 @@ public func coverageUnion(
 /// - Throws: `GEOSError` with GEOS' message.
 /// - Complexity: O(*n* log *n*), for *n* vertices.
 public func united<C: Coordinate>(_ shape: MultiPolygon<C>) throws(GEOSError) -> MultiPolygon<C> {
-  let geos = GEOSContext()
+  let geos = try GEOSContext()
   let parts = try geos.encode(shape)
   let union = try geos.geometry("union of \(shape.polygons.count) polygons") {
     GEOSUnaryUnion_r($0, parts.pointer)
@@ -73,7 +73,7 @@ public func merged<C: Coordinate>(
   _ lines: [LineString<C>]
 ) throws(GEOSError) -> [LineString<C>] {
   guard !lines.isEmpty else { return [] }
-  let geos = GEOSContext()
+  let geos = try GEOSContext()
   let pieces = try geos.encode(lines: lines)
   let joined = try geos.geometry("joining of \(lines.count) lines") {
     GEOSLineMerge_r($0, pieces.pointer)
@@ -89,7 +89,7 @@ extension Polygon where C == PlanarPosition {
   /// - Throws: `GEOSError` with GEOS' message.
   /// - Complexity: O(*n* log *n*), for *n* vertices.
   public func positionInside() throws(GEOSError) -> PlanarPosition {
-    let geos = GEOSContext()
+    let geos = try GEOSContext()
     let polygon = try geos.encode(self)
     let point = try geos.geometry("search for a position inside") {
       GEOSPointOnSurface_r($0, polygon.pointer)

@@ -1,19 +1,12 @@
-internal import CPROJ
+internal import CGeodesic
 public import Geometry
 
 /// The WGS 84 ellipsoid and what can be measured on it.
 ///
-/// Calls the geodesic routines that come with PROJ, by C. F. F. Karney: "Algorithms for
-/// geodesics", Journal of Geodesy 87 (2013), 43–55, doi:10.1007/s00190-012-0578-z. They are pure
-/// functions, exact to about 15 nanometres.
+/// Calls GeographicLib, by C. F. F. Karney: "Algorithms for geodesics", Journal of Geodesy 87
+/// (2013), 43–55, doi:10.1007/s00190-012-0578-z. They are pure functions, exact to about 15
+/// nanometres, and the same that PROJ has.
 public enum WGS84 {
-  /// The semi-major axis in metres and the flattening, as WGS 84 defines them.
-  private static let ellipsoid: geod_geodesic = {
-    var ellipsoid = geod_geodesic()
-    geod_init(&ellipsoid, 6_378_137, 1 / 298.257223563)
-    return ellipsoid
-  }()
-
   /// The shortest way between two positions.
   public struct Inverse: Hashable, Sendable {
     /// The length in metres.
@@ -35,17 +28,11 @@ public enum WGS84 {
   /// - Complexity: O(1).
   public static func inverse(from start: Position, to end: Position) -> Inverse {
     precondition(start.isOnEarth && end.isOnEarth, "a position is given in degrees")
-    var distance = 0.0
-    var azimuth = 0.0
-    withUnsafePointer(to: ellipsoid) { ellipsoid in
-      geod_inverse(
-        ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude, &distance,
-        &azimuth, nil)
-    }
-    guard distance > 0 else { return Inverse(distanceInMeters: 0, azimuthInDegrees: 0) }
+    let way = geodesic_inverse(start.latitude, start.longitude, end.latitude, end.longitude)
+    guard way.distance > 0 else { return Inverse(distanceInMeters: 0, azimuthInDegrees: 0) }
     // A direction a hair west of north rounds to 360, and is north.
-    let turn = azimuth < 0 ? azimuth + 360 : abs(azimuth)
-    return Inverse(distanceInMeters: distance, azimuthInDegrees: turn < 360 ? turn : 0)
+    let turn = way.azimuth < 0 ? way.azimuth + 360 : abs(way.azimuth)
+    return Inverse(distanceInMeters: way.distance, azimuthInDegrees: turn < 360 ? turn : 0)
   }
 
   /// Returns the length of a line whose pieces are geodesics, in metres.
@@ -70,13 +57,8 @@ public enum WGS84 {
   }
 
   private static func area(of ring: LinearRing<Position>) -> Double {
-    var latitudes = ring.positions.dropLast().map(\.latitude)
-    var longitudes = ring.positions.dropLast().map(\.longitude)
-    var area = 0.0
-    withUnsafePointer(to: ellipsoid) { ellipsoid in
-      geod_polygonarea(
-        ellipsoid, &latitudes, &longitudes, Int32(latitudes.count), &area, nil)
-    }
-    return abs(area)
+    let latitudes = ring.positions.dropLast().map(\.latitude)
+    let longitudes = ring.positions.dropLast().map(\.longitude)
+    return abs(geodesic_area(latitudes, longitudes, latitudes.count))
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FrontTracking
+internal import Geodesy
 internal import Publishing
 internal import TheatreModel
 
@@ -38,6 +39,8 @@ extension FrontTrackingError {
     switch self {
     case .badTheatre(let diagnostics):
       return diagnostics
+    case .projection(.missingLibrary), .geometry:
+      return nil
     case .projection:
       return [
         Diagnostic(
@@ -48,8 +51,6 @@ extension FrontTrackingError {
       return [
         Diagnostic(file: "places.csv", location: nil, severity: .error, message: description)
       ]
-    case .geometry:
-      return nil
     }
   }
 }

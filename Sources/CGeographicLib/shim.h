@@ -1,0 +1,1 @@
+// Nothing to import: GeographicLib is C++, and the target CGeodesic calls it.
