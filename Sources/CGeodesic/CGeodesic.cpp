@@ -24,3 +24,12 @@ extern "C" double geodesic_area(const double *latitudes, const double *longitude
   polygon.Compute(false, true, perimeter, area);
   return area;
 }
+
+extern "C" double geodesic_area_below(
+  double latitude1, double longitude1, double latitude2, double longitude2) {
+  double area, unused;
+  Geodesic::WGS84().GenInverse(
+    latitude1, longitude1, latitude2, longitude2, Geodesic::AREA, unused, unused, unused, unused,
+    unused, unused, area);
+  return area;
+}

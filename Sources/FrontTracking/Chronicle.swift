@@ -86,21 +86,26 @@ extension Chronicle {
       reportsOfPlace[report.place].append(index)
     }
     return grounds.sites.map { sites in
-      var levels: [Int: Int] = [:]
+      var found: [Applicable] = []
       for site in sites {
-        for (level, place) in theatre.lineage(of: site).enumerated() {
-          for report in reportsOfPlace[place] {
-            levels[report] = min(level, levels[report] ?? level)
+        var place: Int? = site
+        var level = 0
+        while let here = place {
+          for report in reportsOfPlace[here] {
+            found.append(
+              Applicable(
+                report: report, levelsAbove: level,
+                day: theatre.reports[report].date.effectiveDay))
           }
+          place = theatre.places[here].parent
+          level += 1
         }
       }
-      return
-        levels
-        .map {
-          Applicable(
-            report: $0.key, levelsAbove: $0.value, day: theatre.reports[$0.key].date.effectiveDay)
-        }
-        .sorted { ($0.day, $0.report) < ($1.day, $1.report) }
+      if found.count > 1 {
+        found.sort { ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove) }
+      }
+      // A report on a region reaches a spot once, however many of its sites are in the region.
+      return sites.count == 1 ? found : found.withoutRepetition
     }
   }
 
@@ -125,6 +130,15 @@ extension Chronicle {
       rounds.append((entry, round.considered))
     }
     return rounds
+  }
+}
+
+extension [Applicable] {
+  /// Of neighbours that are one report the first.
+  fileprivate var withoutRepetition: [Applicable] {
+    var distinct: [Applicable] = []
+    for element in self where element.report != distinct.last?.report { distinct.append(element) }
+    return distinct
   }
 }
 

@@ -1,4 +1,3 @@
-internal import GEOS
 public import TheatreModel
 
 /// A theatre made ready to draw maps of.
@@ -18,6 +17,12 @@ public struct FrontTracker: Sendable {
 
   let exits: ExitTable
 
+  /// The side of each actor, by number.
+  let sideOfActor: [Int32]
+
+  /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
+  let isEveryCellReported: Bool
+
   /// Makes a theatre ready: decides who held what, divides the ground into cells and proves them.
   ///
   /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
@@ -31,16 +36,33 @@ public struct FrontTracker: Sendable {
     chronicle = Chronicle(theatre, grounds: grounds)
     tessellation = try Tessellation(theatre, grounds: grounds)
     exits = try ExitTable(theatre, tessellation)
+    let sides = theatre.sides
+    sideOfActor = theatre.actors.map { actor in Int32(sides.firstIndex(of: actor.side) ?? -1) }
+    let (chronicle, start) = (chronicle, theatre.settings.start)
+    isEveryCellReported = tessellation.cells.allSatisfy { cell in
+      cell.ground.flatMap { chronicle.entries[$0].first }.map { $0.day <= start } ?? false
+    }
   }
 
   /// Returns the map of a day.
   ///
+  /// - Parameters:
+  ///   - day: the day.
+  ///   - parts: what is wanted; the rest is empty.
   /// - Precondition: the theatre has that day.
   /// - Complexity: O(*n* log *n*), for *n* cells.
-  public func snapshot(on day: Day) throws(FrontTrackingError) -> Snapshot {
+  public func snapshot(
+    on day: Day, _ parts: MapParts = .all
+  ) throws(FrontTrackingError) -> Snapshot {
     precondition(theatre.contains(day), "the theatre has no \(day)")
-    let cartographer = Cartographer(self)
-    return try withGEOS { () throws(GEOSError) in try cartographer.snapshot(on: day, .all) }
+    var replay = MapReplay(self, parts, days: [day])
+    guard let news = try replay.advance() else { preconditionFailure("a replay of one day has a day") }
+    return Snapshot(
+      day: day, mosaic: replay.board.mosaic,
+      territories: replay.territories(news.territories.begun).map(\.item),
+      fronts: replay.fronts(news.fronts.begun).map(\.item),
+      pockets: replay.pockets(news.pockets.begun).map(\.item),
+      places: replay.places(news.places.begun).map(\.item))
   }
 
   /// The reports that decide a state of the map on some day, or by which a holder holds, by index.

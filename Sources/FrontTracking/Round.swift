@@ -20,6 +20,10 @@ struct Round {
 
   /// Decides the day by its reports.
   mutating func decide(_ reports: ArraySlice<Applicable>) {
+    if reports.count == 1, let only = reports.first {
+      decide(only)
+      return
+    }
     let claims = reports.filter { theatre.reports[$0.report].status != .encircled }
     let marks = reports.filter { theatre.reports[$0.report].status == .encircled }
     let before = situation
@@ -29,6 +33,19 @@ struct Round {
     apply(marks: marks.filter { addresses($0, after) }.map(\.report))
     let silent = claims.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }
     considered += sortedByID(silent.map(\.report)).map { Judgement(report: $0, verdict: .silent) }
+  }
+
+  /// The rules on one report: nothing stands against it.
+  private mutating func decide(_ only: Applicable) {
+    guard addresses(only, situation) else {
+      considered.append(Judgement(report: only.report, verdict: .silent))
+      return
+    }
+    let report = theatre.reports[only.report]
+    if report.status != .encircled { situation.isDisputed = false }
+    situation.apply(report, at: only.report, sides: sides)
+    decidedBy = [only.report]
+    considered.append(Judgement(report: only.report, verdict: .decided))
   }
 
   private func addresses(_ report: Applicable, _ situation: Situation) -> Bool {

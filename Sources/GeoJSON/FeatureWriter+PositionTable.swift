@@ -18,27 +18,34 @@ extension FeatureWriter {
   public mutating func append(
     _ properties: [JSONMember], polygonRings rings: [[Int32]], in table: PositionTable
   ) {
-    assert(table.isCanonical(rings), "the rings are in canonical form")
     append(properties) { bytes, bounds in
-      bytes.append(literal: "{\"type\":\"Polygon\",\"coordinates\":[")
-      for (index, ring) in rings.enumerated() {
-        let start = bytes.count
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        var box = GridBounds()
-        let written = bytes.append(ring, in: table, skipping: true, &box)
-        if written < 4 {
-          bytes.rewind(to: start)
-          if index > 0 { continue }
-          _ = bytes.append(ring, in: table, skipping: false, &box)
-        }
-        bounds.include(box)
-      }
-      bytes.append(literal: "]}")
+      bytes.append(polygonRings: rings, in: table, &bounds)
     }
   }
 }
 
 extension ByteBuffer {
+  /// Appends a polygon whose corners are in a table.
+  mutating func append(
+    polygonRings rings: [[Int32]], in table: PositionTable, _ bounds: inout GridBounds
+  ) {
+    assert(table.isCanonical(rings), "the rings are in canonical form")
+    append(literal: "{\"type\":\"Polygon\",\"coordinates\":[")
+    for (index, ring) in rings.enumerated() {
+      let start = count
+      if index > 0 { append(UInt8(ascii: ",")) }
+      var box = GridBounds()
+      let written = append(ring, in: table, skipping: true, &box)
+      if written < 4 {
+        rewind(to: start)
+        if index > 0 { continue }
+        _ = append(ring, in: table, skipping: false, &box)
+      }
+      bounds.include(box)
+    }
+    append(literal: "]}")
+  }
+
   /// Appends a ring and returns how many positions it has as written.
   fileprivate mutating func append(
     _ ring: [Int32], in table: PositionTable, skipping: Bool, _ bounds: inout GridBounds

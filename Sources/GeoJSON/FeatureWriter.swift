@@ -53,13 +53,20 @@ public struct FeatureWriter {
   mutating func append(
     _ properties: [JSONMember], geometry write: (inout ByteBuffer, inout GridBounds) -> Void
   ) {
+    appendFeature { bytes, bounds in
+      bytes.append(literal: "{\"type\":\"Feature\",\"properties\":")
+      bytes.append(object: properties)
+      bytes.append(literal: ",\"geometry\":")
+      write(&bytes, &bounds)
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Writes one feature on a line of its own, by a function.
+  mutating func appendFeature(_ write: (inout ByteBuffer, inout GridBounds) -> Void) {
     bytes.append(literal: count == 0 ? "\n" : ",\n")
     count += 1
-    bytes.append(literal: "{\"type\":\"Feature\",\"properties\":")
-    bytes.append(object: properties)
-    bytes.append(literal: ",\"geometry\":")
     write(&bytes, &bounds)
-    bytes.append(UInt8(ascii: "}"))
   }
 
   /// Takes out what was written since the last time. What is taken out and what `finish()` returns

@@ -11,22 +11,35 @@ public struct LayerFeature: Sendable {
   public let start: Day
   /// The first day on which it is no longer so.
   public let end: Day
-  /// Where it is; nil for what has no location.
-  public let shape: Shape?
 
+  private let ground: Ground
   private let isOpenEnded: Bool
   private let properties: [JSONMember]
 
+  /// Where it is.
+  enum Ground {
+    case shape(Shape?)
+    case outline(Outline)
+  }
+
   init(
-    _ layer: Layer, from start: Day, to end: Day, isOpenEnded: Bool = false, shape: Shape?,
+    _ layer: Layer, from start: Day, to end: Day, isOpenEnded: Bool = false, _ ground: Ground,
     properties: [JSONMember]
   ) {
     self.layer = layer
     self.start = start
     self.end = end
     self.isOpenEnded = isOpenEnded
-    self.shape = shape
+    self.ground = ground
     self.properties = properties
+  }
+
+  /// Where it is; nil for what has no location.
+  public var shape: Shape? {
+    switch ground {
+    case .shape(let shape): shape
+    case .outline(let outline): .polygon(outline.polygon)
+    }
   }
 
   /// Whether it is so on one of the days of a period.
@@ -39,14 +52,45 @@ public struct LayerFeature: Sendable {
   ///
   /// - Parameter naming: whether to name the layer in a property.
   public func feature(namingLayer naming: Bool) -> Feature {
-    let period = [
+    Feature(shape, properties: period + (naming ? [layer.member] : []) + properties)
+  }
+
+  /// The feature formatted, with a gap for the name of the layer.
+  ///
+  /// - Parameter table: the vertices of outlines, formatted.
+  func encoded(with table: OutlineTable) -> EncodedFeature {
+    switch ground {
+    case .outline(let outline) where outline.vertices === table.vertices:
+      EncodedFeature(
+        leading: period, trailing: properties, rings: outline.rings, in: table.positions)
+    default:
+      EncodedFeature(leading: period, trailing: properties, shape: shape)
+    }
+  }
+
+  private var period: [JSONMember] {
+    [
       JSONMember("start", .string("\(start)T00:00:00Z")),
       JSONMember("end", .string("\(end)T00:00:00Z")),
       JSONMember("open_end", .bool(isOpenEnded)),
     ]
-    let name = naming ? [JSONMember("layer", .string(layer.rawValue))] : []
-    return Feature(shape, properties: period + name + properties)
   }
+}
+
+/// The vertices of a map, formatted once for all outlines.
+struct OutlineTable {
+  let vertices: VertexTable
+  let positions: PositionTable
+
+  init(_ vertices: VertexTable) {
+    self.vertices = vertices
+    positions = PositionTable(vertices.positions)
+  }
+}
+
+extension Layer {
+  /// The property that names the layer.
+  var member: JSONMember { JSONMember("layer", .string(rawValue)) }
 }
 
 extension Layer {
@@ -62,41 +106,54 @@ extension Layer {
   }
 }
 
-/// Turns a timeline into the features of its layers, in the order in which they are written.
+/// Turns what is on the map into the features of its layers.
 public struct LayerFeatures: Sendable {
   private let theatre: Theatre
-  private let timeline: Timeline
   private let decidingReports: Set<Int>
 
-  /// Takes a theatre's timeline.
-  public init(_ tracker: FrontTracker, _ timeline: Timeline) {
+  /// How many sites a territory may have for its sites and reports to be listed. Where thousands of
+  /// places are one side's, the lists are nine tenths of a file and nobody reads them; the layer of
+  /// places has the holder and the report of each.
+  public static let longestList = 1_000
+
+  /// Takes a theatre made ready.
+  public init(_ tracker: FrontTracker) {
     theatre = tracker.theatre
-    self.timeline = timeline
     decidingReports = tracker.decidingReports
   }
 
-  /// The features of a layer.
+  /// The features of a layer, in the order in which they are written.
   ///
   /// - Complexity: O(*n*), for *n* features and vertices.
-  public func features(of layer: Layer) -> [LayerFeature] {
+  public func features(of layer: Layer, in timeline: Timeline) -> [LayerFeature] {
     switch layer {
     case .control: timeline.territories.map(control)
     case .frontlines: timeline.fronts.map(frontLine)
     case .pockets: timeline.pockets.map(pocket)
     case .places: timeline.places.map(place)
+    case .reports, .incidents: facts(of: layer)
+    }
+  }
+
+  /// The features of a layer that does not depend on the map: the reports and the incidents.
+  ///
+  /// - Complexity: O(*n*), for *n* features.
+  func facts(of layer: Layer) -> [LayerFeature] {
+    switch layer {
     case .reports: theatre.reports.indices.compactMap(report)
     case .incidents: theatre.incidents.compactMap(incident)
+    default: []
     }
   }
 }
 
 /// One function a layer.
 extension LayerFeatures {
-  private func control(_ span: Span<Territory>) -> LayerFeature {
+  func control(_ span: Span<Territory>) -> LayerFeature {
     let territory = span.item
     let holder = territory.state.holder.map { theatre.actors[$0] }
     return LayerFeature(
-      .control, span, shape: Shape(territory.shape),
+      .control, span, ground: .outline(territory.outline),
       properties: [
         JSONMember("holder", .optional(holder?.id)),
         JSONMember("holder_name", .optional(holder?.name)),
@@ -104,20 +161,26 @@ extension LayerFeatures {
         JSONMember("status", .string(territory.state.status.rawValue)),
         JSONMember("attackers", actors(territory.state.attackers)),
         JSONMember("area_km2", .decimal(territory.areaInSquareKilometers, places: 3)),
-        JSONMember("places", .strings(territory.places.map { theatre.places[$0].id })),
-        JSONMember("reports", .strings(territory.reports.map { theatre.reports[$0].id }.sorted())),
+        JSONMember("place_count", .int(territory.placeCount)),
+        JSONMember("places", list(territory) { $0.places.map { theatre.places[$0].id } }),
+        JSONMember(
+          "reports", list(territory) { $0.reports.map { theatre.reports[$0].id }.sorted() }),
         JSONMember("inferred_share", .decimal(territory.inferredShare, places: 3)),
         JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
       ])
   }
 
+  private func list(_ territory: Territory, _ ids: (Territory) -> [String]) -> JSON {
+    territory.isListed ? .strings(ids(territory)) : .null
+  }
+
   /// The colour of ground that nobody is known to hold.
   private static let unknownColor = "#d9d9d9"
 
-  private func frontLine(_ span: Span<FrontLine>) -> LayerFeature {
+  func frontLine(_ span: Span<FrontLine>) -> LayerFeature {
     let front = span.item
     return LayerFeature(
-      .frontlines, span, shape: .lineString(front.line),
+      .frontlines, span, ground: .shape(.lineString(front.line)),
       properties: [
         JSONMember("sides", .strings(front.holders.map { theatre.actors[$0].side })),
         JSONMember("holders", actors(front.holders)),
@@ -125,11 +188,11 @@ extension LayerFeatures {
       ])
   }
 
-  private func pocket(_ span: Span<Pocket>) -> LayerFeature {
+  func pocket(_ span: Span<Pocket>) -> LayerFeature {
     let pocket = span.item
     let holder = theatre.actors[pocket.holder]
     return LayerFeature(
-      .pockets, span, shape: Shape(pocket.shape),
+      .pockets, span, ground: .outline(pocket.outline),
       properties: [
         JSONMember("holder", .string(holder.id)),
         JSONMember("side", .string(holder.side)),
@@ -138,14 +201,14 @@ extension LayerFeatures {
       ])
   }
 
-  private func place(_ span: Span<PlaceState>) -> LayerFeature {
+  func place(_ span: Span<PlaceState>) -> LayerFeature {
     let place = theatre.places[span.item.place]
     let cell = span.item.cell
     let state = cell.state
     let holder = state.holder.map { theatre.actors[$0] }
     let report = cell.entry.flatMap(\.decidedBy.first).map { theatre.reports[$0] }
     return LayerFeature(
-      .places, span, shape: .point(place.position),
+      .places, span, ground: .shape(.point(place.position)),
       properties: [
         JSONMember("id", .string(place.id)),
         JSONMember("name", .string(place.name)),
@@ -174,7 +237,7 @@ extension LayerFeatures {
     let place = theatre.places[report.place]
     let source = theatre.sources[report.source]
     return LayerFeature(
-      .reports, from: day, to: day.next, shape: location(of: place),
+      .reports, from: day, to: day.next, .shape(location(of: place)),
       properties: [
         JSONMember("id", .string(report.id)),
         JSONMember("place", .string(place.id)),
@@ -200,7 +263,7 @@ extension LayerFeatures {
     let last = min(latest, theatre.settings.end.previous)
     let place = theatre.places[incident.place]
     return LayerFeature(
-      .incidents, from: first, to: last.next, shape: location(of: place),
+      .incidents, from: first, to: last.next, .shape(location(of: place)),
       properties: [
         JSONMember("id", .string(incident.id)),
         JSONMember("place", .string(place.id)),
@@ -224,10 +287,10 @@ extension LayerFeatures {
 
 extension LayerFeature {
   fileprivate init<Item>(
-    _ layer: Layer, _ span: Span<Item>, shape: Shape, properties: [JSONMember]
+    _ layer: Layer, _ span: Span<Item>, ground: Ground, properties: [JSONMember]
   ) {
     self.init(
-      layer, from: span.start, to: span.end, isOpenEnded: span.isOpenEnded, shape: shape,
+      layer, from: span.start, to: span.end, isOpenEnded: span.isOpenEnded, ground,
       properties: properties)
   }
 }

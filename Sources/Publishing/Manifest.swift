@@ -11,11 +11,26 @@ public struct WrittenFile: Hashable, Sendable {
   /// Its SHA-256, in hexadecimal digits.
   public let sha256: String
 
+  private init(path: String, size: Int, sha256: String) {
+    self.path = path
+    self.size = size
+    self.sha256 = sha256
+  }
+
   /// Describes a file by its path and its bytes.
   public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    size = bytes.count
-    sha256 = hexadecimalSHA256(of: bytes)
+    self.init(path: path, size: bytes.count, digest: SHA256.hash(data: bytes))
+  }
+
+  /// Describes a file by its path, its size and its digest.
+  init(path: String, size: Int, digest: SHA256.Digest) {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in digest {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    self.init(path: path, size: size, sha256: String(decoding: text, as: UTF8.self))
   }
 }
 
@@ -78,14 +93,4 @@ extension Source {
       "licence": .string(licence),
     ]
   }
-}
-
-private func hexadecimalSHA256(of bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in SHA256.hash(data: bytes) {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -20,6 +20,16 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the system said.
   public let reason: String
 
+  init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// Creates an error from what the system left in `errno`.
+  init(path: String, systemCode code: Int32) {
+    self.init(path: path, reason: String(cString: strerror(code)).lowercased())
+  }
+
   /// One sentence.
   public var description: String { "cannot write \(path): \(reason)" }
 }
@@ -40,17 +50,32 @@ public struct OutputFolder: Sendable {
   /// - Parameters:
   ///   - bytes: all of the file.
   ///   - name: the file's path below this folder.
+  /// - Returns: the file, for the manifest.
   /// - Throws: `OutputError` with the system's reason.
-  public func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
+  @discardableResult
+  public func write(_ bytes: [UInt8], to name: String) throws(OutputError) -> WrittenFile {
+    var file = try begin(name)
+    try file.append(bytes)
+    return try file.finish(as: name)
+  }
+
+  /// Begins a file that is written piece by piece, and makes the folders above it where they are
+  /// missing.
+  ///
+  /// - Parameter name: the file's path below this folder.
+  /// - Throws: `OutputError` with the system's reason.
+  func begin(_ name: String) throws(OutputError) -> OutputFile {
     let target = "\(path)/\(name)"
+    let parent = URL(filePath: target).deletingLastPathComponent().path
     do {
-      let url = URL(filePath: target)
-      try FileManager.default.createDirectory(
-        atPath: url.deletingLastPathComponent().path, withIntermediateDirectories: true)
-      try Data(bytes).write(to: url, options: .atomic)
+      if !FileManager.default.fileExists(atPath: parent) {
+        try FileManager.default.createDirectory(
+          atPath: parent, withIntermediateDirectories: true)
+      }
     } catch {
       throw OutputError(path: target, reason: Self.reason(error))
     }
+    return try OutputFile(target)
   }
 
   /// The bytes of a file, or nil if there is none that can be read.

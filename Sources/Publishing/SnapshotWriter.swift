@@ -1,8 +1,11 @@
-internal import FrontTracking
+public import FrontTracking
 internal import GeoJSON
 public import TheatreModel
 
-/// Writes the layers of a timeline, a snapshot for each day, and the manifest.
+/// Writes the layers of a map over time, a snapshot for each day, and the manifest.
+///
+/// The theatre is replayed twice: once to find out how long everything lasts, and once to draw it. What
+/// is drawn is formatted when it begins and then copied into the file of each day on which it is so.
 public struct SnapshotWriter: Sendable {
   /// What to write.
   public struct Plan: Sendable {
@@ -29,66 +32,96 @@ public struct SnapshotWriter: Sendable {
     public let removed: [String]
   }
 
-  private let features: LayerFeatures
-  private let theatre: Theatre
+  /// Why a map could not be written.
+  public enum Failure: Error {
+    /// It could not be drawn.
+    case drawing(FrontTrackingError)
+    /// A file could not be written.
+    case output(OutputError)
+  }
+
+  private let tracker: FrontTracker
   private let version: String
 
-  /// Takes the features to write and the tool's version for the manifest.
-  public init(_ features: LayerFeatures, of theatre: Theatre, version: String) {
-    self.features = features
-    self.theatre = theatre
+  /// Takes the theatre to write and the tool's version for the manifest.
+  public init(_ tracker: FrontTracker, version: String) {
+    self.tracker = tracker
     self.version = version
   }
 
   /// Writes everything, the manifest last, and removes the files that an earlier manifest of the
   /// folder lists and this run did not write.
   ///
-  /// - Parameter progress: called after each file with the number of files done and of all.
+  /// - Parameter progress: called now and then with the number of files done and of all.
   /// - Returns: the files written and the files removed.
-  /// - Throws: `OutputError` for the first file that cannot be written.
-  /// - Complexity: O(*n* + *m*), for *n* bytes and *m* pairs of a feature and a day it is so on.
+  /// - Throws: `Failure` for the first day that cannot be drawn or file that cannot be written.
+  /// - Complexity: O(*n* + *m*), for *n* cells and vertices that change and *m* bytes written.
   @discardableResult
   public func write(
     _ plan: Plan, to folder: OutputFolder,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws(OutputError) -> Result {
+  ) throws(Failure) -> Result {
     let outdated = folder.read(Manifest.fileName).map(Manifest.paths) ?? []
+    let files = try draw(plan, to: folder, progress)
+    do throws(OutputError) {
+      let manifest = Manifest(tracker.theatre, version: version, files: files)
+      try folder.write(manifest.bytes, to: Manifest.fileName)
+      let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(\.isOwn)
+      for path in removed { try folder.remove(path) }
+      return Result(files: files, removed: removed)
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  /// Goes through the days and writes the layers and the days' files.
+  private func draw(
+    _ plan: Plan, to folder: OutputFolder, _ progress: (_ done: Int, _ all: Int) -> Void
+  ) throws(Failure) -> [WrittenFile] {
     let all = plan.layers.count + plan.days.count
     var files: [WrittenFile] = []
-    var selected: [LayerFeature] = []
+    var streams: [Layer: LayerStream] = [:]
     for layer in plan.layers {
-      let ofLayer = features.features(of: layer).filter { $0.overlaps(plan.period) }
-      selected += ofLayer
-      let bytes = collection(layer.rawValue, ofLayer, namingLayers: false)
-      files.append(try write(bytes, to: "\(layer.rawValue).geojson", in: folder))
-      progress(files.count, all)
+      streams[layer] = try output { () throws(OutputError) in try LayerStream(layer, in: folder) }
     }
+    var album = try drawing { () throws(FrontTrackingError) in
+      try MapAlbum(tracker, plan, streams)
+    }
+    var batch = FileBatch(folder, plan.layers.compactMap { streams[$0] })
     for day in plan.days {
-      let ofDay = selected.filter { $0.overlaps(day..<day.next) }
-      let bytes = collection("\(day)", ofDay, namingLayers: true)
-      files.append(try write(bytes, to: "snapshots/\(day).geojson", in: folder))
-      progress(files.count, all)
+      try drawing { () throws(FrontTrackingError) in try album.advance(to: day) }
+      batch.add(album.bytes(of: day), to: "snapshots/\(day).geojson")
+      if batch.isFull {
+        files += try output { () throws(OutputError) in try batch.write() }
+        progress(files.count, all)
+      }
     }
-    let manifest = Manifest(theatre, version: version, files: files)
-    try folder.write(manifest.bytes, to: Manifest.fileName)
-    let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(\.isOwn)
-    for path in removed { try folder.remove(path) }
-    return Result(files: files, removed: removed)
+    try drawing { () throws(FrontTrackingError) in try album.finish() }
+    files += try output { () throws(OutputError) in try batch.write() }
+    for layer in plan.layers {
+      let file = try output { () throws(OutputError) in try streams[layer]?.finish() }
+      if let file { files.append(file) }
+    }
+    progress(files.count, all)
+    return files
   }
 
-  private func collection(
-    _ name: String, _ features: [LayerFeature], namingLayers: Bool
-  ) -> [UInt8] {
-    var writer = FeatureWriter(name: name)
-    for feature in features { writer.append(feature.feature(namingLayer: namingLayers)) }
-    return writer.finish()
+  private func output<T>(_ body: () throws(OutputError) -> T) throws(Failure) -> T {
+    do {
+      return try body()
+    } catch {
+      throw .output(error)
+    }
   }
 
-  private func write(
-    _ bytes: [UInt8], to path: String, in folder: OutputFolder
-  ) throws(OutputError) -> WrittenFile {
-    try folder.write(bytes, to: path)
-    return WrittenFile(path: path, bytes: bytes)
+  private func drawing<T>(
+    _ body: () throws(FrontTrackingError) -> T
+  ) throws(Failure) -> T {
+    do {
+      return try body()
+    } catch {
+      throw .drawing(error)
+    }
   }
 }
 

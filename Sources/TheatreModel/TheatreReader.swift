@@ -87,7 +87,9 @@ struct TheatreReader {
   mutating func readTerrain() -> Terrain? {
     guard findFolder() else { return nil }
     let settings = readSettings()
-    places = readPlaces().places
+    let read = ReadPlaces(input("places.csv"))
+    log.append(read.log)
+    places = read.places
     guard let settings, let boundary = readBoundary(settings.boundary) else { return nil }
     return Terrain(boundary: boundary, places: places)
   }

@@ -33,7 +33,9 @@ struct TessellationTests {
   func nearest(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 30, reports: 1))
     let cells = tracker.tessellation.cells
-    let regions = try cells.map { try PreparedRegion(MultiPolygon([$0.polygon])) }
+    let regions = try cells.indices.map {
+      try PreparedRegion(MultiPolygon([tracker.tessellation.topology.polygon(ofCell: $0)]))
+    }
     let projector = try Projector(tracker.theatre.settings.projection)
     var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<200 {
@@ -68,10 +70,10 @@ struct TessellationTests {
     #expect(edges.allSatisfy { topology.cells[$0] != topology.cells[$1] }, "seed \(seed)")
     // What is not shared is the outline of the box, so it is as long as that.
     let outline = edges.filter {
-      topology.cells[$0] == Topology.outside || topology.cells[$1] == Topology.outside
+      topology.cells[$0] == HalfEdges.outside || topology.cells[$1] == HalfEdges.outside
     }
     let length = outline.reduce(0.0) { sum, halves in
-      let ends = [halves.0, halves.1].map { topology.vertices[Int(topology.origins[$0])] }
+      let ends = [halves.0, halves.1].map { topology.vertices[Int(topology.edges.origins[$0])] }
       return sum + ends[0].distance(to: ends[1])
     }
     let projector = try Projector(tracker.theatre.settings.projection)
@@ -183,6 +185,29 @@ struct TessellationTests {
     #expect(tracker.tessellation.cells.count == 5)
   }
 
+  /// What the proof is given.
+  private struct Claims {
+    let tracker: FrontTracker
+    let settlement: Settlement
+    let division: Division
+
+    init(_ theatre: SmallTheatre) throws {
+      tracker = try FrontTrackingTests.tracker(theatre)
+      let plane = tracker.tessellation.plane
+      let banks = try Banks(tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
+      settlement = try Settlement(plane.project(tracker.grounds.positions), on: banks)
+      division = try settlement.division()
+    }
+
+    func prove(_ cells: [CellClaim], without lost: Int? = nil) throws {
+      var topology = tracker.tessellation.topology
+      if let lost { topology = try topology.without(cell: lost) }
+      try proveCells(cells, topology, of: settlement) {
+        tracker.theatre.name(ofGround: $0, in: tracker.grounds)
+      }
+    }
+  }
+
   @Test("each proof refuses what the others let pass")
   func proofs() throws {
     var theatre = SmallTheatre()
@@ -191,55 +216,68 @@ struct TessellationTests {
         [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]],
         [[[42.7, 36.5], [42.8, 36.5], [42.8, 36.6], [42.7, 36.6], [42.7, 36.5]]]]}
       """
-    let tracker = try tracker(theatre)
-    let plane = try Plane(tracker.theatre.settings)
-    let banks = try Banks(tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
-    let settlement = try Settlement(plane.project(tracker.grounds.positions), on: banks)
-    let right = try settlement.cells()
-    let owner = try #require(right.firstIndex { $0.polygons.count == 2 })
-    let island = try #require(
-      right[owner].polygons.min { $0.areaInSquareMeters < $1.areaInSquareMeters })
-    let mainland = right[owner].polygons.filter { $0 != island }
-    // The island is given to a ground of the other bank's side, or to nobody: every ground still
-    // lies in its own cell.
+    let claims = try Claims(theatre)
+    let right = claims.division.cells
+    let island = try #require(right.firstIndex { !$0.holdsGround })
+    // The island is given to another ground of the bank, or to nobody: every ground still lies in
+    // its own cell.
     var moved = right
-    moved[owner].polygons = mainland
-    let other = try #require(
-      moved.indices.first { moved[$0].bank == moved[owner].bank && $0 != owner })
-    moved[other].polygons.append(island)
-    var lost = right
-    lost[owner].polygons = mainland
-    for (cells, reason) in [(moved, "nearer to another place"), (lost, "the cells cover")] {
+    moved[island].ground = try #require(
+      right.first { $0.bank == right[island].bank && $0.ground != right[island].ground }?.ground)
+    let faults: [(cells: [CellClaim], lost: Int?, reason: String)] = [
+      (moved, nil, "nearer to another place"), (right, island, "inside out"),
+    ]
+    for fault in faults {
       let error = try #require(throws: FrontTrackingError.self) {
-        try proveCells(cells, of: settlement, theatre: tracker.theatre, grounds: tracker.grounds)
+        try claims.prove(fault.cells, without: fault.lost)
       }
-      #expect("\(error)".contains(reason))
+      #expect("\(error)".contains(fault.reason))
     }
-    try proveCells(right, of: settlement, theatre: tracker.theatre, grounds: tracker.grounds)
+    try claims.prove(right)
+  }
+
+  @Test("ground that is in no cell is missed")
+  func missing() throws {
+    var theatre = SmallTheatre()
+    theatre.placeRows = ["west,West,,town,36.5,43.2,,,test,"]
+    theatre.reportRows = []
+    let claims = try Claims(theatre)
+    #expect(claims.division.cells.map(\.ground) == [0, nil])
+    let error = try #require(throws: FrontTrackingError.self) {
+      try claims.prove(claims.division.cells.dropLast())
+    }
+    #expect("\(error)".contains("the cells cover"))
   }
 
   @Test("cells that are not right are refused by the names of their places")
   func refusal() throws {
-    let tracker = try tracker(SmallTheatre())
-    let plane = try Plane(tracker.theatre.settings)
-    let banks = try Banks(tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
-    let settlement = try Settlement(plane.project(tracker.grounds.positions), on: banks)
-    let right = try settlement.cells()
-    // Each of two neighbours is given the other's ground.
-    let swapped = right.map { cell in
-      let ground = [0: 1, 1: 0][cell.ground ?? -1] ?? cell.ground
-      return CellPiece(ground: ground, bank: cell.bank, polygons: cell.polygons)
-    }
-    for (cells, names) in [(swapped, ["South West"]), (Array(right.dropFirst()), ["North West"])] {
-      let error = try #require(throws: FrontTrackingError.self) {
-        try proveCells(
-          cells, of: settlement, theatre: tracker.theatre, grounds: tracker.grounds)
-      }
+    let claims = try Claims(SmallTheatre())
+    let right = claims.division.cells
+    // Each of two neighbours is given the other's ground, or one has no cell.
+    var swapped = right
+    (swapped[0].ground, swapped[1].ground) = (right[1].ground, right[0].ground)
+    var homeless = right
+    homeless[0].holdsGround = false
+    for (cells, names) in [(swapped, ["South West"]), (homeless, ["North West"])] {
+      let error = try #require(throws: FrontTrackingError.self) { try claims.prove(cells) }
       guard case .unprovedTessellation(_, let places) = error else {
         Issue.record("another error: \(error)")
         continue
       }
       #expect(places == names)
     }
+  }
+}
+
+extension Topology {
+  /// The same edges, with nothing where a cell was.
+  fileprivate func without(cell: Int) throws -> Topology {
+    let lines = (0..<edgeCount).map { edge in
+      let sides = [2 * edge, 2 * edge + 1].map { cells[$0] == Int32(cell) ? -1 : cells[$0] }
+      return Line(
+        start: edges.origins[2 * edge], end: edges.origins[2 * edge + 1], left: sides[0],
+        right: sides[1])
+    }
+    return Topology(lines, vertices, cellCount: cellCount) { _ in positions }
   }
 }

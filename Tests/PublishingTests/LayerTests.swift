@@ -14,7 +14,7 @@ struct LayerTests {
 
   private static let properties: [Layer: [String]] = [
     .control: [
-      "holder", "holder_name", "side", "status", "attackers", "area_km2", "places", "reports",
+      "holder", "holder_name", "side", "status", "attackers", "area_km2", "place_count", "places", "reports",
       "inferred_share", "color",
     ],
     .frontlines: ["sides", "holders", "length_km"],
@@ -30,7 +30,7 @@ struct LayerTests {
     .incidents: ["id", "place", "kind", "source", "note", "paragraph", "when"],
   ]
 
-  private func features() throws -> LayerFeatures {
+  private func features(of layer: Layer) throws -> [LayerFeature] {
     var theatre = SmallTheatre()
     theatre.reportRows += [
       "r3,2020-01-10,,north-west,blue,control,paper,2,3,\"a \"\"word\"\"\"",
@@ -54,12 +54,12 @@ struct LayerTests {
     theatre.reportRows.append("r5,2020-01-15,,north-east,red,control,paper,,3,")
     theatre.reportRows.append("r6,2020-01-15,,north-east,blue,control,poor,,5,")
     let tracker = try tracker(theatre)
-    return LayerFeatures(tracker, try tracker.timeline())
+    return LayerFeatures(tracker).features(of: layer, in: try tracker.timeline())
   }
 
   @Test("properties stand in their order, start and end first", arguments: Layer.allCases)
   func order(layer: Layer) throws {
-    let features = try features().features(of: layer)
+    let features = try features(of: layer)
     #expect(!features.isEmpty)
     for feature in features {
       let keys = feature.feature(namingLayer: false).properties.map(\.key)
@@ -71,7 +71,7 @@ struct LayerTests {
 
   @Test("every start and end is a date-time at midnight, never null", arguments: Layer.allCases)
   func dates(layer: Layer) throws {
-    let features = try features().features(of: layer)
+    let features = try features(of: layer)
     #expect(!features.isEmpty)
     for feature in features {
       for key in ["start", "end"] {
@@ -87,7 +87,7 @@ struct LayerTests {
 
   @Test("no property has a name that QGIS takes for a start or an end", arguments: Layer.allCases)
   func names(layer: Layer) throws {
-    let feature = try #require(try features().features(of: layer).first)
+    let feature = try #require(try features(of: layer).first)
     let keys = feature.feature(namingLayer: true).properties.map(\.key).dropFirst(3)
     #expect(!keys.isEmpty)
     for key in keys {
@@ -98,7 +98,7 @@ struct LayerTests {
 
   @Test("a report stands on its day, one from before the map on the map's first day")
   func reportDays() throws {
-    let reports = try features().features(of: .reports)
+    let reports = try features(of: .reports)
     #expect(
       reports.map { "\($0.start) \($0.end)" } == [
         "2020-01-01 2020-01-02", "2020-01-01 2020-01-02", "2020-01-10 2020-01-11",
@@ -108,13 +108,13 @@ struct LayerTests {
 
   @Test("a report on a region has no location: the centre of a region is none")
   func unlocated() throws {
-    let reports = try features().features(of: .reports)
+    let reports = try features(of: .reports)
     #expect(reports.map { $0.shape == nil } == [true, true, false, true, false, false])
   }
 
   @Test("an incident stands on the days of the map on which it may have happened, or not at all")
   func incidents() throws {
-    let incidents = try features().features(of: .incidents)
+    let incidents = try features(of: .incidents)
     #expect(
       incidents.map { "\($0.start) \($0.end)" } == [
         "2020-01-10 2020-01-13", "2020-01-01 2020-01-02",
@@ -123,7 +123,7 @@ struct LayerTests {
 
   @Test("whether a report decided the map is said")
   func decided() throws {
-    let reports = try features().features(of: .reports)
+    let reports = try features(of: .reports)
     let decided = reports.map { feature in
       feature.feature(namingLayer: false).properties.first { $0.key == "decided" }?.value
     }

@@ -19,9 +19,7 @@ struct ShippedMapTests {
     let shipped = packageFolder.appending(path: "GeoJSON")
     let manifest = try String(contentsOf: shipped.appending(path: "manifest.json"), encoding: .utf8)
     let version = try #require(manifest.firstMatch(of: /"generator": "geotrack ([^"]+)"/)?.1)
-    try SnapshotWriter(
-      LayerFeatures(tracker, try tracker.timeline()), of: tracker.theatre, version: String(version)
-    ).write(plan, to: OutputFolder(path: folder.path))
+    try SnapshotWriter(tracker, version: String(version)).write(plan, to: OutputFolder(path: folder.path))
 
     let made = try files(in: folder.url)
     #expect(try made == files(in: shipped))

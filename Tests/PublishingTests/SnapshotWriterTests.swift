@@ -16,10 +16,9 @@ struct SnapshotWriterTests {
     to folder: TemporaryFolder
   ) throws -> [WrittenFile] {
     let settings = tracker.theatre.settings
-    let features = LayerFeatures(tracker, try tracker.timeline())
     let plan = SnapshotWriter.Plan(
       layers: layers, period: settings.start..<settings.end, days: days ?? tracker.days)
-    return try SnapshotWriter(features, of: tracker.theatre, version: "test")
+    return try SnapshotWriter(tracker, version: "test")
       .write(plan, to: OutputFolder(path: folder.path)).files
   }
 

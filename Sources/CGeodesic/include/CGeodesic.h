@@ -21,6 +21,11 @@ struct geodesic_way geodesic_inverse(
 /// back to the first; positive if they run counterclockwise.
 double geodesic_area(const double *latitudes, const double *longitudes, long count);
 
+/// The area in square metres between a geodesic and the equator; positive if it leads east, north of
+/// the equator.
+double geodesic_area_below(
+  double latitude1, double longitude1, double latitude2, double longitude2);
+
 #ifdef __cplusplus
 }
 #endif

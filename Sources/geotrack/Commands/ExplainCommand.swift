@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
     guard let cell = tracker.tessellation.cell(ofGround: ground) else {
       throw Failure.usage("\(name) lies outside the boundary: it has no ground on the map")
     }
-    let state = snapshot.cells[cell]
+    let state = snapshot.state(ofCell: cell)
     let decision = tracker.chronicle.decision(of: state.inference?.ground ?? ground, on: day)
     let explanation = Explanation(
       tracker: tracker, place: place, day: day, cell: state, decision: decision)

@@ -74,22 +74,17 @@ struct SnapshotsCommand: ParsableCommand {
     let plan = try plan(for: tracker)
     try requireOwnFolder(of: tracker.theatre)
     try theatre.warn(about: tracker)
-    let drawing = ProgressBar("drawing")
-    let timeline = try theatre.drawing { () throws(FrontTrackingError) in
-      try tracker.timeline(of: plan.layers.reduce(into: []) { $0.formUnion($1.parts) }) {
-        drawing.show($0, of: $1)
+    let bar = ProgressBar("writing")
+    let writer = SnapshotWriter(tracker, version: Geotrack.version)
+    do throws(SnapshotWriter.Failure) {
+      let result = try writer.write(plan, to: OutputFolder(path: out)) { bar.show($0, of: $1) }
+      report(result, plan)
+    } catch {
+      switch error {
+      case .drawing(let error): throw Failure.drawing(error)
+      case .output(let error): throw Failure.output(error)
       }
     }
-    let writer = SnapshotWriter(
-      LayerFeatures(tracker, timeline), of: tracker.theatre, version: Geotrack.version)
-    let writing = ProgressBar("writing")
-    let result: SnapshotWriter.Result
-    do throws(OutputError) {
-      result = try writer.write(plan, to: OutputFolder(path: out)) { writing.show($0, of: $1) }
-    } catch {
-      throw Failure.output(error)
-    }
-    report(result, plan)
   }
 
   /// What is to be written, with every default resolved.

@@ -1,4 +1,3 @@
-internal import GEOS
 public import TheatreModel
 
 /// Something that stayed the same from a day on up to another: `[start, end)`.
@@ -11,6 +10,14 @@ public struct Span<Item: Hashable & Sendable>: Hashable, Sendable {
   public let isOpenEnded: Bool
   /// What stayed the same.
   public let item: Item
+
+  /// Creates a span.
+  public init(start: Day, end: Day, isOpenEnded: Bool, item: Item) {
+    self.start = start
+    self.end = end
+    self.isOpenEnded = isOpenEnded
+    self.item = item
+  }
 
   /// Whether it was so on a day.
   public func contains(_ day: Day) -> Bool { start <= day && day < end }
@@ -36,26 +43,25 @@ extension FrontTracker {
   /// - Parameters:
   ///   - parts: what is wanted; the rest is empty.
   ///   - progress: called after each day with the number of days done and of all.
-  /// - Complexity: O(*d* *n* log *n*), for *d* days with changes and *n* cells.
+  /// - Complexity: O(*n* log *n* + *k*), for *n* cells and *k* cells and vertices of what changes.
   public func timeline(
     of parts: MapParts = .all, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(FrontTrackingError) -> Timeline {
-    let days = days
+    var replay = MapReplay(self, parts)
     let end = theatre.settings.end
-    let cartographer = Cartographer(self)
     var territories = Recorder<Territory>(end: end)
     var fronts = Recorder<FrontLine>(end: end)
     var pockets = Recorder<Pocket>(end: end)
     var places = Recorder<PlaceState>(end: end)
-    for (index, day) in days.enumerated() {
-      let snapshot = try withGEOS { () throws(GEOSError) in
-        try cartographer.snapshot(on: day, parts)
-      }
-      territories.record(snapshot.territories, on: day)
-      fronts.record(snapshot.fronts, on: day)
-      pockets.record(snapshot.pockets, on: day)
-      places.record(snapshot.places, on: day)
-      progress(index + 1, days.count)
+    var done = 0
+    while let news = try replay.advance() {
+      territories.record(
+        replay.territories(news.territories.begun), news.territories.ended, on: news.day)
+      fronts.record(replay.fronts(news.fronts.begun), news.fronts.ended, on: news.day)
+      pockets.record(replay.pockets(news.pockets.begun), news.pockets.ended, on: news.day)
+      places.record(replay.places(news.places.begun), news.places.ended, on: news.day)
+      done += 1
+      progress(done, days.count)
     }
     return Timeline(
       days: days, territories: territories.spans, fronts: fronts.spans, pockets: pockets.spans,
@@ -63,29 +69,29 @@ extension FrontTracker {
   }
 }
 
-/// Follows items from day to day and notes from when to when each was there.
+/// Notes from when to when each item was there.
 private struct Recorder<Item: Hashable & Comparable & Sendable> {
   private let end: Day
-  private var open: [Item: Day] = [:]
+  private var open: [Int: (start: Day, item: Item)] = [:]
   private var closed: [Span<Item>] = []
 
   init(end: Day) {
     self.end = end
   }
 
-  mutating func record(_ items: [Item], on day: Day) {
-    var still: [Item: Day] = [:]
-    still.reserveCapacity(items.count)
-    for item in items { still[item] = open.removeValue(forKey: item) ?? day }
-    for (item, start) in open {
+  mutating func record(_ begun: [(number: Int, item: Item)], _ ended: [Int], on day: Day) {
+    for number in ended {
+      guard let (start, item) = open.removeValue(forKey: number) else { continue }
       closed.append(Span(start: start, end: day, isOpenEnded: false, item: item))
     }
-    open = still
+    for (number, item) in begun { open[number] = (day, item) }
   }
 
   /// All that was recorded, by first day and then in the items' own order.
   var spans: [Span<Item>] {
-    let last = open.map { Span(start: $0.value, end: end, isOpenEnded: true, item: $0.key) }
+    let last = open.values.map {
+      Span(start: $0.start, end: end, isOpenEnded: true, item: $0.item)
+    }
     return (closed + last).sorted {
       $0.start != $1.start ? $0.start < $1.start : $0.item < $1.item
     }

@@ -28,7 +28,7 @@ public struct Snapshot: Sendable {
   /// The day.
   public let day: Day
   /// What is known of each cell of the tessellation.
-  public let cells: [CellState]
+  let mosaic: Mosaic
   /// The ground, in connected pieces of one state. They cover the theatre and do not overlap.
   public let territories: [Territory]
   /// The lines between the sides.
@@ -43,38 +43,44 @@ public struct Snapshot: Sendable {
 public struct Territory: Sendable {
   /// Who holds it, by whom it is contested; its encirclers are left out.
   public let state: GroundState
-  /// The cells it is made of.
-  public let cells: [Int]
-  /// Its shape, in degrees.
-  public let shape: MultiPolygon<Position>
+  /// Its outline, in degrees.
+  public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
+  /// The first cell of those it is made of.
+  public let firstCell: Int
+  /// How many sites lie on it.
+  public let placeCount: Int
+  /// Whether its sites and reports are listed; if not, nobody asked for so long a list.
+  public let isListed: Bool
   /// The sites on it, by index.
   public let places: [Int]
   /// The reports that hold it up, by index.
   public let reports: [Int]
   /// The share of its area that is inferred, from 0 to 1.
   public let inferredShare: Double
+
+  /// Its shape, in degrees.
+  public var shape: MultiPolygon<Position> { outline.shape }
 }
 
 extension Territory: Hashable, Comparable {
-  // The shape and the measures follow from the cells, so they need not be compared.
+  // The measures follow from the outline, so they need not be compared.
 
   /// Whether two pieces are the same ground in the same state for the same reasons.
   public static func == (left: Territory, right: Territory) -> Bool {
-    left.cells == right.cells && left.state == right.state && left.reports == right.reports
+    left.state == right.state && left.reports == right.reports && left.outline == right.outline
   }
 
   /// Hashes what is compared.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(cells)
     hasher.combine(state)
-    hasher.combine(reports)
+    hasher.combine(outline)
   }
 
   /// Orders by holder, then by the first cell.
   public static func < (left: Territory, right: Territory) -> Bool {
-    (left.state.holder ?? .max, left.cells[0]) < (right.state.holder ?? .max, right.cells[0])
+    (left.state.holder ?? .max, left.firstCell) < (right.state.holder ?? .max, right.firstCell)
   }
 }
 
@@ -100,31 +106,34 @@ public struct FrontLine: Hashable, Sendable, Comparable {
 public struct Pocket: Sendable {
   /// The actor that holds most of it, by index.
   public let holder: Int
-  /// The cells it is made of.
-  public let cells: [Int]
-  /// Its shape, in degrees.
-  public let shape: MultiPolygon<Position>
+  /// Its outline, in degrees.
+  public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
+  /// The first cell of those it is made of.
+  public let firstCell: Int
   /// The sites on it, by index.
   public let places: [Int]
+
+  /// Its shape, in degrees.
+  public var shape: MultiPolygon<Position> { outline.shape }
 }
 
 extension Pocket: Hashable, Comparable {
   /// Whether two pockets are the same ground in the same hands.
   public static func == (left: Pocket, right: Pocket) -> Bool {
-    left.cells == right.cells && left.holder == right.holder
+    left.holder == right.holder && left.outline == right.outline
   }
 
   /// Hashes what is compared.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(cells)
     hasher.combine(holder)
+    hasher.combine(outline)
   }
 
   /// Orders by holder, then by the first cell.
   public static func < (left: Pocket, right: Pocket) -> Bool {
-    (left.holder, left.cells[0]) < (right.holder, right.cells[0])
+    (left.holder, left.firstCell) < (right.holder, right.firstCell)
   }
 }
 
@@ -140,6 +149,9 @@ public struct PlaceState: Hashable, Sendable, Comparable {
 }
 
 extension Snapshot {
+  /// What is known of a cell of the tessellation.
+  public func state(ofCell cell: Int) -> CellState { mosaic.state(ofCell: cell) }
+
   /// The area of each holder's uncontested ground, of contested and of unknown ground, in square
   /// kilometres on the ellipsoid.
   public struct Areas: Hashable, Sendable {

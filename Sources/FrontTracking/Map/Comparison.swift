@@ -44,8 +44,8 @@ extension FrontTracker {
   public func comparison(
     from start: Day, to end: Day
   ) throws(FrontTrackingError) -> Comparison {
-    let before = try snapshot(on: start)
-    let after = try snapshot(on: end)
+    let before = try snapshot(on: start, .places)
+    let after = try snapshot(on: end, .places)
     let balances = theatre.sides.map { balance(of: $0, before, after) }
     let changes = zip(before.places, after.places)
       .filter { $0.cell.state != $1.cell.state }
@@ -58,12 +58,12 @@ extension FrontTracker {
   private func balance(
     of side: String, _ before: Snapshot, _ after: Snapshot
   ) -> Comparison.Balance {
-    func isHeld(_ cell: CellState) -> Bool {
-      cell.state.holder.map { theatre.actors[$0].side } == side
+    func isHeld(_ map: Snapshot, _ cell: Int) -> Bool {
+      map.mosaic.groundState(ofCell: cell).holder.map { theatre.actors[$0].side } == side
     }
     let cells = tessellation.cells.indices
-    let won = cells.filter { !isHeld(before.cells[$0]) && isHeld(after.cells[$0]) }
-    let lost = cells.filter { isHeld(before.cells[$0]) && !isHeld(after.cells[$0]) }
+    let won = cells.filter { !isHeld(before, $0) && isHeld(after, $0) }
+    let lost = cells.filter { isHeld(before, $0) && !isHeld(after, $0) }
     return Comparison.Balance(
       side: side, wonInSquareKilometers: tessellation.area(of: won),
       lostInSquareKilometers: tessellation.area(of: lost),

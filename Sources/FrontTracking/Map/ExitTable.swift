@@ -19,10 +19,10 @@ struct ExitTable {
   init(_ theatre: Theatre, _ tessellation: Tessellation) throws(FrontTrackingError) {
     let topology = tessellation.topology
     let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
-      guard topology.cells[half] != Topology.outside,
-        topology.cells[half ^ 1] == Topology.outside
+      guard topology.cells[half] != HalfEdges.outside,
+        topology.cells[half ^ 1] == HalfEdges.outside
       else { return nil }
-      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.origins[$0])] }
+      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[$0])] }
       return OutlineEdge(cell: Int(topology.cells[half]), segment: Segment(ends[0], ends[1]))
     }
     guard !theatre.exits.isEmpty else {
@@ -49,10 +49,18 @@ struct ExitTable {
     self.idle = idle
   }
 
-  /// Whether one of the cells lies at an exit that is open to a side.
-  func isOpen(to side: String, from cells: [Int]) -> Bool {
-    guard let exits = cellsOfSide[side] else { return false }
-    return cells.contains { exits.contains($0) }
+  /// The pieces of the sides' ground that lie at an exit open to their side. The label of a piece is the
+  /// number of its side.
+  ///
+  /// - Complexity: O(*n*), for *n* cells at exits.
+  func openPieces(_ pieces: Pieces, _ sides: [String]) -> Set<Int32> {
+    var open: Set<Int32> = []
+    for (number, side) in sides.enumerated() {
+      for cell in cellsOfSide[side] ?? [] where pieces.labels[cell] == Int32(number) {
+        open.insert(pieces.pieceOfCell[cell])
+      }
+    }
+    return open
   }
 }
 

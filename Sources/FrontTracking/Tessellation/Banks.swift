@@ -14,9 +14,10 @@ struct Banks {
   /// The outline as it was before it was brought onto the grid.
   let boundary: MultiPolygon<PlanarPosition>
 
-  /// The outlines of all banks.
-  var outlines: [LineString<PlanarPosition>] {
-    banks.flatMap(\.shape.polygons).flatMap(\.rings).map { LineString($0.positions) }
+  /// The outlines of all banks, on the grid.
+  var walls: [GridSegment] {
+    banks.flatMap(\.shape.polygons).flatMap(\.rings)
+      .flatMap { GridSegment.walls(along: LineString($0.positions)) }
   }
 
   /// The bank whose outline passes nearest to a position.
@@ -47,9 +48,10 @@ struct Banks {
   ) throws(GEOSError) -> [[Polygon<PlanarPosition>]] {
     let region = try PreparedRegion(boundary)
     let outlines = boundary.polygons.flatMap(\.rings).map { LineString($0.positions) }
-    let cuts = barriers.isEmpty ? [] : try clip(barriers, to: boundary)
+    let walls = (outlines + barriers).flatMap { GridSegment.walls(along: $0) }
     var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
-    for face in try faces(enclosedBy: outlines + cuts, gridSize: Plane.grid).polygons {
+    let subdivision = Subdivision(NodedSegments(walls))
+    for face in (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:)) {
       let inside = try face.positionInside()
       guard try region.covers(inside) else { continue }
       for (index, polygon) in boundary.polygons.enumerated() {
@@ -77,6 +79,15 @@ struct Banks {
 
   private static func bank(_ polygons: [Polygon<PlanarPosition>]) -> Bank {
     Bank(shape: MultiPolygon(polygons).canonical)
+  }
+}
+
+extension GridSegment {
+  /// The pieces of a line that no cell crosses.
+  static func walls(along line: LineString<PlanarPosition>) -> [GridSegment] {
+    line.segments.map {
+      GridSegment(start: GridPoint($0.start), end: GridPoint($0.end), isWall: true)
+    }
   }
 }
 

@@ -1,0 +1,151 @@
+internal import Geometry
+internal import TheatreModel
+
+/// What is known of every cell on one day, and what changes from one day to the next.
+///
+/// A cell has the state of one ground: its own if a report reaches it, else the nearest of its bank
+/// that one reaches.
+struct CellBoard {
+  private let tessellation: Tessellation
+
+  /// What is known of the cells.
+  private(set) var mosaic: Mosaic
+
+  /// The changes to come, the first of them last.
+  private var pending: [Change]
+
+  /// The cells that have no report of their own and may still get a nearer source, by bank.
+  private var unreported: [[Int32]]
+
+  /// The square of the distance of each unreported cell's ground from its source.
+  private var squaredDistances: [Double]
+
+  /// The cells that were inferred from each ground; some may have a nearer source by now.
+  private var dependents: [Int: [Int32]] = [:]
+
+  /// A ground that goes on to another of its entries.
+  private struct Change {
+    let day: Day
+    let ground: Int32
+    let entry: Int32
+  }
+
+  /// A cell of which something else is known than before.
+  struct News {
+    let cell: Int
+    /// The source and its entry before: -1 for none.
+    let source: Int32
+    let entry: Int32
+  }
+
+  /// Begins before the first day of a theatre, when nothing is known.
+  init(_ tracker: FrontTracker) {
+    tessellation = tracker.tessellation
+    let theatre = tracker.theatre
+    mosaic = Mosaic(tracker)
+    squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
+    pending = Self.changes(tracker.chronicle, theatre.settings)
+    let bankCount = (tessellation.cells.map(\.bank).max() ?? -1) + 1
+    unreported = [[Int32]](repeating: [], count: bankCount)
+    for (index, cell) in tessellation.cells.enumerated() where cell.ground != nil {
+      unreported[cell.bank].append(Int32(index))
+    }
+  }
+
+  /// The changes of a theatre's days, the last first. What is older than the theatre takes effect on
+  /// its first day, and of that only the latest.
+  private static func changes(_ chronicle: Chronicle, _ settings: TheatreSettings) -> [Change] {
+    var changes: [Change] = []
+    for (ground, entries) in chronicle.entries.enumerated() {
+      for (index, entry) in entries.enumerated() where entry.day < settings.end {
+        let isOutdated =
+          index + 1 < entries.count && entries[index + 1].day <= settings.start
+        if isOutdated { continue }
+        changes.append(
+          Change(
+            day: max(entry.day, settings.start), ground: Int32(ground), entry: Int32(index)))
+      }
+    }
+    return changes.sorted { ($1.day, $1.ground) < ($0.day, $0.ground) }
+  }
+
+  /// Goes on to a day.
+  ///
+  /// - Returns: the cells of which something else is known than before, in order.
+  /// - Complexity: O(*k*) for *k* changes of grounds with a report; a ground's first report is held
+  ///   against every cell of its bank that has none, at most O(*n* log *n*) for *n* cells.
+  mutating func advance(to day: Day) -> [News] {
+    var before: [Int: News] = [:]
+    var firsts: [Int] = []
+    while let change = pending.last, change.day <= day {
+      pending.removeLast()
+      let ground = Int(change.ground)
+      for cell in cells(livingBy: ground) { note(cell, &before) }
+      if mosaic.current[ground] < 0, tessellation.cell(ofGround: ground) != nil { firsts.append(ground) }
+      mosaic.current[ground] = change.entry
+    }
+    settle(firsts, &before)
+    return before.values
+      .filter { $0.source != mosaic.sources[$0.cell] || $0.entry != mosaic.entryIndex(ofCell: $0.cell) }
+      .sorted { $0.cell < $1.cell }
+  }
+
+  /// The cells that have a ground's state: its own, and those inferred from it.
+  private mutating func cells(livingBy ground: Int) -> [Int] {
+    let inferred = (dependents[ground] ?? []).filter { mosaic.sources[Int($0)] == Int32(ground) }
+    if !inferred.isEmpty { dependents[ground] = inferred }
+    return tessellation.cells(ofGround: ground) + inferred.map { Int($0) }
+  }
+
+  /// Remembers what was known of a cell, before the first change of the day.
+  private func note(_ cell: Int, _ before: inout [Int: News]) {
+    guard before[cell] == nil else { return }
+    before[cell] = News(
+      cell: cell, source: mosaic.sources[cell], entry: mosaic.entryIndex(ofCell: cell))
+  }
+
+  /// Lets grounds that have a report for the first time speak for their cells, and for those of other
+  /// grounds to which they are the nearest.
+  private mutating func settle(_ firsts: [Int], _ before: inout [Int: News]) {
+    for ground in firsts {
+      for cell in tessellation.cells(ofGround: ground) {
+        note(cell, &before)
+        mosaic.sources[cell] = Int32(ground)
+      }
+    }
+    let byBank = Dictionary(grouping: firsts) { tessellation.bank(ofGround: $0) }
+    for (bank, firsts) in byBank {
+      guard let bank else { continue }
+      let cells = tessellation.cells
+      let sources = mosaic.sources
+      unreported[bank].removeAll { cell in
+        cells[Int(cell)].ground.map { sources[Int(cell)] == Int32($0) } ?? true
+      }
+      infer(unreported[bank], from: firsts, &before)
+    }
+  }
+
+  /// Gives cells without a report the nearest of some grounds, where none nearer is known. Of two
+  /// equally near the first in the coordinate table is the nearest.
+  private mutating func infer(
+    _ cells: [Int32], from firsts: [Int], _ before: inout [Int: News]
+  ) {
+    guard !cells.isEmpty else { return }
+    let tree = SiteTree(firsts.compactMap { tessellation.sites[$0] })
+    for cell in cells.map({ Int($0) }) {
+      guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],
+        let nearest = tree.nearest(to: site)
+      else { continue }
+      let other = firsts[Int(nearest.index)]
+      let distance = nearest.squaredDistance
+      guard
+        distance < squaredDistances[cell]
+          || (distance == squaredDistances[cell] && Int32(other) < mosaic.sources[cell])
+      else { continue }
+      note(cell, &before)
+      mosaic.sources[cell] = Int32(other)
+      squaredDistances[cell] = distance
+      dependents[other, default: []].append(Int32(cell))
+    }
+  }
+}

@@ -1,0 +1,173 @@
+internal import Geometry
+internal import TheatreModel
+
+/// What the numbers of a day stand for.
+extension MapReplay {
+  /// Returns the ground that numbers of the last day stand for, in its own order.
+  ///
+  /// - Parameters:
+  ///   - numbers: numbers of territories that are on the map.
+  ///   - longestList: how many sites a territory may have for its sites and reports to be listed.
+  /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
+  public mutating func territories(
+    _ numbers: [Int], longestList: Int = .max
+  ) -> [(number: Int, item: Territory)] {
+    let wanted = territories.pieceOf(numbers)
+    guard !wanted.isEmpty else { return [] }
+    let rings = territories.pieces.outlines { wanted[$0] != nil }
+    let cells = territories.pieces.cells { wanted[$0] != nil }
+    var drawn: [(number: Int, item: Territory)] = []
+    for (piece, number) in wanted {
+      guard let rings = rings[piece], let cells = cells[piece] else { continue }
+      drawn.append((number, territory(cells, rings, longestList)))
+    }
+    return drawn.sorted { $0.item < $1.item }
+  }
+
+  private mutating func territory(
+    _ cells: [Int], _ rings: [[Int32]], _ longestList: Int
+  ) -> Territory {
+    let mosaic = board.mosaic
+    let (outline, ordered) = tracker.outline(of: rings)
+    let area = measures.area(inside: ordered)
+    let inferred = measures.area(ofCells: cells.lazy.filter { mosaic.isInferred($0) })
+    let placeCount = cells.reduce(0) { $0 + mosaic.siteCount(inCell: $1) }
+    let isListed = placeCount <= longestList
+    return Territory(
+      state: mosaic.groundState(ofCell: cells[0]).inferred, outline: outline,
+      areaInSquareKilometers: area, firstCell: cells[0], placeCount: placeCount,
+      isListed: isListed,
+      places: isListed ? cells.flatMap(mosaic.sites(inCell:)).sorted() : [],
+      reports: isListed ? mosaic.reports(behind: cells) : [],
+      inferredShare: area > 0 ? inferred / area : 0)
+  }
+
+  /// Returns the lines that numbers of the last day stand for, in their own order.
+  ///
+  /// - Complexity: O(*n*), for *n* vertices of all lines.
+  public mutating func fronts(_ numbers: [Int]) -> [(number: Int, item: FrontLine)] {
+    let keys = fronts.keys
+    var drawn: [(number: Int, item: FrontLine)] = []
+    for number in numbers {
+      guard let stretch = keys[number], let last = stretch.halves.last else { continue }
+      let topology = board.mosaic.topology
+      let positions = stretch.halves.map(topology.position(ofOrigin:))
+      let line = LineString(positions + [topology.position(ofOrigin: last ^ 1)])
+      drawn.append(
+        (
+          number,
+          FrontLine(
+            holders: stretch.holders, line: line,
+            lengthInKilometers: measures.length(of: stretch.halves))
+        ))
+    }
+    return drawn.sorted { $0.item < $1.item }
+  }
+
+  /// Returns the pockets that numbers of the last day stand for, in their own order.
+  ///
+  /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
+  public mutating func pockets(_ numbers: [Int]) -> [(number: Int, item: Pocket)] {
+    let keys = pockets.keys
+    let pieceOf = sideGround.roll.keys
+    var wanted: [Int32: (number: Int, holder: Int)] = [:]
+    for number in numbers {
+      guard let key = keys[number], let piece = pieceOf[key.piece] else { continue }
+      wanted[piece] = (number, key.holder)
+    }
+    let rings = sideGround.pieces.outlines { wanted[$0] != nil }
+    let cells = sideGround.pieces.cells { wanted[$0] != nil }
+    var drawn: [(number: Int, item: Pocket)] = []
+    for (piece, key) in wanted {
+      guard let rings = rings[piece], let cells = cells[piece] else { continue }
+      let (outline, ordered) = tracker.outline(of: rings)
+      let pocket = Pocket(
+        holder: key.holder, outline: outline, areaInSquareKilometers: measures.area(inside: ordered),
+        firstCell: cells[0], places: cells.flatMap(board.mosaic.sites(inCell:)).sorted())
+      drawn.append((key.number, pocket))
+    }
+    return drawn.sorted { $0.item < $1.item }
+  }
+
+  /// Returns the sites that numbers of the last day stand for, in order.
+  ///
+  /// - Complexity: O(*n*), for *n* sites of the theatre.
+  public func places(_ numbers: [Int]) -> [(number: Int, item: PlaceState)] {
+    let keys = places.keys
+    return numbers.compactMap { number in
+      guard let place = keys[number], let ground = tracker.grounds.ground(ofPlace: place),
+        let cell = tracker.tessellation.cell(ofGround: ground)
+      else { return nil }
+      return (number, PlaceState(place: place, cell: board.mosaic.state(ofCell: cell)))
+    }.sorted { $0.item < $1.item }
+  }
+}
+
+/// What a pocket is known by: the number of a side's piece of ground and who holds most of it.
+struct PocketKey: Hashable {
+  let piece: Int
+  let holder: Int
+}
+
+extension MapReplay {
+  /// The pieces of each side's ground that touch no exit of the side.
+  mutating func closedPieces() -> [PocketKey] {
+    let pieces = sideGround.pieces
+    let open = tracker.exits.openPieces(pieces, tracker.theatre.sides)
+    let closed = pieces.cells { !open.contains($0) }
+    var keys: [PocketKey] = []
+    for (piece, cells) in closed.sorted(by: { $0.key < $1.key }) {
+      guard let number = sideGround.roll.number(of: piece) else { continue }
+      let byHolder = Dictionary(grouping: cells) { board.mosaic.groundState(ofCell: $0).holder }
+      var most: (holder: Int, area: Double)?
+      for (holder, cells) in byHolder.sorted(by: { ($0.key ?? .max) < ($1.key ?? .max) }) {
+        let area = measures.area(ofCells: cells)
+        if let holder, area > most?.area ?? -1 { most = (holder, area) }
+      }
+      if let most { keys.append(PocketKey(piece: number, holder: most.holder)) }
+    }
+    return keys
+  }
+}
+
+extension PieceRoll {
+  /// The pieces that numbers stand for.
+  fileprivate func pieceOf(_ numbers: [Int]) -> [Int32: Int] {
+    let keys = roll.keys
+    var pieces: [Int32: Int] = [:]
+    for number in numbers {
+      if let piece = keys[number] { pieces[piece] = number }
+    }
+    return pieces
+  }
+}
+
+extension FrontTracker {
+  /// An outline from its rings of half-edges, and the rings in its order.
+  fileprivate func outline(of rings: [[Int32]]) -> (Outline, [[Int32]]) {
+    let topology = tessellation.topology
+    var shells: [(vertices: [Int32], ring: [Int32])] = []
+    var holes = shells
+    for ring in rings {
+      let vertices = topology.vertices(of: ring)
+      if topology.doubledArea(of: vertices) > 0 {
+        shells.append((vertices, ring))
+      } else {
+        holes.append((vertices, ring))
+      }
+    }
+    precondition(shells.count == 1, "a connected piece has one outer ring")
+    holes.sort { $0.vertices.lexicographicallyPrecedes($1.vertices) }
+    let all = shells + holes
+    return (
+      Outline(vertices: topology.table, rings: all.map(\.vertices)), all.map(\.ring)
+    )
+  }
+}
+
+extension Mosaic {
+  /// The reports that decided the states of some cells and those by which the holders hold.
+  fileprivate func reports(behind cells: [Int]) -> [Int] {
+    Set(cells.compactMap(entry(ofCell:)).flatMap(\.reports)).sorted()
+  }
+}

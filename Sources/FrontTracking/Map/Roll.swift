@@ -1,0 +1,95 @@
+/// The numbers of what is on the map, by what it is known by.
+struct Roll<Key: Hashable> {
+  private var numbers: [Key: Int] = [:]
+  private var count = 0
+
+  /// Whether nothing is on the map.
+  var isEmpty: Bool { numbers.isEmpty }
+
+  /// What is on the map, by number.
+  var keys: [Int: Key] { Dictionary(uniqueKeysWithValues: numbers.map { ($1, $0) }) }
+
+  /// What has a number; nil if it is not on the map.
+  func number(of key: Key) -> Int? { numbers[key] }
+
+  /// Puts on the map what is there and takes off what is not.
+  ///
+  /// - Parameter keys: what is there, in the order in which new numbers are given.
+  /// - Complexity: O(*n*), for *n* keys.
+  mutating func turn(to keys: [Key]) -> MapReplay.Turnover {
+    var turnover = MapReplay.Turnover()
+    var rest = numbers
+    for key in keys {
+      if rest.removeValue(forKey: key) == nil { begin(key, &turnover) }
+    }
+    for (key, number) in rest {
+      numbers[key] = nil
+      turnover.ended.append(number)
+    }
+    turnover.ended.sort()
+    return turnover
+  }
+
+  /// Takes something off the map if it is there and puts it on under another number.
+  mutating func renew(_ key: Key, _ turnover: inout MapReplay.Turnover) {
+    end(key, &turnover)
+    begin(key, &turnover)
+  }
+
+  /// Takes something off the map if it is there.
+  mutating func end(_ key: Key, _ turnover: inout MapReplay.Turnover) {
+    if let number = numbers.removeValue(forKey: key) { turnover.ended.append(number) }
+  }
+
+  private mutating func begin(_ key: Key, _ turnover: inout MapReplay.Turnover) {
+    numbers[key] = count
+    turnover.begun.append(count)
+    count += 1
+  }
+}
+
+/// Pieces and their numbers on the map.
+struct PieceRoll {
+  private(set) var pieces: Pieces
+  private(set) var roll = Roll<Int32>()
+  private(set) var isEmpty = true
+
+  init(_ topology: Topology) {
+    pieces = Pieces(topology)
+  }
+
+  mutating func relabel(_ changes: [(cell: Int, label: Int32)]) {
+    isEmpty = false
+    pieces.relabel(changes)
+  }
+
+  /// Gives new numbers to the pieces that changed, and to some others.
+  mutating func turn(alsoNew others: [Int32] = []) -> MapReplay.Turnover {
+    var turnover = MapReplay.Turnover()
+    for piece in (pieces.touched + others).sorted() {
+      if pieces.cellCounts[Int(piece)] > 0 {
+        roll.renew(piece, &turnover)
+      } else {
+        roll.end(piece, &turnover)
+      }
+    }
+    turnover.ended.sort()
+    return turnover
+  }
+}
+
+/// States as numbers: equal states have equal numbers.
+struct LabelBook {
+  private var labels: [GroundState: Int32] = [:]
+  private(set) var states: [GroundState] = []
+
+  /// The number of a state, its encirclers left out.
+  mutating func label(of state: GroundState) -> Int32 {
+    let common = state.inferred
+    if let label = labels[common] { return label }
+    let label = Int32(states.count)
+    labels[common] = label
+    states.append(common)
+    return label
+  }
+}

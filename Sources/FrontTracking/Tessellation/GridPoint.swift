@@ -1,0 +1,66 @@
+internal import Geometry
+
+/// A position on the grid of the plane, in whole steps of `Plane.grid`. On it questions of side and
+/// order have exact answers.
+struct GridPoint: Hashable, Sendable {
+  let x: Int32
+  let y: Int32
+
+  init(x: Int32, y: Int32) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The point of the grid nearest to a position.
+  ///
+  /// - Precondition: the position lies within 2³⁰ steps of the origin, which is far beyond Earth.
+  init(_ position: PlanarPosition) {
+    x = Int32((position.x / Plane.grid).rounded())
+    y = Int32((position.y / Plane.grid).rounded())
+  }
+
+  /// The position in the plane, in metres.
+  var position: PlanarPosition {
+    PlanarPosition(x: Double(x) * Plane.grid, y: Double(y) * Plane.grid)
+  }
+
+  /// Twice the area of the triangle from this point over `second` to `third`: positive if that turns
+  /// left.
+  func turn(_ second: GridPoint, _ third: GridPoint) -> Int64 {
+    let dx = Int64(second.x) - Int64(x)
+    let dy = Int64(second.y) - Int64(y)
+    return dx * (Int64(third.y) - Int64(y)) - dy * (Int64(third.x) - Int64(x))
+  }
+}
+
+extension GridPoint: Comparable {
+  static func < (left: GridPoint, right: GridPoint) -> Bool {
+    left.x != right.x ? left.x < right.x : left.y < right.y
+  }
+}
+
+/// A straight piece between two points of the grid.
+struct GridSegment: Hashable, Sendable {
+  let start: GridPoint
+  let end: GridPoint
+
+  /// Whether it is a piece of the outline or of a barrier, which no cell crosses.
+  let isWall: Bool
+
+  var minX: Int32 { min(start.x, end.x) }
+  var maxX: Int32 { max(start.x, end.x) }
+  var minY: Int32 { min(start.y, end.y) }
+  var maxY: Int32 { max(start.y, end.y) }
+
+  /// Whether the segment passes through the pixel of a point: the square around it, one step wide,
+  /// its edge included.
+  func passesThroughPixel(of point: GridPoint) -> Bool {
+    guard minX <= point.x, point.x <= maxX, minY <= point.y, point.y <= maxY else { return false }
+    // All in half steps, so that the corners of the pixel are whole. The pixel is missed if all its
+    // corners lie on one side.
+    let dx = Int64(end.x) - Int64(start.x)
+    let dy = Int64(end.y) - Int64(start.y)
+    let middle = 2 * (dx * (Int64(point.y) - Int64(start.y)) - dy * (Int64(point.x) - Int64(start.x)))
+    return abs(middle) <= abs(dx) + abs(dy)
+  }
+}

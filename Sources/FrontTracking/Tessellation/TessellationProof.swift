@@ -1,0 +1,139 @@
+internal import Geometry
+
+/// Proves that cells are the Voronoi cells of their grounds, bank by bank, by other means than they
+/// were made.
+///
+/// A cell is right if its ground is the nearest to each of its vertices: the positions nearest to one
+/// ground are a convex set, so they then contain the whole cell. If moreover every ground lies in its
+/// own cell and the areas of the cells are positive and sum to the area of the theatre, nothing is
+/// missing and nothing overlaps: each edge has one cell on either side.
+///
+/// - Throws: `FrontTrackingError.unprovedTessellation` with the names of the places concerned.
+/// - Complexity: O(*v* log *n*), for *v* vertices and *n* grounds.
+func proveCells(
+  _ cells: [CellClaim], _ topology: Topology, of settlement: Settlement,
+  nameOfGround: (Int) -> String
+) throws(FrontTrackingError) {
+  let proof = TessellationProof(cells: cells, topology: topology, settlement: settlement)
+  let fault =
+    proof.groundOutsideItsCell() ?? proof.vertexNearerToAnotherGround() ?? proof.areaThatIsNotRight()
+  guard let fault else { return }
+  throw .unprovedTessellation(reason: fault.reason, places: fault.grounds.map(nameOfGround))
+}
+
+private struct TessellationProof {
+  let cells: [CellClaim]
+  let topology: Topology
+  let settlement: Settlement
+
+  /// What is wrong, and with which grounds.
+  struct Fault {
+    let reason: String
+    let grounds: [Int]
+  }
+
+  /// What moving vertices onto the grid can do to a distance, in metres.
+  private static let tolerance = 3 * Plane.grid
+
+  func groundOutsideItsCell() -> Fault? {
+    let held = Set(cells.filter(\.holdsGround).compactMap(\.ground))
+    let homeless = settlement.groundsOfBank.joined().filter { !held.contains($0) }
+    guard homeless.isEmpty else { return Fault(reason: "these have no cell", grounds: homeless) }
+    for (index, cell) in cells.enumerated() where cell.holdsGround {
+      guard let ground = cell.ground else { continue }
+      let site = settlement.site(ground)
+      guard isInside(site, index) || distance(from: site, toCell: index) <= Self.tolerance else {
+        return Fault(reason: "a place lies outside its own cell", grounds: [ground])
+      }
+    }
+    return nil
+  }
+
+  /// Whether a ray from a position crosses the edges of a cell an odd number of times.
+  private func isInside(_ site: PlanarPosition, _ cell: Int) -> Bool {
+    var isInside = false
+    for half in topology.halves(ofCell: cell) {
+      let edge = segment(half)
+      let (start, end) = (edge.start, edge.end)
+      guard (start.y > site.y) != (end.y > site.y) else { continue }
+      let turn = (end.x - start.x) * (site.y - start.y) - (end.y - start.y) * (site.x - start.x)
+      if (turn > 0) == (end.y > start.y) { isInside.toggle() }
+    }
+    return isInside
+  }
+
+  private func distance(from site: PlanarPosition, toCell cell: Int) -> Double {
+    topology.halves(ofCell: cell)
+      .map { segment($0).nearestPoint(to: site).distance(to: site) }.min() ?? .infinity
+  }
+
+  private func segment(_ half: Int32) -> Segment<PlanarPosition> {
+    Segment(
+      topology.vertices[Int(topology.edges.origins[Int(half)])],
+      topology.vertices[Int(topology.edges.target(half))])
+  }
+
+  func vertexNearerToAnotherGround() -> Fault? {
+    let trees = settlement.groundsOfBank.map { SiteTree($0.map(settlement.site)) }
+    // The nearest ground of a vertex is asked for once for each bank that it touches.
+    var asked = [Int32](repeating: -1, count: topology.vertices.count)
+    var nearest = [(ground: Int, distance: Double)](
+      repeating: (0, 0), count: topology.vertices.count)
+    for (index, cell) in cells.enumerated() {
+      guard let ground = cell.ground else { continue }
+      let site = settlement.site(ground)
+      for half in topology.halves(ofCell: index) {
+        let vertex = Int(topology.edges.origins[Int(half)])
+        if asked[vertex] != Int32(cell.bank),
+          let found = trees[cell.bank].nearest(to: topology.vertices[vertex])
+        {
+          asked[vertex] = Int32(cell.bank)
+          let other = settlement.groundsOfBank[cell.bank][Int(found.index)]
+          nearest[vertex] = (other, found.squaredDistance.squareRoot())
+        }
+        let distance = topology.vertices[vertex].distance(to: site)
+        if distance > nearest[vertex].distance + Self.tolerance {
+          return Fault(
+            reason: "a part of one cell is nearer to another place",
+            grounds: [ground, nearest[vertex].ground])
+        }
+      }
+    }
+    return nil
+  }
+
+  func areaThatIsNotRight() -> Fault? {
+    var sum = 0.0
+    for (index, cell) in cells.enumerated() {
+      let area = area(ofCell: index)
+      guard area > 0 else {
+        return Fault(reason: "a cell is turned inside out", grounds: [cell.ground].compactMap(\.self))
+      }
+      sum += area
+    }
+    let boundary = settlement.banks.boundary
+    let whole = boundary.areaInSquareMeters
+    // Bringing the outline onto the grid moves it by less than a step.
+    let outline = boundary.polygons.flatMap(\.rings).flatMap(\.segments)
+      .reduce(0) { $0 + $1.start.distance(to: $1.end) }
+    guard sum > 0, abs(sum - whole) <= Plane.grid * outline else {
+      return Fault(
+        reason: "the cells cover \(sum / 1e6) of \(whole / 1e6) square kilometres",
+        grounds: Array(cells.compactMap(\.ground).prefix(5)))
+    }
+    return nil
+  }
+
+  /// The area in the plane, by the shoelace formula from one of the cell's vertices.
+  private func area(ofCell cell: Int) -> Double {
+    let halves = topology.halves(ofCell: cell)
+    guard let first = halves.first else { return 0 }
+    let origin = topology.vertices[Int(topology.edges.origins[Int(first)])]
+    return halves.reduce(0) { sum, half in
+      let edge = segment(half)
+      return sum
+        + (edge.start.x - origin.x) * (edge.end.y - origin.y)
+        - (edge.end.x - origin.x) * (edge.start.y - origin.y)
+    } / 2
+  }
+}

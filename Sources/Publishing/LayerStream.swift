@@ -1,0 +1,36 @@
+internal import GeoJSON
+
+/// A layer's file, written as its features come.
+///
+/// A class, so that a batch can write to several at a time; each is used by one thread at a time.
+final class LayerStream {
+  private let name: String
+  private var writer: FeatureWriter
+  private var file: OutputFile?
+
+  init(_ layer: Layer, in folder: OutputFolder) throws(OutputError) {
+    name = "\(layer.rawValue).geojson"
+    writer = FeatureWriter(name: layer.rawValue)
+    file = try folder.begin(name)
+  }
+
+  /// Adds a feature.
+  func append(_ feature: EncodedFeature) {
+    writer.append(feature)
+  }
+
+  /// How many bytes wait to be written.
+  var waiting: Int { writer.byteCount }
+
+  /// Writes what waits.
+  func flush() throws(OutputError) {
+    try file?.append(writer.takeBytes())
+  }
+
+  /// Writes the rest and puts the file into its place.
+  func finish() throws(OutputError) -> WrittenFile? {
+    guard var file = file.take() else { return nil }
+    try file.append(writer.finish())
+    return try file.finish(as: name)
+  }
+}
