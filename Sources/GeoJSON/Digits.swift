@@ -8,7 +8,8 @@ extension Double {
   var roundedHalfAway: Int {
     let cut = Int(self)
     let rest = self - Double(cut)
-    return rest >= 0.5 ? cut + 1 : rest <= -0.5 ? cut - 1 : cut
+    // A sum, not a choice: which way a decimal is rounded is nothing a processor can guess.
+    return cut &+ (rest >= 0.5 ? 1 : 0) &- (rest <= -0.5 ? 1 : 0)
   }
 }
 
