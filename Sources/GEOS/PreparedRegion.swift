@@ -42,3 +42,23 @@ public final class PreparedRegion<C: Coordinate> {
     }
   }
 }
+
+extension PreparedRegion where C == PlanarPosition {
+  /// Returns whether a position lies in the region or no farther from it than a distance.
+  ///
+  /// Calls `GEOSPreparedDistanceWithin_r`.
+  ///
+  /// - Parameters:
+  ///   - position: a position in the plane.
+  ///   - distance: in metres.
+  /// - Throws: `GEOSError` with GEOS' message.
+  /// - Complexity: typically O(log *n*), for *n* vertices.
+  public func reaches(
+    _ position: PlanarPosition, withinMeters distance: Double
+  ) throws(GEOSError) -> Bool {
+    let point = try geos.encode(position)
+    return try geos.predicate("test whether a region is near to a position") {
+      GEOSPreparedDistanceWithin_r($0, prepared, point.pointer, distance)
+    }
+  }
+}
