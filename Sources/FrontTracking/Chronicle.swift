@@ -29,10 +29,18 @@ public struct Chronicle: Sendable {
 
   /// Decides who held what, on every day.
   ///
+  /// - Parameters:
+  ///   - theatre: the theatre.
+  ///   - grounds: its spots.
+  ///   - kept: the grounds that reports may reach, by index; all if nil. No report reaches any
+  ///     other, as if nobody had ever said a word about it or a region above it.
   /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a ground that it reaches.
-  public init(_ theatre: Theatre, grounds: Grounds) {
+  public init(_ theatre: Theatre, grounds: Grounds, keeping kept: Set<Int>? = nil) {
     let sides = theatre.actors.map(\.side)
-    let reaching = Self.reports(of: theatre, reaching: grounds)
+    var reaching = Self.reports(of: theatre, reaching: grounds)
+    if let kept {
+      for ground in reaching.indices where !kept.contains(ground) { reaching[ground] = [] }
+    }
     self.theatre = theatre
     self.sides = sides
     reportsOfGround = reaching

@@ -8,6 +8,8 @@ public import TheatreModel
 public struct FrontTracker: Sendable {
   /// The theatre.
   public let theatre: Theatre
+  /// How the state of cells that no report reaches is inferred.
+  public let inference: InferenceMethod
   /// Its spots.
   public let grounds: Grounds
   /// Who held each spot when.
@@ -25,15 +27,23 @@ public struct FrontTracker: Sendable {
 
   /// Makes a theatre ready: decides who held what, divides the ground into cells and proves them.
   ///
+  /// - Parameters:
+  ///   - theatre: the theatre.
+  ///   - inference: how the state of cells that no report reaches is inferred.
+  ///   - reported: the grounds that reports may reach, by index of `Grounds(theatre)`; all if nil.
+  ///     The rest is inferred.
   /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
   ///   others if the cells cannot be made.
   /// - Complexity: O(*n* log *n*), for *n* places, reports and vertices.
-  public init(_ theatre: Theatre) throws(FrontTrackingError) {
+  public init(
+    _ theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil
+  ) throws(FrontTrackingError) {
     let faults = try theatre.geometricDiagnostics().filter { $0.severity == .error }
     guard faults.isEmpty else { throw .badTheatre(faults) }
     self.theatre = theatre
+    self.inference = inference
     grounds = Grounds(theatre)
-    chronicle = Chronicle(theatre, grounds: grounds)
+    chronicle = Chronicle(theatre, grounds: grounds, keeping: reported)
     tessellation = try Tessellation(theatre, grounds: grounds)
     exits = try ExitTable(theatre, tessellation)
     let sides = theatre.sides
