@@ -7,6 +7,9 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
   /// The theatre's files are at fault.
   case badTheatre([Diagnostic])
 
+  /// The file that the map is to be held against is at fault.
+  case badTruth([Diagnostic])
+
   /// The theatre's projection is unknown, not metric, or does not reach a position.
   case projection(ProjectionError)
 
@@ -19,7 +22,7 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
   /// One sentence with the remedy, where there is one.
   public var description: String {
     switch self {
-    case .badTheatre(let diagnostics):
+    case .badTheatre(let diagnostics), .badTruth(let diagnostics):
       return diagnostics.map(\.description).joined(separator: "\n")
     case .projection(let error):
       return error.description

@@ -95,3 +95,24 @@ struct ManifestReply: Decodable {
   let sources: [Source]
   let licence: String
 }
+
+struct ScoreReply: Decodable {
+  let date: String
+  let infer: String
+  let share: Double
+  let seed: Int
+  let placesReported: Int
+  let comparedBy: String
+  let points: Int
+  let contestedPoints: Int
+  let comparedPoints: Int
+  let comparedKm2: Double?
+  let contestedKm2: Double?
+  let overlappingKm2: Double?
+  let uncoveredKm2: Double?
+  let disagreement: Double?
+  let iou: [String: Double]
+  let frontMedianKm: Double?
+  let frontP95Km: Double?
+  let confusion: [String: [String: Int]]?
+}

@@ -23,6 +23,15 @@ struct Failure: Error {
     return Failure(code: ExitCode(isMissing ? 66 : 65), message: message)
   }
 
+  /// The file that the map is held against is at fault, or is not there.
+  static func badTruth(_ diagnostics: [Diagnostic]) -> Failure {
+    let errors = diagnostics.filter { $0.severity == .error }
+    var message = errors.first.map(\.description) ?? "nothing to hold the map against"
+    if errors.count > 1 { message += "\n(and \(errors.count - 1) more in this file)" }
+    return Failure(
+      code: ExitCode(errors.contains(where: \.isMissingFile) ? 66 : 65), message: message)
+  }
+
   /// A theatre that was found right cannot be drawn.
   static func drawing(_ error: FrontTrackingError) -> Failure {
     Failure(code: ExitCode(70), message: "geotrack: \(error)")
@@ -39,7 +48,7 @@ extension FrontTrackingError {
     switch self {
     case .badTheatre(let diagnostics):
       return diagnostics
-    case .projection(.missingLibrary), .geometry:
+    case .projection(.missingLibrary), .badTruth, .geometry:
       return nil
     case .projection:
       return [

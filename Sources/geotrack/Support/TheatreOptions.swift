@@ -52,7 +52,7 @@ struct TheatreOptions: ParsableArguments {
 /// Reading the theatre, for commands that cannot go on without one.
 extension TheatreOptions {
   /// The theatre, if its files have no error. Nothing is said about its geometry.
-  private func read() throws(Failure) -> Theatre {
+  func read() throws(Failure) -> Theatre {
     let reading = Theatre.read(folder: folder)
     guard let theatre = reading.theatre else {
       throw .badTheatre(reading.diagnostics, folder: folder)
@@ -82,9 +82,11 @@ extension TheatreOptions {
   }
 
   /// A theatre that was read, made ready to draw maps of.
-  func tracker(of theatre: Theatre) throws(Failure) -> FrontTracker {
+  func tracker(
+    of theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil
+  ) throws(Failure) -> FrontTracker {
     do {
-      return try FrontTracker(theatre)
+      return try FrontTracker(theatre, inference: inference, reported: reported)
     } catch {
       guard let faults = error.diagnostics(in: theatre) else { throw .drawing(error) }
       throw .badTheatre(faults.sortedByPlace, folder: folder)

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "How well the map of a day agrees with somebody else's.",
+    discussion: """
+      TRUTH is a table of points (CSV with the columns longitude, latitude and held_by) or GeoJSON \
+      with polygons, each with its holder in a property. A holder is an actor's id, a side's name, \
+      "contested" (left out) or "unknown". The map is judged as it is drawn, contested ground as \
+      its holder's. With --share only a part of the places counts as reported and the map of the \
+      rest is inferred, which tells how far an inference can be trusted.
+
+      EXAMPLE: geotrack score points.csv --on 2016-11-04
+      EXAMPLE: geotrack score rival.geojson --property controller --on 2016-11-04
+      EXAMPLE: geotrack score points.csv --on 2016-11-04 --share 0.2 --seed 2 --json
+      """)
+
+  @Argument(help: "The file of points or polygons to hold the map against.")
+  var truth: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The property that holds the holder (by default holder), or the column of a table (held_by).",
+      valueName: "name"))
+  var property: String?
+
+  @Option(
+    help: ArgumentHelp("The share of the places that counts as reported, above 0 and up to 1."))
+  var share: Double = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Which places that are; the same number always means the same places.", valueName: "number"))
+  var seed: UInt32 = 1
+
+  @OptionGroup var day: DayOption
+  @OptionGroup var inference: InferenceOption
+  @OptionGroup var theatre: TheatreOptions
+
+  func validate() throws {
+    if !(share > 0 && share <= 1) {
+      throw ValidationError("A share lies above 0 and is no more than 1, as in --share 0.05.")
+    }
+    if truth.isEmpty {
+      throw ValidationError("Name the file of points or polygons to hold the map against.")
+    }
+    if property?.isEmpty == true {
+      throw ValidationError("--property needs the name of a property or column.")
+    }
+  }
+
+  func run() throws {
+    let theatre = try theatre.read()
+    let day = try day.day(in: theatre)
+    let reading = theatre.readTruth(at: truth, holderIn: property, on: day)
+    guard let read = reading.truth else { throw Failure.badTruth(reading.diagnostics) }
+    let grounds = Grounds(theatre)
+    let kept = share < 1 ? grounds.sample(share: share, seed: UInt64(seed)) : nil
+    let tracker = try self.theatre.tracker(
+      of: theatre, inference: inference.method, reported: kept)
+    let reply = ScoreReply(
+      score: try score(tracker, against: read, on: day), theatre: theatre, truth: truth,
+      method: inference.method, share: share, seed: seed,
+      placesReported: kept?.count ?? grounds.count, places: grounds.count)
+    print(self.theatre.json ? reply.json.indented : reply.text)
+  }
+
+  private func score(
+    _ tracker: FrontTracker, against truth: Truth, on day: Day
+  ) throws(Failure) -> Score {
+    do throws(FrontTrackingError) {
+      return try tracker.score(against: truth, on: day)
+    } catch {
+      if case .badTruth(let faults) = error { throw .badTruth(faults) }
+      throw .drawing(error)
+    }
+  }
+}
