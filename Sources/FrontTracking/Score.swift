@@ -1,4 +1,3 @@
-internal import GEOS
 public import TheatreModel
 
 /// How well a map agrees with somebody else's account of the same day.
@@ -81,11 +80,7 @@ extension FrontTracker {
   /// - Complexity: O(*n* log *n*), for *n* cells, points and vertices; for each point O(*t*) more,
   ///   for *t* pieces of ground whose boxes are looked through.
   public func score(against truth: Truth, on day: Day) throws(FrontTrackingError) -> Score {
-    precondition(theatre.contains(day), "the theatre has no \(day)")
-    let cartographer = Cartographer(self)
-    let snapshot = try withGEOS { () throws(GEOSError) in
-      try cartographer.snapshot(on: day, [.territories, .fronts])
-    }
+    let snapshot = try snapshot(on: day, [.territories, .fronts])
     let classes = ScoreClasses(theatre, telling: truth.holders)
     switch truth.content {
     case .points(let points):

@@ -11,10 +11,11 @@ struct TerritoryIndex {
     var boxes: [Box<Position>] = []
     var regions: [PreparedRegion<Position>] = []
     for territory in territories {
-      let positions = territory.shape.polygons.lazy.flatMap(\.exterior.positions)
+      let shape = territory.shape
+      let positions = shape.polygons.lazy.flatMap(\.exterior.positions)
       guard let box = Box(around: positions) else { continue }
       boxes.append(box)
-      regions.append(try PreparedRegion(territory.shape))
+      regions.append(try PreparedRegion(shape))
     }
     precondition(boxes.count == territories.count, "a piece of ground has a shape")
     self.boxes = boxes

@@ -3,13 +3,16 @@ internal import Geometry
 
 /// A table of points.
 extension TruthReader {
-  mutating func readPoints(_ input: InputFile, column: String) -> [Truth.Point]? {
-    let columns = ["longitude", "latitude", column]
+  mutating func readPoints(_ input: InputFile, column name: String) -> [Truth.Point]? {
+    let columns = ["longitude", "latitude", name]
     guard let table = Table(input, columns: columns, log: &log) else { return nil }
+    let held = table[name]
     var points: [Truth.Point] = []
+    points.reserveCapacity(table.count)
+    let (longitude, latitude) = (table["longitude"], table["latitude"])
     for record in table.records {
-      let position = position(of: record)
-      let holder = holder(record[column], in: column, at: record.location(of: column))
+      let position = log.position(of: record, longitude, latitude)
+      let holder = holder(record[held], in: name, at: record.location(of: held))
       guard let position, let holder else { continue }
       points.append(Truth.Point(position, heldBy: holder, at: record.location))
     }
@@ -20,22 +23,25 @@ extension TruthReader {
     }
     return points
   }
+}
 
-  private mutating func position(of record: Table.Record) -> Position? {
-    let longitude = log.number("longitude", of: record, in: file)
-    let latitude = log.number("latitude", of: record, in: file)
+extension DiagnosticLog {
+  /// A position, or nil and an entry if the fields hold none.
+  fileprivate mutating func position(
+    of record: Table.Record, _ first: Table.Column, _ second: Table.Column
+  ) -> Position? {
+    let longitude = number(first, of: record)
+    let latitude = number(second, of: record)
     guard let longitude, let latitude else { return nil }
     let position = Position(longitude: longitude, latitude: latitude)
     guard !position.isOnEarth else { return position }
-    let isLatitude = (-90...90).contains(latitude)
-    let hint =
-      Position(longitude: latitude, latitude: longitude).isOnEarth
-      ? "; are longitude and latitude swapped?" : ""
-    log.error(
-      file, record.location(of: isLatitude ? "longitude" : "latitude"),
-      isLatitude
-        ? "longitude \(record["longitude"]) is not between -180 and 180\(hint)"
-        : "latitude \(record["latitude"]) is not between -90 and 90\(hint)")
+    let isMirroredOnEarth = Position(longitude: latitude, latitude: longitude).isOnEarth
+    let hint = isMirroredOnEarth ? "; are longitude and latitude swapped?" : ""
+    if (-90...90).contains(latitude) {
+      error(record, first, "longitude \(record[first]) is not between -180 and 180\(hint)")
+    } else {
+      error(record, second, "latitude \(record[second]) is not between -90 and 90\(hint)")
+    }
     return nil
   }
 }

@@ -67,6 +67,6 @@ struct PlaceSampleTests {
     let all = Grounds(theatre).sample(share: 1, seed: 9)
     let day = try day("2020-01-25")
     let some = try FrontTracker(theatre, reported: all).snapshot(on: day)
-    #expect(try some.cells == FrontTracker(theatre).snapshot(on: day).cells)
+    #expect(try some.places == FrontTracker(theatre).snapshot(on: day).places)
   }
 }

@@ -54,14 +54,15 @@ struct ScoreLawTests {
   func pointsAndAreas(seed: UInt64) throws {
     let (tracker, days) = try maps(seed)
     let areas = try tracker.score(against: areas(tracker, days[0]), on: days[1])
-    let before = try tracker.snapshot(on: days[0])
+    let before = try tracker.snapshot(on: days[0]).territories
+      .map { (shape: $0.shape, holder: $0.state.holder) }
     var random = SeededGenerator(seed: seed)
     let box = Box(
       minimum: Position(longitude: 43.001, latitude: 36.001),
       maximum: Position(longitude: 43.999, latitude: 36.999))
     let points = (0..<2_000).map { _ in
       let position: Position = random.position(in: box)
-      let holder = before.territories.first { $0.shape.encloses(position) }?.state.holder
+      let holder = before.first { $0.shape.encloses(position) }?.holder
       return Truth.Point(position, heldBy: holder.map(Truth.Holder.actor) ?? .unknown)
     }
     let truth = Truth(file: "points", content: .points(points))
