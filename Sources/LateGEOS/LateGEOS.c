@@ -18,10 +18,16 @@
   VALUE(int, GEOSCoordSeq_copyToBuffer_r, \
     (GEOSContextHandle_t a, const GEOSCoordSequence *b, double *c, int d, int e), \
     (a, b, c, d, e)) \
+  NOTHING(GEOSCoordSeq_destroy_r, (GEOSContextHandle_t a, GEOSCoordSequence *b), (a, b)) \
+  VALUE(int, GEOSCoordSeq_getXY_r, \
+    (GEOSContextHandle_t a, const GEOSCoordSequence *b, unsigned int c, double *d, double *e), \
+    (a, b, c, d, e)) \
   VALUE(int, GEOSCoordSeq_getSize_r, \
     (GEOSContextHandle_t a, const GEOSCoordSequence *b, unsigned int *c), (a, b, c)) \
   VALUE(GEOSGeometry *, GEOSCoverageUnion_r, \
     (GEOSContextHandle_t a, const GEOSGeometry *b), (a, b)) \
+  VALUE(GEOSGeometry *, GEOSDifference_r, \
+    (GEOSContextHandle_t a, const GEOSGeometry *b, const GEOSGeometry *c), (a, b, c)) \
   NOTHING(GEOSFree_r, (GEOSContextHandle_t a, void *b), (a, b)) \
   VALUE(int, GEOSGeomTypeId_r, (GEOSContextHandle_t a, const GEOSGeometry *b), (a, b)) \
   VALUE(GEOSGeometry *, GEOSGeom_createCollection_r, \
@@ -56,6 +62,11 @@
     (a, b, c, d, e)) \
   VALUE(const GEOSPreparedGeometry *, GEOSPrepare_r, \
     (GEOSContextHandle_t a, const GEOSGeometry *b), (a, b)) \
+  VALUE(char, GEOSPreparedDistanceWithin_r, \
+    (GEOSContextHandle_t a, const GEOSPreparedGeometry *b, const GEOSGeometry *c, double d), \
+    (a, b, c, d)) \
+  VALUE(GEOSCoordSequence *, GEOSPreparedNearestPoints_r, \
+    (GEOSContextHandle_t a, const GEOSPreparedGeometry *b, const GEOSGeometry *c), (a, b, c)) \
   VALUE(char, GEOSPreparedCovers_r, \
     (GEOSContextHandle_t a, const GEOSPreparedGeometry *b, const GEOSGeometry *c), (a, b, c)) \
   NOTHING(GEOSPreparedGeom_destroy_r, \
