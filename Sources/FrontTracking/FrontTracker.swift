@@ -19,6 +19,12 @@ public struct FrontTracker: Sendable {
 
   let exits: ExitTable
 
+  /// Which cells the theatre's crossings join.
+  let crossings: CrossingTable
+
+  /// The ways over the crossings from bank to bank; nil if there is no crossing.
+  let crossingWays: CrossingWays?
+
   /// The side of each actor, by number.
   let sideOfActor: [Int32]
 
@@ -42,13 +48,20 @@ public struct FrontTracker: Sendable {
     guard faults.isEmpty else { throw .badTheatre(faults) }
     self.theatre = theatre
     self.inference = inference
-    grounds = Grounds(theatre)
-    chronicle = Chronicle(theatre, grounds: grounds, keeping: reported)
-    tessellation = try Tessellation(theatre, grounds: grounds)
-    exits = try ExitTable(theatre, tessellation)
+    let grounds = Grounds(theatre)
+    self.grounds = grounds
+    // Who held what and where the cells lie have nothing to do with each other.
+    let (chronicle, cells) = together(
+      { Chronicle(theatre, grounds: grounds, keeping: reported) },
+      { Result { () throws(FrontTrackingError) in try Tessellation(theatre, grounds: grounds) } })
+    self.chronicle = chronicle
+    tessellation = try cells.get()
+    exits = try ExitTable(theatre, tessellation.topology, tessellation.plane)
+    crossings = try CrossingTable(theatre, tessellation.cells, tessellation.topology)
+    crossingWays = try CrossingWays(crossings, theatre, tessellation)
     let sides = theatre.sides
     sideOfActor = theatre.actors.map { actor in Int32(sides.firstIndex(of: actor.side) ?? -1) }
-    let (chronicle, start) = (chronicle, theatre.settings.start)
+    let start = theatre.settings.start
     isEveryCellReported = tessellation.cells.allSatisfy { cell in
       cell.ground.flatMap { chronicle.entries[$0].first }.map { $0.day <= start } ?? false
     }
@@ -66,13 +79,16 @@ public struct FrontTracker: Sendable {
   ) throws(FrontTrackingError) -> Snapshot {
     precondition(theatre.contains(day), "the theatre has no \(day)")
     var replay = MapReplay(self, parts, days: [day])
-    guard let news = try replay.advance() else { preconditionFailure("a replay of one day has a day") }
+    guard let news = try replay.advance() else {
+      preconditionFailure("a replay of one day has a day")
+    }
     return Snapshot(
-      day: day, mosaic: replay.board.mosaic,
+      day: day, mosaic: replay.mosaic,
       territories: replay.territories(news.territories.begun).map(\.item),
       fronts: replay.fronts(news.fronts.begun).map(\.item),
       pockets: replay.pockets(news.pockets.begun).map(\.item),
-      places: replay.places(news.places.begun).map(\.item))
+      places: replay.places(news.places.begun).map(\.item),
+      bands: replay.bands(news.bands.begun).map(\.item))
   }
 
   /// The reports that decide a state of the map on some day, or by which a holder holds, by index.
@@ -88,6 +104,11 @@ public struct FrontTracker: Sendable {
       }
     }
     return deciding
+  }
+
+  /// Whether lines run inside cells, so that cells are not the same from day to day.
+  var needsRedrawing: Bool {
+    inference == .kriging || theatre.settings.reachInKilometers != nil
   }
 
   /// The days on which the map changes, the theatre's first day among them.

@@ -3,11 +3,13 @@ internal import Geometry
 public import TheatreModel
 
 extension Theatre {
-  /// Returns what is wrong or odd with the theatre's geometry: see `geometricDiagnostics(_:_:)`.
+  /// Returns what is wrong or odd with the theatre's geometry: see `geometricDiagnostics(_:_:)`; and
+  /// crossings that are at no barrier.
   ///
-  /// - Complexity: O(*n* log *m*), for *n* places and *m* vertices of the outline.
+  /// - Complexity: O(*n* log *m* + *c b*), for *n* places, *m* vertices of the outline, *c* crossings
+  ///   and *b* vertices of barriers.
   public func geometricDiagnostics() throws(FrontTrackingError) -> [Diagnostic] {
-    try FrontTracking.geometricDiagnostics(boundary, places)
+    try FrontTracking.geometricDiagnostics(boundary, places) + crossingFaults()
   }
 }
 

@@ -16,6 +16,19 @@ public struct LineString<C: Coordinate>: Hashable, Sendable {
     zip(positions, positions.dropFirst()).lazy.map { Segment($0, $1) }
   }
 
+  /// The point half way along the line, in the units of the coordinates.
+  ///
+  /// - Complexity: O(*n*), for *n* positions.
+  public var pointHalfway: C {
+    let lengths = segments.map(\.coordinateLength)
+    var rest = lengths.reduce(0, +) / 2
+    for (segment, length) in zip(segments, lengths) {
+      if rest < length { return segment.point(atShare: rest / length) }
+      rest -= length
+    }
+    return rest > 0 ? positions[positions.count - 1] : positions[0]
+  }
+
   /// The same line from its end to its beginning.
   public var reversed: LineString { LineString(positions.reversed()) }
 }
@@ -36,6 +49,21 @@ public struct Segment<C: Coordinate>: Hashable, Sendable {
 
   /// The same segment with its smaller position first: one value for both directions.
   public var undirected: Segment { end < start ? Segment(end, start) : self }
+}
+
+extension Segment {
+  /// The length in the units of the coordinates.
+  fileprivate var coordinateLength: Double {
+    let (dx, dy) = (end.first - start.first, end.second - start.second)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
+  /// The point after a share of the way, from 0 to 1.
+  public func point(atShare share: Double) -> C {
+    C(
+      first: start.first + share * (end.first - start.first),
+      second: start.second + share * (end.second - start.second))
+  }
 }
 
 extension Segment where C == PlanarPosition {

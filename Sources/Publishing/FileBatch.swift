@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import TheatreModel
 
 /// Files that are written together, on as many cores as there are.
 struct FileBatch {
@@ -41,7 +41,8 @@ struct FileBatch {
           try streams[job].flush()
           return nil
         }
-        return try folder.write(pages[job - streams.count].bytes, to: pages[job - streams.count].path)
+        return try folder.write(
+          pages[job - streams.count].bytes, to: pages[job - streams.count].path)
       }
     }
     var files: [WrittenFile] = []
@@ -50,17 +51,4 @@ struct FileBatch {
     }
     return files
   }
-}
-
-/// Runs jobs on as many cores as there are and returns their results in order.
-func concurrently<T: Sendable>(_ count: Int, _ job: @Sendable (Int) -> T) -> [T] {
-  let results = [T?](unsafeUninitializedCapacity: count) { buffer, initialized in
-    // Each job initializes one element of its own, so no two threads touch the same.
-    nonisolated(unsafe) let slots = buffer
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      (slots.baseAddress.map { $0 + index })?.initialize(to: job(index))
-    }
-    initialized = count
-  }
-  return results.compactMap(\.self)
 }

@@ -99,6 +99,7 @@ extension Layer {
     switch self {
     case .control: .territories
     case .frontlines: .fronts
+    case .frontband: .bands
     case .pockets: .pockets
     case .places: .places
     case .reports, .incidents: []
@@ -129,6 +130,7 @@ public struct LayerFeatures: Sendable {
     switch layer {
     case .control: timeline.territories.map(control)
     case .frontlines: timeline.fronts.map(frontLine)
+    case .frontband: timeline.bands.map(band)
     case .pockets: timeline.pockets.map(pocket)
     case .places: timeline.places.map(place)
     case .reports, .incidents: facts(of: layer)
@@ -166,8 +168,13 @@ extension LayerFeatures {
         JSONMember(
           "reports", list(territory) { $0.reports.map { theatre.reports[$0].id }.sorted() }),
         JSONMember("inferred_share", .decimal(territory.inferredShare, places: 3)),
+        JSONMember("probability", probability(territory.probability)),
         JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
       ])
+  }
+
+  private func probability(_ value: Double?) -> JSON {
+    value.map { .decimal($0, places: 3) } ?? .null
   }
 
   private func list(_ territory: Territory, _ ids: (Territory) -> [String]) -> JSON {
@@ -185,6 +192,17 @@ extension LayerFeatures {
         JSONMember("sides", .strings(front.holders.map { theatre.actors[$0].side })),
         JSONMember("holders", actors(front.holders)),
         JSONMember("length_km", .decimal(front.lengthInKilometers, places: 3)),
+      ])
+  }
+
+  func band(_ span: Span<FrontBand>) -> LayerFeature {
+    let limits = FrontBand.probabilities
+    return LayerFeature(
+      .frontband, span, ground: .outline(span.item.outline),
+      properties: [
+        JSONMember("probability_low", .decimal(limits.lowerBound, places: 3)),
+        JSONMember("probability_high", .decimal(limits.upperBound, places: 3)),
+        JSONMember("area_km2", .decimal(span.item.areaInSquareKilometers, places: 3)),
       ])
   }
 
@@ -225,6 +243,7 @@ extension LayerFeatures {
         JSONMember(
           "inferred_km",
           cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),
+        JSONMember("probability", probability(cell.inference?.probability)),
         JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
       ])
   }

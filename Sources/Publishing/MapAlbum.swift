@@ -82,6 +82,8 @@ struct MapAlbum {
         turn(layer, news.fronts, on: news.day, lifetimes.fronts, features.frontLine) {
           $0.fronts($1)
         }
+      case .frontband:
+        turn(layer, news.bands, on: news.day, lifetimes.bands, features.band) { $0.bands($1) }
       case .pockets:
         turn(layer, news.pockets, on: news.day, lifetimes.pockets, features.pocket) {
           $0.pockets($1)

@@ -39,7 +39,8 @@ struct OutputFile: ~Copyable {
       hash.update(bufferPointer: buffer)
       var rest = buffer[...]
       while !rest.isEmpty {
-        let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        let written = write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written < 0, errno == EINTR { continue }
         guard written > 0 else {
           failure = errno

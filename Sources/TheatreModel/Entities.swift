@@ -142,6 +142,18 @@ public struct Barrier: Hashable, Sendable {
   public let location: SourceLocation
 }
 
+/// A place at which a barrier can be crossed, such as a bridge.
+public struct Crossing: Hashable, Sendable {
+  /// Its name; one that has none is called by its position.
+  public let name: String
+  /// Where it is.
+  public let position: Position
+  /// The file it was read from.
+  public let file: String
+  /// Where it stands in the file.
+  public let location: SourceLocation
+}
+
 /// A part of the outline by which a side can leave the theatre.
 public struct Exit: Hashable, Sendable {
   /// Its identifier.

@@ -161,6 +161,13 @@ extension PlaceRow {
 
   private func aliases(_ column: Table.Column) -> [String] {
     guard !record.isEmpty(column) else { return [] }
-    return record[column].split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
+    // By bytes: a bar is one byte and no part of another letter, and letters cost far more to tell.
+    var text = record[column]
+    return text.withUTF8 { bytes in
+      bytes.split(separator: UInt8(ascii: "|")).map { part in
+        let alias = String(decoding: part, as: UTF8.self)
+        return UnsafeBufferPointer(rebasing: part).hasPlainEnds ? alias : alias.trimmed
+      }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -7,11 +7,19 @@ struct SettingsFile {
   let boundary: Reference
   let barriers: [Reference]
   let exits: Reference?
+  /// Nil if the settings say nothing about crossings.
+  let crossings: [CrossingEntry]?
 
   /// The name of a file and where it stands.
   struct Reference {
     let file: String
     let location: SourceLocation
+  }
+
+  /// A file of crossings, or a crossing that stands in the settings themselves.
+  enum CrossingEntry {
+    case file(Reference)
+    case crossing(Crossing)
   }
 }
 
@@ -42,7 +50,7 @@ extension TheatreReader {
 }
 
 /// Reads the members of the object one by one and goes on after a fault.
-private struct SettingsReader {
+struct SettingsReader {
   let root: JSONNode
   let source: SourceText
   let file: String
@@ -58,9 +66,11 @@ private struct SettingsReader {
     let boundary = text("boundary")
     let barriers = barriers()
     let exits = optionalText("exits")
+    let crossings = crossings()
+    let reach = reach()
     let licence = optionalText("licence")
     guard let name, let title, let start, let end, let timeZone, let projection, let boundary,
-      let barriers, let exits, let licence
+      let barriers, let exits, let crossings, let reach, let licence
     else { return nil }
     guard start < end else {
       fault(
@@ -72,19 +82,20 @@ private struct SettingsReader {
       settings: TheatreSettings(
         name: name, title: title, start: start, end: end, timeZone: timeZone,
         projection: projection, projectionLocation: location(root["projection"]),
-        licence: licence ?? ""),
+        reachInKilometers: reach, licence: licence ?? ""),
       boundary: SettingsFile.Reference(file: boundary, location: location(root["boundary"])),
       barriers: barriers,
       exits: exits.map {
         SettingsFile.Reference(file: $0, location: location(root["exits"]))
-      })
+      },
+      crossings: crossings)
   }
 
-  private func location(_ node: JSONNode?) -> SourceLocation {
+  func location(_ node: JSONNode?) -> SourceLocation {
     source.location(ofByte: (node ?? root).offset)
   }
 
-  private mutating func fault(_ node: JSONNode?, _ message: String) {
+  mutating func fault(_ node: JSONNode?, _ message: String) {
     log.error(file, location(node), message)
   }
 
@@ -114,6 +125,17 @@ private struct SettingsReader {
       return nil
     }
     return day
+  }
+
+  /// How far a report reaches, in kilometres; the outer value is nil if it is no such number.
+  private mutating func reach() -> Double?? {
+    guard let node = root["reach_km"], !node.isNull else { return .some(nil) }
+    guard let reach = node.number, reach > 0, reach.isFinite else {
+      let found = node.number.map { "\($0)" } ?? node.kindName
+      fault(node, "\"reach_km\" is a positive number of kilometres, and this is \(found)")
+      return nil
+    }
+    return reach
   }
 
   private mutating func barriers() -> [SettingsFile.Reference]? {

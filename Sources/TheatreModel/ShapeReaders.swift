@@ -1,7 +1,7 @@
 internal import GeoJSON
 internal import Geometry
 
-/// The GeoJSON files of a theatre: outline, barriers, exits.
+/// The GeoJSON files of a theatre: outline, barriers, crossings, exits.
 extension TheatreReader {
   mutating func readBoundary(_ reference: SettingsFile.Reference) -> Boundary? {
     var parts: [Boundary.Part] = []
@@ -34,6 +34,20 @@ extension TheatreReader {
       }
       return Barrier(
         name: feature.name ?? reference.file, file: reference.file, lines: lines,
+        location: location)
+    }
+  }
+
+  mutating func readCrossings(in reference: SettingsFile.Reference) -> [Crossing] {
+    (features(reference) ?? []).compactMap { feature, location in
+      guard let position = feature.shape?.crossing else {
+        log.error(
+          reference.file, location,
+          "a crossing is a Point or a LineString, and this feature is neither")
+        return nil
+      }
+      return Crossing(
+        name: feature.name ?? "\(position)", position: position, file: reference.file,
         location: location)
     }
   }
@@ -83,4 +97,15 @@ extension TheatreReader {
 
 extension ReadFeature {
   fileprivate var name: String? { string("name") ?? id }
+}
+
+extension Shape {
+  /// Where a crossing of this shape is: a line's is half way along it.
+  fileprivate var crossing: Position? {
+    switch self {
+    case .point(let position): position
+    case .lineString(let line): line.pointHalfway
+    default: nil
+    }
+  }
 }

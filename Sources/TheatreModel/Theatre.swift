@@ -9,6 +9,8 @@ public struct Theatre: Sendable {
   public let boundary: Boundary
   /// The lines that no cell crosses.
   public let barriers: [Barrier]
+  /// Where the barriers can be crossed; nil if the theatre says nothing about that.
+  public let crossings: [Crossing]?
   /// The ways out; empty if the theatre names none.
   public let exits: [Exit]
   /// The file they were read from; nil if the theatre names none.
@@ -72,6 +74,9 @@ public struct TheatreSettings: Hashable, Sendable {
   public let projection: String
   /// Where the projection stands in the file.
   public let projectionLocation: SourceLocation
+  /// How far the state of a place speaks for the ground around it, in kilometres; nil if that has no
+  /// bound.
+  public let reachInKilometers: Double?
   /// The licence of the theatre as a whole.
   public let licence: String
 }

@@ -112,11 +112,13 @@ struct TheatreReader {
     boundary = readBoundary(settings.boundary)
     var barriers: [Barrier] = []
     for barrier in settings.barriers { barriers += readBarrier(barrier) }
+    let crossings = settings.crossings.map { readCrossings($0) }
     let exits = settings.exits.map { readExits($0, sides: sides) } ?? []
     guard let boundary else { return nil }
     return Theatre(
-      settings: settings.settings, boundary: boundary, barriers: barriers, exits: exits,
-      exitsFile: settings.exits?.file, places: places.places, actors: actors, sources: sources,
+      settings: settings.settings, boundary: boundary, barriers: barriers,
+      crossings: crossings, exits: exits, exitsFile: settings.exits?.file, places: places.places,
+      actors: actors, sources: sources,
       reports: reports, incidents: incidents,
       files: inputs.sorted { $0.name < $1.name })
   }

@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// Does two pieces of work at the same time, if there are two cores to do so, and waits for both.
-func together<First: Sendable, Second: Sendable>(
+package func together<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
   let firstResult = Mutex<First?>(nil)
@@ -21,4 +21,19 @@ func together<First: Sendable, Second: Sendable>(
     preconditionFailure("both pieces of work have been done")
   }
   return (first, second)
+}
+
+/// Runs jobs on as many cores as there are and returns their results in order.
+///
+/// - Complexity: that of the jobs, and O(*n*) for *n* of them.
+package func concurrently<T: Sendable>(_ count: Int, _ job: @Sendable (Int) -> T) -> [T] {
+  let results = [T?](unsafeUninitializedCapacity: count) { buffer, initialized in
+    // Each job initializes one element of its own, so no two threads touch the same.
+    nonisolated(unsafe) let slots = buffer
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      (slots.baseAddress.map { $0 + index })?.initialize(to: job(index))
+    }
+    initialized = count
+  }
+  return results.compactMap(\.self)
 }

@@ -4,7 +4,7 @@ internal import TheatreModel
 /// What is known of every cell on one day, and what changes from one day to the next.
 ///
 /// A cell has the state of one ground: its own if a report reaches it, else the nearest of its bank
-/// that one reaches.
+/// that one reaches; over crossings also of another bank, if the way there is shorter.
 struct CellBoard {
   private let tessellation: Tessellation
 
@@ -22,6 +22,9 @@ struct CellBoard {
 
   /// The cells that were inferred from each ground; some may have a nearer source by now.
   private var dependents: [Int: [Int32]] = [:]
+
+  /// What is reported by way of the crossings; nil if the theatre has none.
+  private var reach: CrossingReach?
 
   /// A ground that goes on to another of its entries.
   private struct Change {
@@ -43,10 +46,10 @@ struct CellBoard {
     tessellation = tracker.tessellation
     let theatre = tracker.theatre
     mosaic = Mosaic(tracker)
+    reach = tracker.crossingWays.map { CrossingReach($0) }
     squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
     pending = Self.changes(tracker.chronicle, theatre.settings)
-    let bankCount = (tessellation.cells.map(\.bank).max() ?? -1) + 1
-    unreported = [[Int32]](repeating: [], count: bankCount)
+    unreported = [[Int32]](repeating: [], count: tessellation.bankCount)
     for (index, cell) in tessellation.cells.enumerated() where cell.ground != nil {
       unreported[cell.bank].append(Int32(index))
     }
@@ -81,12 +84,16 @@ struct CellBoard {
       pending.removeLast()
       let ground = Int(change.ground)
       for cell in cells(livingBy: ground) { note(cell, &before) }
-      if mosaic.current[ground] < 0, tessellation.cell(ofGround: ground) != nil { firsts.append(ground) }
+      if mosaic.current[ground] < 0, tessellation.cell(ofGround: ground) != nil {
+        firsts.append(ground)
+      }
       mosaic.current[ground] = change.entry
     }
     settle(firsts, &before)
     return before.values
-      .filter { $0.source != mosaic.sources[$0.cell] || $0.entry != mosaic.entryIndex(ofCell: $0.cell) }
+      .filter {
+        $0.source != mosaic.sources[$0.cell] || $0.entry != mosaic.entryIndex(ofCell: $0.cell)
+      }
       .sorted { $0.cell < $1.cell }
   }
 
@@ -121,8 +128,10 @@ struct CellBoard {
       unreported[bank].removeAll { cell in
         cells[Int(cell)].ground.map { sources[Int(cell)] == Int32($0) } ?? true
       }
-      infer(unreported[bank], from: firsts, &before)
+      // In the order of the grounds, though some have had their report for longer than others.
+      infer(unreported[bank], from: firsts.sorted(), &before)
     }
+    inferOverCrossings(from: byBank, &before)
   }
 
   /// Gives cells without a report the nearest of some grounds, where none nearer is known. Of two
@@ -136,16 +145,52 @@ struct CellBoard {
       guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],
         let nearest = tree.nearest(to: site)
       else { continue }
-      let other = firsts[Int(nearest.index)]
-      let distance = nearest.squaredDistance
-      guard
-        distance < squaredDistances[cell]
-          || (distance == squaredDistances[cell] && Int32(other) < mosaic.sources[cell])
-      else { continue }
-      note(cell, &before)
-      mosaic.sources[cell] = Int32(other)
-      squaredDistances[cell] = distance
-      dependents[other, default: []].append(Int32(cell))
+      adopt(cell, firsts[Int(nearest.index)], nearest.squaredDistance, &before)
+    }
+  }
+
+  /// Gives a cell a ground as its source, unless a nearer one is known.
+  private mutating func adopt(
+    _ cell: Int, _ other: Int, _ distance: Double, _ before: inout [Int: News]
+  ) {
+    guard
+      distance < squaredDistances[cell]
+        || (distance == squaredDistances[cell] && Int32(other) < mosaic.sources[cell])
+    else { return }
+    note(cell, &before)
+    mosaic.sources[cell] = Int32(other)
+    squaredDistances[cell] = distance
+    dependents[other, default: []].append(Int32(cell))
+  }
+
+  /// Gives cells without a report the nearest of some grounds on other banks, where none nearer is
+  /// known.
+  private mutating func inferOverCrossings(
+    from firsts: [Int?: [Int]], _ before: inout [Int: News]
+  ) {
+    guard var reach else { return }
+    var isNearer = false
+    for (bank, firsts) in firsts {
+      guard let bank else { continue }
+      let tree = SiteTree(firsts.compactMap { tessellation.sites[$0] })
+      let news = reach.learn(onBank: bank) { [ways = reach.ways] crossing in
+        tree.nearest(to: ways.position(of: crossing)).map {
+          CrossingReach.Found(
+            ground: firsts[Int($0.index)], distance: $0.squaredDistance.squareRoot())
+        }
+      }
+      if news { isNearer = true }
+    }
+    self.reach = reach
+    guard isNearer else { return }
+    for (bank, cells) in unreported.enumerated() {
+      for cell in cells.map({ Int($0) }) {
+        guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],
+          let nearest = reach.nearest(to: site, onBank: bank),
+          tessellation.bank(ofGround: nearest.ground) != bank
+        else { continue }
+        adopt(cell, nearest.ground, nearest.distance * nearest.distance, &before)
+      }
     }
   }
 }

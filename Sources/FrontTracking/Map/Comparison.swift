@@ -1,3 +1,6 @@
+internal import GEOS
+internal import Geodesy
+internal import Geometry
 public import TheatreModel
 
 /// What changed hands between two days.
@@ -44,9 +47,10 @@ extension FrontTracker {
   public func comparison(
     from start: Day, to end: Day
   ) throws(FrontTrackingError) -> Comparison {
-    let before = try snapshot(on: start, .places)
-    let after = try snapshot(on: end, .places)
-    let balances = theatre.sides.map { balance(of: $0, before, after) }
+    let before = try snapshot(on: start, [.places, .territories])
+    let after = try snapshot(on: end, [.places, .territories])
+    var balances: [Comparison.Balance] = []
+    for side in theatre.sides { balances.append(try balance(of: side, before, after)) }
     let changes = zip(before.places, after.places)
       .filter { $0.cell.state != $1.cell.state }
       .map {
@@ -57,17 +61,40 @@ extension FrontTracker {
 
   private func balance(
     of side: String, _ before: Snapshot, _ after: Snapshot
-  ) -> Comparison.Balance {
-    func isHeld(_ map: Snapshot, _ cell: Int) -> Bool {
-      map.mosaic.groundState(ofCell: cell).holder.map { theatre.actors[$0].side } == side
+  ) throws(FrontTrackingError) -> Comparison.Balance {
+    func isHeld(_ state: GroundState) -> Bool {
+      state.holder.map { theatre.actors[$0].side } == side
     }
-    let cells = tessellation.cells.indices
-    let won = cells.filter { !isHeld(before, $0) && isHeld(after, $0) }
-    let lost = cells.filter { isHeld(before, $0) && !isHeld(after, $0) }
+    let places = zip(before.places, after.places).map {
+      (place: $0.place, before: isHeld($0.cell.state), after: isHeld($1.cell.state))
+    }
     return Comparison.Balance(
-      side: side, wonInSquareKilometers: tessellation.area(of: won),
-      lostInSquareKilometers: tessellation.area(of: lost),
-      placesWon: tessellation.sites(on: won, of: grounds),
-      placesLost: tessellation.sites(on: lost, of: grounds))
+      side: side,
+      wonInSquareKilometers: try area(of: after, butNotOf: before, where: isHeld),
+      lostInSquareKilometers: try area(of: before, butNotOf: after, where: isHeld),
+      placesWon: places.filter { !$0.before && $0.after }.map(\.place),
+      placesLost: places.filter { $0.before && !$0.after }.map(\.place))
+  }
+
+  /// The area of ground that fulfils a condition on one map and not on another, in square kilometres.
+  private func area(
+    of one: Snapshot, butNotOf other: Snapshot, where isMeant: (GroundState) -> Bool
+  ) throws(FrontTrackingError) -> Double {
+    guard needsRedrawing else {
+      // Both maps have the same cells.
+      return tessellation.area(
+        of: tessellation.cells.indices.filter {
+          isMeant(one.mosaic.groundState(ofCell: $0))
+            && !isMeant(other.mosaic.groundState(ofCell: $0))
+        })
+    }
+    func shape(_ map: Snapshot) throws(GEOSError) -> MultiPolygon<Position> {
+      try united(
+        MultiPolygon(map.territories.filter { isMeant($0.state) }.map(\.outline.polygon)))
+    }
+    let rest = try withGEOS { () throws(GEOSError) in
+      try difference(of: shape(one), and: shape(other))
+    }
+    return WGS84.area(of: rest) / 1e6
   }
 }

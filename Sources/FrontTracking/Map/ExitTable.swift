@@ -11,13 +11,15 @@ struct ExitTable {
 
   private let cellsOfSide: [String: Set<Int>]
 
+  /// The cells at each exit that the theatre names, by index.
+  let cellsOfExit: [Set<Int>]
+
   /// The exits that touch no cell, by index.
   let idle: [Int]
 
   /// Finds the cells at the exits. In a theatre that names none, the whole outline is an exit for
   /// everybody.
-  init(_ theatre: Theatre, _ tessellation: Tessellation) throws(FrontTrackingError) {
-    let topology = tessellation.topology
+  init(_ theatre: Theatre, _ topology: Topology, _ plane: Plane) throws(FrontTrackingError) {
     let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
       guard topology.cells[half] != HalfEdges.outside,
         topology.cells[half ^ 1] == HalfEdges.outside
@@ -28,11 +30,12 @@ struct ExitTable {
     guard !theatre.exits.isEmpty else {
       let all = Set(outline.map(\.cell))
       cellsOfSide = Dictionary(uniqueKeysWithValues: theatre.sides.map { ($0, all) })
+      cellsOfExit = []
       idle = []
       return
     }
-    let plane = try Plane(theatre.settings)
     var cellsOfSide: [String: Set<Int>] = [:]
+    var cellsOfExit: [Set<Int>] = []
     var idle: [Int] = []
     for (index, exit) in theatre.exits.enumerated() {
       var course: [PlanarPosition] = []
@@ -42,21 +45,22 @@ struct ExitTable {
       }
       let cells = Set(
         course.compactMap { $0.nearestEdge(of: outline, within: Self.tolerance)?.cell })
+      cellsOfExit.append(cells)
       if cells.isEmpty { idle.append(index) }
       for side in exit.sides { cellsOfSide[side, default: []].formUnion(cells) }
     }
     self.cellsOfSide = cellsOfSide
+    self.cellsOfExit = cellsOfExit
     self.idle = idle
   }
 
-  /// The pieces of the sides' ground that lie at an exit open to their side. The label of a piece is the
-  /// number of its side.
+  /// The pieces of the sides' ground that lie at an exit open to their side.
   ///
   /// - Complexity: O(*n*), for *n* cells at exits.
-  func openPieces(_ pieces: Pieces, _ sides: [String]) -> Set<Int32> {
+  func openPieces(_ pieces: Pieces, _ sides: [String], sideOfCell: (Int) -> Int32) -> Set<Int32> {
     var open: Set<Int32> = []
     for (number, side) in sides.enumerated() {
-      for cell in cellsOfSide[side] ?? [] where pieces.labels[cell] == Int32(number) {
+      for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == Int32(number) {
         open.insert(pieces.pieceOfCell[cell])
       }
     }

@@ -27,6 +27,8 @@ public struct Lifetimes: Sendable {
   public private(set) var pockets = Ends()
   /// Of the sites.
   public private(set) var places = Ends()
+  /// Of the ground on which it is uncertain which side holds it.
+  public private(set) var bands = Ends()
 
   /// Replays all days of a theatre without drawing anything.
   ///
@@ -38,6 +40,7 @@ public struct Lifetimes: Sendable {
       fronts.record(news.fronts, on: news.day)
       pockets.record(news.pockets, on: news.day)
       places.record(news.places, on: news.day)
+      bands.record(news.bands, on: news.day)
     }
   }
 }

@@ -64,7 +64,8 @@ extension Topology {
     let outline = chain.map { edges.origins[Int($0)] }
     if doubledArea(of: outline + outline.prefix(1)) < 0 { chain = chain.reversed().map { $0 ^ 1 } }
     let origins = chain.map { edges.origins[Int($0)] }
-    guard let smallest = vertex ?? origins.min(), let start = origins.firstIndex(of: smallest) else {
+    guard let smallest = vertex ?? origins.min(), let start = origins.firstIndex(of: smallest)
+    else {
       return chain
     }
     return Array(chain[start...] + chain[..<start])

@@ -29,21 +29,15 @@ public struct MapReplay {
     public internal(set) var pockets = Turnover()
     /// The sites.
     public internal(set) var places = Turnover()
+    /// The ground on which it is uncertain which side holds it.
+    public internal(set) var bands = Turnover()
   }
 
-  let tracker: FrontTracker
-  let parts: MapParts
-  let days: [Day]
-  var next = 0
-  var board: CellBoard
-
-  var territories: PieceRoll
-  var sideGround: PieceRoll
-  var fronts = Roll<Stretch>()
-  var pockets = Roll<PocketKey>()
-  var places = Roll<Int>()
-  var labels = LabelBook()
-  var measures: EdgeMeasures
+  private let days: [Day]
+  private var next = 0
+  private var board: CellBoard
+  private var map: SteadyMap
+  private var redrawing: Redrawing?
 
   /// Begins before the first day.
   ///
@@ -52,89 +46,76 @@ public struct MapReplay {
   ///   - parts: what is looked at.
   ///   - days: the days to stop at, in order; by default those on which the map changes.
   public init(_ tracker: FrontTracker, _ parts: MapParts = .all, days: [Day]? = nil) {
-    self.tracker = tracker
-    self.parts = parts
     self.days = days ?? tracker.days
     board = CellBoard(tracker)
-    let topology = tracker.tessellation.topology
-    territories = PieceRoll(topology)
-    sideGround = PieceRoll(topology)
-    measures = EdgeMeasures(topology)
+    map = SteadyMap(
+      tracker, parts, Mosaic(tracker), tracker.exits, tracker.crossings)
+    redrawing = tracker.needsRedrawing && !parts.isEmpty ? Redrawing(tracker, parts) : nil
   }
 
   /// The next day to go on to; nil after the last.
   public var nextDay: Day? { next < days.count ? days[next] : nil }
 
+  /// What is known of the tessellation's own cells on the last day.
+  var known: Mosaic { board.mosaic }
+
+  /// What is known of the cells as they are drawn on the last day.
+  var mosaic: Mosaic { redrawing?.mosaic ?? board.mosaic }
+
   /// Goes on to the next day.
   ///
   /// - Returns: what changed, or nil after the last day.
+  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
   /// - Complexity: O(*k*) for *k* cells that change and those of the smaller parts of pieces that are
-  ///   cut or joined; with fronts or pockets also the length of all borders.
+  ///   cut or joined; with fronts or pockets also the length of all borders. Where lines run inside
+  ///   cells, O(*n* log *n*) for *n* cells.
   public mutating func advance() throws(FrontTrackingError) -> News? {
     guard next < days.count else { return nil }
-    var news = News(day: days[next])
+    let day = days[next]
     next += 1
-    let cells = board.advance(to: news.day)
-    if parts.contains(.territories) { news.territories = turnTerritories(cells) }
-    if parts.contains(.fronts) || parts.contains(.pockets) {
-      turnSides(cells)
-      if parts.contains(.fronts) { news.fronts = turnFronts(cells) }
-      if parts.contains(.pockets) { news.pockets = turnPockets(cells) }
-    }
-    if parts.contains(.places) { news.places = turnPlaces(cells) }
-    return news
-  }
-}
-
-/// One function a part.
-extension MapReplay {
-  private mutating func turnTerritories(_ news: [CellBoard.News]) -> Turnover {
-    let mosaic = board.mosaic
-    let changes = news.map {
-      (cell: $0.cell, label: labels.label(of: mosaic.groundState(ofCell: $0.cell)))
-    }
-    if territories.isEmpty {
-      // Cells of which nothing is known are ground too.
-      let known = Set(changes.map(\.cell))
-      let unknown = labels.label(of: .unknown)
-      let rest = mosaic.cells.indices.filter { !known.contains($0) }.map { (cell: $0, label: unknown) }
-      territories.relabel((changes + rest).sorted { $0.cell < $1.cell })
-    } else {
-      territories.relabel(changes)
-    }
-    let reports = ReportChanges(news, mosaic, tracker)
-    return territories.turn(
-      alsoNew: reports.piecesWithOthers(territories.pieces))
+    let cells = board.advance(to: day)
+    if redrawing != nil { return try redrawing?.turn(cells, board.mosaic, on: day) }
+    return map.turn(cells, board.mosaic, on: day)
   }
 
-  /// Keeps the ground of each side in connected pieces.
-  private mutating func turnSides(_ news: [CellBoard.News]) {
-    let mosaic = board.mosaic
-    sideGround.relabel(
-      news.map {
-        (cell: $0.cell, label: mosaic.side(ofCell: $0.cell))
-      })
+  /// Returns the ground that numbers of the last day stand for, in its own order.
+  ///
+  /// - Parameters:
+  ///   - numbers: numbers of territories that are on the map.
+  ///   - longestList: how many sites a territory may have for its sites and reports to be listed.
+  /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
+  public mutating func territories(
+    _ numbers: [Int], longestList: Int = .max
+  ) -> [(number: Int, item: Territory)] {
+    redrawing?.territories(numbers, longestList)
+      ?? map.territories(numbers, longestList: longestList)
   }
 
-  private mutating func turnFronts(_ news: [CellBoard.News]) -> Turnover {
-    guard !news.isEmpty else { return Turnover() }
-    return fronts.turn(to: board.mosaic.stretches(along: sideGround.pieces.borders))
+  /// Returns the lines that numbers of the last day stand for, in their own order.
+  ///
+  /// - Complexity: O(*n*), for *n* vertices of all lines.
+  public mutating func fronts(_ numbers: [Int]) -> [(number: Int, item: FrontLine)] {
+    redrawing?.fronts.items(numbers) ?? map.fronts(numbers)
   }
 
-  private mutating func turnPockets(_ news: [CellBoard.News]) -> Turnover {
-    guard !news.isEmpty else { return Turnover() }
-    _ = sideGround.turn()
-    return pockets.turn(to: closedPieces())
+  /// Returns the pockets that numbers of the last day stand for, in their own order.
+  ///
+  /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
+  public mutating func pockets(_ numbers: [Int]) -> [(number: Int, item: Pocket)] {
+    redrawing?.pockets.items(numbers) ?? map.pockets(numbers)
   }
 
-  private mutating func turnPlaces(_ news: [CellBoard.News]) -> Turnover {
-    let mosaic = board.mosaic
-    var turnover = Turnover()
-    let isFirst = places.isEmpty
-    let cells = isFirst ? Array(mosaic.cells.indices) : news.map(\.cell)
-    for place in cells.flatMap(mosaic.sites(inCell:)).sorted() {
-      places.renew(place, &turnover)
-    }
-    return turnover
+  /// Returns the sites that numbers of the last day stand for, in order.
+  ///
+  /// - Complexity: O(*n*), for *n* sites of the theatre.
+  public func places(_ numbers: [Int]) -> [(number: Int, item: PlaceState)] {
+    redrawing?.places.items(numbers) ?? map.places(numbers)
+  }
+
+  /// Returns the uncertain ground that numbers of the last day stand for, in its own order.
+  ///
+  /// - Complexity: O(*n*), for *n* pieces.
+  public func bands(_ numbers: [Int]) -> [(number: Int, item: FrontBand)] {
+    redrawing?.bands.items(numbers) ?? []
   }
 }

@@ -1,3 +1,5 @@
+internal import TheatreModel
+
 /// The cells of a map and what is known of each on one day.
 struct Mosaic: Sendable {
   private let tracker: FrontTracker
@@ -8,19 +10,63 @@ struct Mosaic: Sendable {
   /// Their edges.
   let topology: Topology
 
+  /// The cell in which each ground lies; -1 for one outside.
+  private let homes: [Int32]
+
   /// The ground whose state each cell has; -1 for a cell of which nothing is known.
   var sources: [Int32]
 
   /// Which of its entries is in force on each ground; -1 for none.
   var current: [Int32]
 
+  /// How probable the state of each cell is, where it is estimated; else nil.
+  private let probabilities: [Double?]
+
+  /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
+  let isEveryCellReported: Bool
+
   /// Begins with a tracker's cells, of which nothing is known.
   init(_ tracker: FrontTracker) {
     self.tracker = tracker
     cells = tracker.tessellation.cells
     topology = tracker.tessellation.topology
+    homes = tracker.tessellation.homes
     sources = [Int32](repeating: -1, count: cells.count)
     current = [Int32](repeating: -1, count: tracker.grounds.count)
+    probabilities = []
+    isEveryCellReported = tracker.isEveryCellReported
+  }
+
+  /// The same day on other cells.
+  ///
+  /// - Parameters:
+  ///   - other: what is known of the grounds.
+  ///   - cells: the cells, each with its source and how probable it is.
+  ///   - topology: their edges.
+  init(
+    _ other: Mosaic, _ cells: [(cell: Tessellation.Cell, source: Int32, probability: Double?)],
+    _ topology: Topology
+  ) {
+    tracker = other.tracker
+    current = other.current
+    self.topology = topology
+    self.cells = cells.map(\.cell)
+    sources = cells.map(\.source)
+    probabilities = cells.map(\.probability)
+    isEveryCellReported = false
+    var homes = [Int32](repeating: -1, count: other.homes.count)
+    for (index, cell) in self.cells.enumerated() {
+      if cell.holdsGround, let ground = cell.ground { homes[ground] = Int32(index) }
+    }
+    self.homes = homes
+  }
+
+  /// The cell in which a ground lies; nil for one outside.
+  func cell(ofGround ground: Int) -> Int? { homes[ground] < 0 ? nil : Int(homes[ground]) }
+
+  /// How probable the state of a cell is; nil where it is not estimated.
+  func probability(ofCell cell: Int) -> Double? {
+    probabilities.isEmpty ? nil : probabilities[cell]
   }
 
   /// Which of its source's entries a cell has; -1 for none.
@@ -53,7 +99,9 @@ struct Mosaic: Sendable {
   /// All that is known of a cell.
   func state(ofCell cell: Int) -> CellState {
     guard let entry = entry(ofCell: cell) else { return .unknown }
-    return tracker.state(ofCell: cells[cell], by: entry, of: Int(sources[cell]))
+    return tracker.state(
+      ofCell: cells[cell], by: entry, of: Int(sources[cell]),
+      probability: probability(ofCell: cell))
   }
 
   /// The sites in a cell, by index, in order; none in a part that does not hold its ground.
@@ -72,6 +120,16 @@ struct Mosaic: Sendable {
   func side(ofCell cell: Int) -> Int32 {
     guard let holder = groundState(ofCell: cell).holder else { return -1 }
     return tracker.sideOfActor[holder]
+  }
+
+  /// What pieces of one side's ground have in common; -1 for ground of nobody.
+  ///
+  /// It is the side, and where the theatre names the crossings of its barriers also the bank, so that
+  /// ground hangs together across a barrier at crossings only.
+  func groundLabel(ofCell cell: Int) -> Int32 {
+    let side = side(ofCell: cell)
+    guard side >= 0, tracker.theatre.crossings != nil else { return side }
+    return side * Int32(tracker.tessellation.bankCount) + Int32(cells[cell].bank)
   }
 
   /// The stretches of line between cells whose holders are of different sides, in order.

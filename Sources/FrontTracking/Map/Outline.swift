@@ -33,6 +33,15 @@ public struct Outline: Sendable {
   public var shape: MultiPolygon<Position> { MultiPolygon([polygon]) }
 }
 
+extension Outline: Comparable {
+  /// Orders by the positions of the outer ring, from the westernmost on.
+  public static func < (left: Outline, right: Outline) -> Bool {
+    let one = left.rings[0].lazy.map { left.vertices.positions[Int($0)] }
+    let other = right.rings[0].lazy.map { right.vertices.positions[Int($0)] }
+    return one.lexicographicallyPrecedes(other)
+  }
+}
+
 extension Outline: Hashable {
   /// Whether two outlines have the same course.
   public static func == (left: Outline, right: Outline) -> Bool {

@@ -16,6 +16,12 @@ struct Pieces {
   /// How many cells each piece has; 0 for a number that is free.
   private(set) var cellCounts: [Int32] = []
 
+  /// How much the cells of each piece weigh together.
+  private(set) var weights: [Int32] = []
+
+  /// How much each cell weighs.
+  private let weightOfCell: [Int32]
+
   /// The pieces that are not what they were before the last change, by number. Some may be gone.
   private(set) var touched: [Int32] = []
 
@@ -30,8 +36,13 @@ struct Pieces {
   private var searches: Int32 = 0
 
   /// Begins with no cell in a piece.
-  init(_ topology: Topology) {
+  ///
+  /// - Parameters:
+  ///   - topology: the edges of the cells.
+  ///   - weights: what of each cell is added up by piece; nothing by default.
+  init(_ topology: Topology, weights: [Int32]? = nil) {
     self.topology = topology
+    weightOfCell = weights ?? [Int32](repeating: 0, count: topology.cellCount)
     labels = [Int32](repeating: -1, count: topology.cellCount)
     pieceOfCell = labels
     visits = labels
@@ -66,6 +77,7 @@ struct Pieces {
   private mutating func makePiece() -> Int32 {
     if let piece = free.popLast() { return piece }
     cellCounts.append(0)
+    weights.append(0)
     isTouched.append(false)
     return Int32(cellCounts.count - 1)
   }
@@ -83,6 +95,7 @@ extension Pieces {
       pieceOfCell[cell] = -1
       labels[cell] = -1
       cellCounts[Int(piece)] -= 1
+      weights[Int(piece)] -= weightOfCell[cell]
       touch(piece)
       if cellCounts[Int(piece)] == 0 { free.append(piece) }
     }
@@ -134,9 +147,22 @@ extension Pieces {
           apart -= 1
           if apart == 1 { return }
         }
-        half = topology.edges.successor(of: half, piece) { self.piece(leftOf: $0) }
+        half = successor(of: half, in: piece)
       } while half != start
     }
+  }
+
+  /// The half-edge that follows another on the way around the ground on its left, past no corner in
+  /// which that ground only touches other ground of the piece: that may be connected or not.
+  private func successor(of half: Int32, in piece: Int32) -> Int32 {
+    let back = half ^ 1
+    var last = back
+    var next = topology.edges.around[Int(back)]
+    while next != back {
+      if self.piece(leftOf: next) == piece, self.piece(leftOf: next ^ 1) != piece { last = next }
+      next = topology.edges.around[Int(next)]
+    }
+    return last
   }
 
   /// Searches a piece from several cells in turn; what is found whole while another search is still
@@ -178,7 +204,10 @@ extension Pieces {
   private mutating func split(_ cells: [Int]) {
     let piece = makePiece()
     for cell in cells {
-      cellCounts[Int(pieceOfCell[cell])] -= 1
+      let old = Int(pieceOfCell[cell])
+      cellCounts[old] -= 1
+      weights[old] -= weightOfCell[cell]
+      weights[Int(piece)] += weightOfCell[cell]
       pieceOfCell[cell] = piece
     }
     cellCounts[Int(piece)] = Int32(cells.count)
@@ -232,6 +261,7 @@ extension Pieces {
     for other in beside where other != piece { rename(other, to: piece, beside: cell) }
     pieceOfCell[cell] = piece
     cellCounts[Int(piece)] += 1
+    weights[Int(piece)] += weightOfCell[cell]
     touch(piece)
   }
 
@@ -241,7 +271,8 @@ extension Pieces {
     for cell in queue { pieceOfCell[cell] = other }
     var head = 0
     while head < queue.count {
-      for neighbour in topology.neighbours(ofCell: queue[head]) where pieceOfCell[neighbour] == piece {
+      for neighbour in topology.neighbours(ofCell: queue[head])
+      where pieceOfCell[neighbour] == piece {
         pieceOfCell[neighbour] = other
         queue.append(neighbour)
       }
@@ -249,6 +280,8 @@ extension Pieces {
     }
     cellCounts[Int(other)] += cellCounts[Int(piece)]
     cellCounts[Int(piece)] = 0
+    weights[Int(other)] += weights[Int(piece)]
+    weights[Int(piece)] = 0
     touch(piece)
     free.append(piece)
   }
@@ -281,6 +314,24 @@ extension Pieces {
       if slot >= 0 { members[Int(slot)].append(cell) }
     }
     return slots.mapValues { members[$0] }
+  }
+
+  /// The cells of the piece that a cell belongs to, in ascending order.
+  ///
+  /// - Complexity: O(*n* log *n*), for *n* cells of the piece.
+  func cells(with cell: Int) -> [Int] {
+    let piece = pieceOfCell[cell]
+    var found = [cell]
+    var isFound: Set<Int> = [cell]
+    var head = 0
+    while head < found.count {
+      for neighbour in topology.neighbours(ofCell: found[head])
+      where pieceOfCell[neighbour] == piece && isFound.insert(neighbour).inserted {
+        found.append(neighbour)
+      }
+      head += 1
+    }
+    return found.sorted()
   }
 
   /// The outlines of the pieces that fulfil a condition, each as rings of half-edges: the shell

@@ -19,8 +19,8 @@ struct Roll<Key: Hashable> {
   mutating func turn(to keys: [Key]) -> MapReplay.Turnover {
     var turnover = MapReplay.Turnover()
     var rest = numbers
-    for key in keys {
-      if rest.removeValue(forKey: key) == nil { begin(key, &turnover) }
+    for key in keys where rest.removeValue(forKey: key) == nil {
+      begin(key, &turnover)
     }
     for (key, number) in rest {
       numbers[key] = nil
@@ -54,8 +54,8 @@ struct PieceRoll {
   private(set) var roll = Roll<Int32>()
   private(set) var isEmpty = true
 
-  init(_ topology: Topology) {
-    pieces = Pieces(topology)
+  init(_ pieces: Pieces) {
+    self.pieces = pieces
   }
 
   mutating func relabel(_ changes: [(cell: Int, label: Int32)]) {

@@ -19,8 +19,10 @@ public struct MapParts: OptionSet, Sendable {
   public static let pockets = MapParts(rawValue: 4)
   /// The sites.
   public static let places = MapParts(rawValue: 8)
+  /// The ground on which it is uncertain which side holds it.
+  public static let bands = MapParts(rawValue: 16)
   /// Everything.
-  public static let all: MapParts = [.territories, .fronts, .pockets, .places]
+  public static let all: MapParts = [.territories, .fronts, .pockets, .places, .bands]
 }
 
 /// The map of one day.
@@ -37,6 +39,8 @@ public struct Snapshot: Sendable {
   public let pockets: [Pocket]
   /// Every site's state.
   public let places: [PlaceState]
+  /// The ground on which it is uncertain which side holds it; none where nothing is estimated.
+  public let bands: [FrontBand]
 }
 
 /// A connected piece of ground in one state.
@@ -47,8 +51,6 @@ public struct Territory: Sendable {
   public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
-  /// The first cell of those it is made of.
-  public let firstCell: Int
   /// How many sites lie on it.
   public let placeCount: Int
   /// Whether its sites and reports are listed; if not, nobody asked for so long a list.
@@ -59,9 +61,23 @@ public struct Territory: Sendable {
   public let reports: [Int]
   /// The share of its area that is inferred, from 0 to 1.
   public let inferredShare: Double
+  /// How probable its holder's side is on the ground where that is estimated, on average over its area;
+  /// nil if it is nowhere.
+  public let probability: Double?
 
   /// Its shape, in degrees.
   public var shape: MultiPolygon<Position> { outline.shape }
+}
+
+extension Territory {
+  /// The same without its sites and reports if it has more sites than wanted.
+  func listing(atMost longestList: Int) -> Territory {
+    guard placeCount > longestList else { return self }
+    return Territory(
+      state: state, outline: outline, areaInSquareKilometers: areaInSquareKilometers,
+      placeCount: placeCount, isListed: false, places: [], reports: [],
+      inferredShare: inferredShare, probability: probability)
+  }
 }
 
 extension Territory: Hashable, Comparable {
@@ -69,7 +85,8 @@ extension Territory: Hashable, Comparable {
 
   /// Whether two pieces are the same ground in the same state for the same reasons.
   public static func == (left: Territory, right: Territory) -> Bool {
-    left.state == right.state && left.reports == right.reports && left.outline == right.outline
+    left.state == right.state && left.reports == right.reports
+      && left.probability == right.probability && left.outline == right.outline
   }
 
   /// Hashes what is compared.
@@ -78,9 +95,10 @@ extension Territory: Hashable, Comparable {
     hasher.combine(outline)
   }
 
-  /// Orders by holder, then by the first cell.
+  /// Orders by holder, then by the western end of the outline.
   public static func < (left: Territory, right: Territory) -> Bool {
-    (left.state.holder ?? .max, left.firstCell) < (right.state.holder ?? .max, right.firstCell)
+    let (one, other) = (left.state.holder ?? .max, right.state.holder ?? .max)
+    return one != other ? one < other : left.outline < right.outline
   }
 }
 
@@ -110,8 +128,6 @@ public struct Pocket: Sendable {
   public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
-  /// The first cell of those it is made of.
-  public let firstCell: Int
   /// The sites on it, by index.
   public let places: [Int]
 
@@ -131,9 +147,36 @@ extension Pocket: Hashable, Comparable {
     hasher.combine(outline)
   }
 
-  /// Orders by holder, then by the first cell.
+  /// Orders by holder, then by the western end of the outline.
   public static func < (left: Pocket, right: Pocket) -> Bool {
-    (left.holder, left.firstCell) < (right.holder, right.firstCell)
+    left.holder != right.holder ? left.holder < right.holder : left.outline < right.outline
+  }
+}
+
+/// A connected piece of ground along the line on which it is uncertain which side holds it: the
+/// probability of either lies between a quarter and three quarters.
+public struct FrontBand: Hashable, Sendable, Comparable {
+  /// The probabilities between which a side's lies in the band.
+  public static let probabilities = 0.25...0.75
+
+  /// Its outline, in degrees.
+  public let outline: Outline
+  /// Its area on the ellipsoid, in square kilometres.
+  public let areaInSquareKilometers: Double
+
+  /// Whether two bands are the same ground.
+  public static func == (left: FrontBand, right: FrontBand) -> Bool {
+    left.outline == right.outline
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(outline)
+  }
+
+  /// Orders by the western end of the outline.
+  public static func < (left: FrontBand, right: FrontBand) -> Bool {
+    left.outline < right.outline
   }
 }
 
@@ -149,8 +192,10 @@ public struct PlaceState: Hashable, Sendable, Comparable {
 }
 
 extension Snapshot {
-  /// What is known of a cell of the tessellation.
-  public func state(ofCell cell: Int) -> CellState { mosaic.state(ofCell: cell) }
+  /// What is known of a ground; nil if it lies outside the theatre.
+  public func state(ofGround ground: Int) -> CellState? {
+    mosaic.cell(ofGround: ground).map(mosaic.state(ofCell:))
+  }
 
   /// The area of each holder's uncontested ground, of contested and of unknown ground, in square
   /// kilometres on the ellipsoid.

@@ -35,6 +35,8 @@ public struct Timeline: Sendable {
   public let pockets: [Span<Pocket>]
   /// The sites.
   public let places: [Span<PlaceState>]
+  /// The ground on which it is uncertain which side holds it.
+  public let bands: [Span<FrontBand>]
 }
 
 extension FrontTracker {
@@ -53,6 +55,7 @@ extension FrontTracker {
     var fronts = Recorder<FrontLine>(end: end)
     var pockets = Recorder<Pocket>(end: end)
     var places = Recorder<PlaceState>(end: end)
+    var bands = Recorder<FrontBand>(end: end)
     var done = 0
     while let news = try replay.advance() {
       territories.record(
@@ -60,12 +63,13 @@ extension FrontTracker {
       fronts.record(replay.fronts(news.fronts.begun), news.fronts.ended, on: news.day)
       pockets.record(replay.pockets(news.pockets.begun), news.pockets.ended, on: news.day)
       places.record(replay.places(news.places.begun), news.places.ended, on: news.day)
+      bands.record(replay.bands(news.bands.begun), news.bands.ended, on: news.day)
       done += 1
       progress(done, days.count)
     }
     return Timeline(
       days: days, territories: territories.spans, fronts: fronts.spans, pockets: pockets.spans,
-      places: places.spans)
+      places: places.spans, bands: bands.spans)
   }
 }
 

@@ -3,12 +3,12 @@ internal import Geometry
 internal import TheatreModel
 
 /// A part of the theatre that no barrier divides.
-struct Bank {
+struct Bank: Sendable {
   let shape: MultiPolygon<PlanarPosition>
 }
 
 /// The theatre's ground in the plane, cut by its barriers.
-struct Banks {
+struct Banks: Sendable {
   let banks: [Bank]
 
   /// The outline as it was before it was brought onto the grid.
@@ -50,7 +50,7 @@ struct Banks {
     let outlines = boundary.polygons.flatMap(\.rings).map { LineString($0.positions) }
     let walls = (outlines + barriers).flatMap { GridSegment.walls(along: $0) }
     var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
-    let subdivision = Subdivision(NodedSegments(walls))
+    let subdivision = Subdivision(NodedSegments(walls).segments)
     for face in (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:)) {
       let inside = try face.positionInside()
       guard try region.covers(inside) else { continue }

@@ -10,6 +10,10 @@ struct CellClaim: Hashable, Sendable {
   let bank: Int
   /// Whether the ground lies in it, and not in another piece that the outline cuts off from it.
   var holdsGround: Bool
+  /// What is said of it; a ground's cells differ by it where a line runs between them.
+  var label: Int32 = 0
+  /// A position inside.
+  var middle = PlanarPosition(x: 0, y: 0)
 }
 
 /// The areas of a subdivision given to the grounds nearest to them, and joined to cells.
@@ -22,12 +26,23 @@ struct Division {
   /// The cell of each area; `HalfEdges.outside` for what lies outside the theatre.
   private(set) var cellOfFace: [Int32] = []
 
-  init(_ subdivision: Subdivision, of settlement: Settlement) throws(GEOSError) {
+  /// Gives areas to grounds.
+  ///
+  /// - Parameters:
+  ///   - subdivision: the areas.
+  ///   - settlement: the grounds.
+  ///   - label: what is said of an area with a position inside, of a ground. Areas of one ground about
+  ///     which different things are said are cells of their own.
+  init(
+    _ subdivision: Subdivision, of settlement: Settlement,
+    label: (_ middle: PlanarPosition, _ ground: Int) -> Int32 = { _, _ in 0 }
+  ) throws(GEOSError) {
     self.subdivision = subdivision
     let middles = try subdivision.middles()
     let banks = subdivision.banks(of: settlement, middles)
     let owners = Self.owners(of: middles, on: banks, settlement)
-    join(banks, owners, middles)
+    let labels = zip(middles, owners).map { middle, owner in owner.map { label(middle, $0) } ?? 0 }
+    join(banks, owners, labels, middles)
     appoint(settlement)
   }
 
@@ -43,13 +58,15 @@ struct Division {
   }
 
   /// Joins areas of one owner that share an edge, and puts the cells in order.
-  private mutating func join(_ banks: [Int32], _ owners: [Int?], _ middles: [PlanarPosition]) {
+  private mutating func join(
+    _ banks: [Int32], _ owners: [Int?], _ labels: [Int32], _ middles: [PlanarPosition]
+  ) {
     let faces = subdivision.faces
     var groups = DisjointSets(count: banks.count)
     for edge in 0..<subdivision.edges.edgeCount {
       let (left, right) = (faces[2 * edge], faces[2 * edge + 1])
       guard left >= 0, right >= 0, banks[Int(left)] >= 0, banks[Int(left)] == banks[Int(right)],
-        owners[Int(left)] == owners[Int(right)]
+        owners[Int(left)] == owners[Int(right)], labels[Int(left)] == labels[Int(right)]
       else { continue }
       groups.join(Int(left), Int(right))
     }
@@ -57,14 +74,17 @@ struct Division {
       .sorted { left, right in
         let (first, second) = (owners[left] ?? .max, owners[right] ?? .max)
         if first != second { return first < second }
-        return banks[left] != banks[right] ? banks[left] < banks[right] : middles[left] < middles[right]
+        return banks[left] != banks[right]
+          ? banks[left] < banks[right] : middles[left] < middles[right]
       }
     var cellOfRoot: [Int: Int32] = [:]
     cellOfRoot.reserveCapacity(roots.count)
     for (cell, root) in roots.enumerated() {
       cellOfRoot[root] = Int32(cell)
       cells.append(
-        CellClaim(ground: owners[root], bank: Int(banks[root]), holdsGround: owners[root] != nil))
+        CellClaim(
+          ground: owners[root], bank: Int(banks[root]), holdsGround: owners[root] != nil,
+          label: labels[root], middle: middles[root]))
     }
     cellOfFace = banks.indices.map { cellOfRoot[groups.root(of: $0)] ?? HalfEdges.outside }
   }
@@ -72,6 +92,7 @@ struct Division {
   /// Of several cells of one ground only that holds it in which it lies; if the grid moved it out of
   /// all, the nearest.
   private mutating func appoint(_ settlement: Settlement) {
+    var facesOfCell: Grouped?
     var start = 0
     while start < cells.count {
       var end = start + 1
@@ -79,8 +100,10 @@ struct Division {
       defer { start = end }
       guard end - start > 1, let ground = cells[start].ground else { continue }
       let site = settlement.site(ground)
+      let faces = facesOfCell ?? Grouped(cellOfFace, count: cells.count)
+      facesOfCell = faces
       let parts = (start..<end).map { cell in
-        cellOfFace.indices.filter { cellOfFace[$0] == Int32(cell) }.map(subdivision.polygon(ofFace:))
+        faces[cell].map { subdivision.polygon(ofFace: Int($0)) }
       }
       let home =
         parts.firstIndex { RegionIndex(MultiPolygon($0)).covers(site) }

@@ -52,15 +52,17 @@ struct GridSegment: Hashable, Sendable {
   var minY: Int32 { min(start.y, end.y) }
   var maxY: Int32 { max(start.y, end.y) }
 
-  /// Whether the segment passes through the pixel of a point: the square around it, one step wide,
-  /// its edge included.
+  /// Whether the segment passes through the pixel of a point: the square around it, one step wide, with
+  /// its left and its lower edge and without the others, so that each position lies in one pixel.
   func passesThroughPixel(of point: GridPoint) -> Bool {
     guard minX <= point.x, point.x <= maxX, minY <= point.y, point.y <= maxY else { return false }
     // All in half steps, so that the corners of the pixel are whole. The pixel is missed if all its
-    // corners lie on one side.
+    // corners lie on one side; if one lies on the segment, it counts if it is the lower left one.
     let dx = Int64(end.x) - Int64(start.x)
     let dy = Int64(end.y) - Int64(start.y)
-    let middle = 2 * (dx * (Int64(point.y) - Int64(start.y)) - dy * (Int64(point.x) - Int64(start.x)))
-    return abs(middle) <= abs(dx) + abs(dy)
+    let middle =
+      2 * (dx * (Int64(point.y) - Int64(start.y)) - dy * (Int64(point.x) - Int64(start.x)))
+    let reach = abs(dx) + abs(dy)
+    return abs(middle) < reach || (abs(middle) == reach && middle == dx - dy)
   }
 }

@@ -92,8 +92,7 @@ struct SegmentTree {
     }
     let lefts = children(of: left, level: level)
     let rights = children(of: right, level: level)
-    for one in lefts {
-      guard left == right || extents[one].meets(extents[right]) else { continue }
+    for one in lefts where left == right || extents[one].meets(extents[right]) {
       for other in rights where left != right || one <= other {
         guard one != other || level > 1, extents[one].meets(extents[other]) else { continue }
         join(level: level - 1, one, other, visit)

@@ -2,7 +2,7 @@ internal import GEOS
 internal import Geometry
 
 /// Which grounds lie on which bank.
-struct Settlement {
+struct Settlement: Sendable {
   let banks: Banks
 
   /// The grounds on each bank. A ground outside the theatre is on none.
@@ -32,12 +32,16 @@ struct Settlement {
     return site
   }
 
-  /// The areas into which the banks' outlines and the Voronoi lines of each bank's grounds divide the
-  /// theatre, and whose each of them is.
-  func division() throws(GEOSError) -> Division {
+  /// The banks' outlines and the Voronoi lines of each bank's grounds, which divide the theatre.
+  func lines() -> [GridSegment] {
     var lines = banks.walls
     for bank in banks.banks.indices { lines += divisions(ofBank: bank) }
-    return try Division(Subdivision(NodedSegments(lines)), of: self)
+    return NodedSegments(lines).segments
+  }
+
+  /// The areas into which the lines divide the theatre, and whose each of them is.
+  func division() throws(GEOSError) -> Division {
+    try Division(Subdivision(lines()), of: self)
   }
 
   /// The lines between the cells of one bank. Where there are several banks they end at its outline;

@@ -94,19 +94,32 @@ extension GridSegment {
       + (Int64(end.y) - Int64(start.y)) * (Int64(point.y) - Int64(start.y))
   }
 
-  /// The point of the grid nearest to where two segments cross inside both; nil if they do not.
+  /// The point of the grid in whose pixel two segments cross inside both; nil if they do not. The
+  /// numbers are exact, so that both segments do pass through it.
   func crossing(with other: GridSegment) -> GridPoint? {
     let (before, after) = (other.turn(to: start), other.turn(to: end))
     guard before.signum() * after.signum() < 0,
       turn(to: other.start).signum() * turn(to: other.end).signum() < 0
     else { return nil }
-    let share = Double(before) / (Double(before) - Double(after))
-    return GridPoint(
-      x: Int32((Double(start.x) + share * (Double(end.x) - Double(start.x))).rounded()),
-      y: Int32((Double(start.y) + share * (Double(end.y) - Double(start.y))).rounded()))
+    let whole = Int128(before) - Int128(after)
+    func nearest(_ from: Int32, _ to: Int32) -> Int32 {
+      let way = Int128(before) * Int128(Int64(to) - Int64(from))
+      return from + Int32(way.roundedQuotient(by: whole))
+    }
+    return GridPoint(x: nearest(start.x, end.x), y: nearest(start.y, end.y))
   }
 
   private func turn(to point: GridPoint) -> Int64 { start.turn(end, point) }
+}
+
+extension Int128 {
+  /// The whole number nearest to a quotient; of two the greater.
+  fileprivate func roundedQuotient(by divisor: Int128) -> Int128 {
+    let (part, whole) =
+      divisor < 0 ? (-2 * self - divisor, -2 * divisor) : (2 * self + divisor, 2 * divisor)
+    let quotient = part / whole
+    return part < quotient * whole ? quotient - 1 : quotient
+  }
 }
 
 extension [GridSegment] {

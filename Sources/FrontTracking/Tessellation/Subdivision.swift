@@ -25,8 +25,10 @@ struct Subdivision {
   ///
   /// - Complexity: O(*n* log *n* + *f* *h*), for *n* segments, *f* areas and *h* rings that lie loose
   ///   in others.
-  init(_ noded: NodedSegments) {
-    var segments = noded.segments
+  ///
+  /// - Parameter segments: segments that meet nowhere but at their ends, as `NodedSegments` has them.
+  init(_ segments: [GridSegment]) {
+    var segments = segments
     while true {
       let graph = Graph(segments)
       let cycles = Cycles(graph.edges, graph.points)

@@ -29,12 +29,21 @@ public struct Tessellation: Sendable {
   /// The grounds in the plane, by ground; nil for one outside the theatre.
   let sites: [PlanarPosition?]
 
+  /// How many banks there are.
+  let bankCount: Int
+
   /// The plane that everything is worked in.
   let plane: Plane
 
+  /// Which grounds lie on which bank.
+  let settlement: Settlement
+
+  /// The lines that divide the theatre, as segments of the grid.
+  let lines: [GridSegment]
+
   /// The cells that have the state of each ground, the one it lies in first; none for a ground outside.
   private let cellsOfGround: [Range<Int32>]
-  private let homes: [Int32]
+  let homes: [Int32]
 
   /// Divides a theatre, and proves the result.
   ///
@@ -45,7 +54,10 @@ public struct Tessellation: Sendable {
     let banks = try Banks(theatre, barriers: theatre.barriers, in: plane)
     let sites = try Self.sites(of: grounds, inside: theatre.boundary, in: plane)
     let settlement = Settlement(sites, on: banks)
-    let division = try withGEOS { () throws(GEOSError) in try settlement.division() }
+    let lines = settlement.lines()
+    let division = try withGEOS { () throws(GEOSError) in
+      try Division(Subdivision(lines), of: settlement)
+    }
     let topology = try Topology(division, in: plane)
     try proveCells(division.cells, topology, of: settlement) {
       theatre.name(ofGround: $0, in: grounds)
@@ -63,7 +75,10 @@ public struct Tessellation: Sendable {
     }
     self.topology = topology
     self.sites = sites
+    bankCount = banks.banks.count
     self.plane = plane
+    self.settlement = settlement
+    self.lines = lines
     self.cellsOfGround = cellsOfGround
     self.homes = homes
   }

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import TheatreModel
 
 /// Proves that cells are the Voronoi cells of their grounds, bank by bank, by other means than they
 /// were made.
@@ -16,18 +17,19 @@ func proveCells(
 ) throws(FrontTrackingError) {
   let proof = TessellationProof(cells: cells, topology: topology, settlement: settlement)
   let fault =
-    proof.groundOutsideItsCell() ?? proof.vertexNearerToAnotherGround() ?? proof.areaThatIsNotRight()
+    proof.groundOutsideItsCell() ?? proof.vertexNearerToAnotherGround()
+    ?? proof.areaThatIsNotRight()
   guard let fault else { return }
   throw .unprovedTessellation(reason: fault.reason, places: fault.grounds.map(nameOfGround))
 }
 
-private struct TessellationProof {
+private struct TessellationProof: Sendable {
   let cells: [CellClaim]
   let topology: Topology
   let settlement: Settlement
 
   /// What is wrong, and with which grounds.
-  struct Fault {
+  struct Fault: Sendable {
     let reason: String
     let grounds: [Int]
   }
@@ -73,13 +75,28 @@ private struct TessellationProof {
       topology.vertices[Int(topology.edges.target(half))])
   }
 
+  /// Looks at the vertices of all cells, in a few parts at a time.
   func vertexNearerToAnotherGround() -> Fault? {
     let trees = settlement.groundsOfBank.map { SiteTree($0.map(settlement.site)) }
+    let share = (cells.count + Self.parts - 1) / Self.parts
+    let faults = concurrently(Self.parts) { part in
+      vertexNearerToAnotherGround(
+        trees, among: min(cells.count, part * share)..<min(cells.count, (part + 1) * share))
+    }
+    return faults.lazy.compactMap(\.self).first
+  }
+
+  private static let parts = 4
+
+  private func vertexNearerToAnotherGround(
+    _ trees: [SiteTree], among range: Range<Int>
+  ) -> Fault? {
     // The nearest ground of a vertex is asked for once for each bank that it touches.
     var asked = [Int32](repeating: -1, count: topology.vertices.count)
     var nearest = [(ground: Int, distance: Double)](
       repeating: (0, 0), count: topology.vertices.count)
-    for (index, cell) in cells.enumerated() {
+    for index in range {
+      let cell = cells[index]
       guard let ground = cell.ground else { continue }
       let site = settlement.site(ground)
       for half in topology.halves(ofCell: index) {
@@ -107,7 +124,8 @@ private struct TessellationProof {
     for (index, cell) in cells.enumerated() {
       let area = area(ofCell: index)
       guard area > 0 else {
-        return Fault(reason: "a cell is turned inside out", grounds: [cell.ground].compactMap(\.self))
+        return Fault(
+          reason: "a cell is turned inside out", grounds: [cell.ground].compactMap(\.self))
       }
       sum += area
     }

@@ -24,7 +24,9 @@ func voronoiLines(
     guard half < twin, triangles.isSite(triangles.corners[half]),
       triangles.isSite(triangles.corners[twin])
     else { continue }
-    guard let part = Segment(centers[half / 3], centers[twin / 3]).clipped(to: box) else { continue }
+    guard let part = Segment(centers[half / 3], centers[twin / 3]).clipped(to: box) else {
+      continue
+    }
     let line = GridSegment(start: GridPoint(part.start), end: GridPoint(part.end), isWall: false)
     if line.start != line.end { lines.append(line) }
   }

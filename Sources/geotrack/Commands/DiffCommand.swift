@@ -19,6 +19,7 @@ struct DiffCommand: ParsableCommand {
     transform: TypedDay.parse)
   var end: TypedDay
 
+  @OptionGroup var inference: InferenceOption
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -28,7 +29,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tracker = try theatre.tracker()
+    let tracker = try theatre.tracker(inference)
     try tracker.theatre.requireDay(start.day)
     try tracker.theatre.requireDay(end.day)
     let comparison = try theatre.drawing { () throws(FrontTrackingError) in

@@ -13,10 +13,11 @@ struct ExplainCommand: ParsableCommand {
   var place: String
 
   @OptionGroup var day: DayOption
+  @OptionGroup var inference: InferenceOption
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let (tracker, snapshot) = try theatre.snapshot(day)
+    let (tracker, snapshot) = try theatre.snapshot(day, inference, .places)
     let day = snapshot.day
     let place = try tracker.theatre.place(named: place)
     let name = tracker.theatre.places[place].name
@@ -24,10 +25,9 @@ struct ExplainCommand: ParsableCommand {
       throw Failure.usage(
         "\(name) is a region: ask for a place in it, or for geotrack history \"\(name)\"")
     }
-    guard let cell = tracker.tessellation.cell(ofGround: ground) else {
+    guard let state = snapshot.state(ofGround: ground) else {
       throw Failure.usage("\(name) lies outside the boundary: it has no ground on the map")
     }
-    let state = snapshot.state(ofCell: cell)
     let decision = tracker.chronicle.decision(of: state.inference?.ground ?? ground, on: day)
     let explanation = Explanation(
       tracker: tracker, place: place, day: day, cell: state, decision: decision)

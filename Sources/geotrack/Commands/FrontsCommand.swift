@@ -11,10 +11,11 @@ struct FrontsCommand: ParsableCommand {
     discussion: "EXAMPLE: geotrack fronts --on 2016-11-04")
 
   @OptionGroup var day: DayOption
+  @OptionGroup var inference: InferenceOption
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let (tracker, snapshot) = try theatre.snapshot(day)
+    let (tracker, snapshot) = try theatre.snapshot(day, inference, .fronts)
     print(
       theatre.json
         ? Self.json(snapshot.fronts, tracker.theatre).indented

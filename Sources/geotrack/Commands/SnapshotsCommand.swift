@@ -54,6 +54,7 @@ struct SnapshotsCommand: ParsableCommand {
         + "folder beside it that names the part.", valueName: "folder"))
   var typedOut: String?
 
+  @OptionGroup var inference: InferenceOption
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -70,7 +71,7 @@ struct SnapshotsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tracker = try theatre.tracker()
+    let tracker = try theatre.tracker(inference)
     let plan = try plan(for: tracker)
     try requireOwnFolder(of: tracker.theatre)
     try theatre.warn(about: tracker)
@@ -105,11 +106,14 @@ struct SnapshotsCommand: ParsableCommand {
   }
 
   private func selectedLayers() throws -> [Layer] {
-    guard let layers else { return Layer.allCases }
+    guard let layers else { return Layer.all(inference.method) }
     return try layers.split(separator: ",", omittingEmptySubsequences: false).map { name in
       guard let layer = Layer(rawValue: String(name)) else {
         let known = Layer.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("There is no layer \"\(name)\"; the layers are \(known).")
+      }
+      if layer == .frontband, inference.method != .kriging {
+        throw ValidationError("The layer frontband needs probabilities: add --infer kriging.")
       }
       return layer
     }
@@ -134,6 +138,7 @@ struct SnapshotsCommand: ParsableCommand {
     if since != nil || until != nil {
       parts.append("\(since.map { "\($0.day)" } ?? "")..\(until.map { "\($0.day)" } ?? "")")
     }
+    if inference.method != .nearest { parts.append(inference.method.rawValue) }
     if let layers { parts.append(layers.split(separator: ",").joined(separator: "+")) }
     return parts.joined(separator: "-")
   }

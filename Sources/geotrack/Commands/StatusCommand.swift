@@ -11,10 +11,12 @@ struct StatusCommand: ParsableCommand {
     discussion: "EXAMPLE: geotrack status --on 2016-11-04")
 
   @OptionGroup var day: DayOption
+  @OptionGroup var inference: InferenceOption
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let (tracker, snapshot) = try theatre.snapshot(day)
+    let (tracker, snapshot) = try theatre.snapshot(
+      day, inference, [.territories, .fronts, .places])
     let status = Status(tracker: tracker, snapshot: snapshot)
     print(theatre.json ? status.json.indented : status.text)
   }

@@ -35,10 +35,14 @@ struct DayOption: ParsableArguments {
 
 extension TheatreOptions {
   /// The theatre made ready, and its map of the day.
-  func snapshot(_ option: DayOption) throws -> (tracker: FrontTracker, snapshot: Snapshot) {
-    let tracker = try tracker()
+  func snapshot(
+    _ option: DayOption, _ inference: InferenceOption, _ parts: MapParts = .all
+  ) throws -> (tracker: FrontTracker, snapshot: Snapshot) {
+    let tracker = try tracker(inference)
     let day = try option.day(in: tracker.theatre)
-    let snapshot = try drawing { () throws(FrontTrackingError) in try tracker.snapshot(on: day) }
+    let snapshot = try drawing { () throws(FrontTrackingError) in
+      try tracker.snapshot(on: day, parts)
+    }
     return (tracker, snapshot)
   }
 }

@@ -77,8 +77,8 @@ extension TheatreOptions {
   }
 
   /// The theatre made ready to draw maps of, which looks at its geometry too.
-  func tracker() throws(Failure) -> FrontTracker {
-    try tracker(of: read())
+  func tracker(_ inference: InferenceOption) throws(Failure) -> FrontTracker {
+    try tracker(of: read(), inference: inference.method)
   }
 
   /// A theatre that was read, made ready to draw maps of.

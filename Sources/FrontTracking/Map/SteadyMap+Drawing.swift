@@ -2,55 +2,70 @@ internal import Geometry
 internal import TheatreModel
 
 /// What the numbers of a day stand for.
-extension MapReplay {
+extension SteadyMap {
   /// Returns the ground that numbers of the last day stand for, in its own order.
   ///
   /// - Parameters:
   ///   - numbers: numbers of territories that are on the map.
   ///   - longestList: how many sites a territory may have for its sites and reports to be listed.
   /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
-  public mutating func territories(
+  mutating func territories(
     _ numbers: [Int], longestList: Int = .max
   ) -> [(number: Int, item: Territory)] {
     let wanted = territories.pieceOf(numbers)
     guard !wanted.isEmpty else { return [] }
     let rings = territories.pieces.outlines { wanted[$0] != nil }
-    let cells = territories.pieces.cells { wanted[$0] != nil }
     var drawn: [(number: Int, item: Territory)] = []
     for (piece, number) in wanted {
-      guard let rings = rings[piece], let cells = cells[piece] else { continue }
-      drawn.append((number, territory(cells, rings, longestList)))
+      guard let rings = rings[piece] else { continue }
+      drawn.append((number, territory(piece, rings, longestList)))
     }
     return drawn.sorted { $0.item < $1.item }
   }
 
   private mutating func territory(
-    _ cells: [Int], _ rings: [[Int32]], _ longestList: Int
+    _ piece: Int32, _ rings: [[Int32]], _ longestList: Int
   ) -> Territory {
-    let mosaic = board.mosaic
-    let (outline, ordered) = tracker.outline(of: rings)
+    let mosaic = mosaic
+    let (outline, ordered) = mosaic.topology.outline(of: rings)
     let area = measures.area(inside: ordered)
-    let inferred = measures.area(ofCells: cells.lazy.filter { mosaic.isInferred($0) })
-    let placeCount = cells.reduce(0) { $0 + mosaic.siteCount(inCell: $1) }
+    let placeCount = Int(territories.pieces.weights[Int(piece)])
     let isListed = placeCount <= longestList
+    let first = Int(mosaic.topology.cells[Int(ordered[0][0])])
+    // The cells of a large piece are looked at only where something of them is wanted.
+    let isWanted = isListed || !mosaic.isEveryCellReported
+    let cells = isWanted ? territories.pieces.cells(with: first) : []
+    let inferred = measures.area(ofCells: cells.lazy.filter { mosaic.isInferred($0) })
     return Territory(
-      state: mosaic.groundState(ofCell: cells[0]).inferred, outline: outline,
-      areaInSquareKilometers: area, firstCell: cells[0], placeCount: placeCount,
-      isListed: isListed,
+      state: mosaic.groundState(ofCell: first).inferred, outline: outline,
+      areaInSquareKilometers: area, placeCount: placeCount, isListed: isListed,
       places: isListed ? cells.flatMap(mosaic.sites(inCell:)).sorted() : [],
       reports: isListed ? mosaic.reports(behind: cells) : [],
-      inferredShare: area > 0 ? inferred / area : 0)
+      inferredShare: area > 0 ? min(1, max(0, inferred / area)) : 0,
+      probability: probability(ofCells: cells))
+  }
+
+  /// How probable the state of cells is on average over the area of those where it is estimated.
+  private mutating func probability(ofCells cells: [Int]) -> Double? {
+    var (sum, whole) = (0.0, 0.0)
+    for cell in cells {
+      guard let probability = mosaic.probability(ofCell: cell) else { continue }
+      let area = measures.area(ofCells: CollectionOfOne(cell))
+      sum += probability * area
+      whole += area
+    }
+    return whole > 0 ? sum / whole : nil
   }
 
   /// Returns the lines that numbers of the last day stand for, in their own order.
   ///
   /// - Complexity: O(*n*), for *n* vertices of all lines.
-  public mutating func fronts(_ numbers: [Int]) -> [(number: Int, item: FrontLine)] {
+  mutating func fronts(_ numbers: [Int]) -> [(number: Int, item: FrontLine)] {
     let keys = fronts.keys
     var drawn: [(number: Int, item: FrontLine)] = []
     for number in numbers {
       guard let stretch = keys[number], let last = stretch.halves.last else { continue }
-      let topology = board.mosaic.topology
+      let topology = mosaic.topology
       let positions = stretch.halves.map(topology.position(ofOrigin:))
       let line = LineString(positions + [topology.position(ofOrigin: last ^ 1)])
       drawn.append(
@@ -67,7 +82,7 @@ extension MapReplay {
   /// Returns the pockets that numbers of the last day stand for, in their own order.
   ///
   /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
-  public mutating func pockets(_ numbers: [Int]) -> [(number: Int, item: Pocket)] {
+  mutating func pockets(_ numbers: [Int]) -> [(number: Int, item: Pocket)] {
     let keys = pockets.keys
     let pieceOf = sideGround.roll.keys
     var wanted: [Int32: (number: Int, holder: Int)] = [:]
@@ -80,10 +95,11 @@ extension MapReplay {
     var drawn: [(number: Int, item: Pocket)] = []
     for (piece, key) in wanted {
       guard let rings = rings[piece], let cells = cells[piece] else { continue }
-      let (outline, ordered) = tracker.outline(of: rings)
+      let (outline, ordered) = mosaic.topology.outline(of: rings)
       let pocket = Pocket(
-        holder: key.holder, outline: outline, areaInSquareKilometers: measures.area(inside: ordered),
-        firstCell: cells[0], places: cells.flatMap(board.mosaic.sites(inCell:)).sorted())
+        holder: key.holder, outline: outline,
+        areaInSquareKilometers: measures.area(inside: ordered),
+        places: cells.flatMap(mosaic.sites(inCell:)).sorted())
       drawn.append((key.number, pocket))
     }
     return drawn.sorted { $0.item < $1.item }
@@ -92,13 +108,13 @@ extension MapReplay {
   /// Returns the sites that numbers of the last day stand for, in order.
   ///
   /// - Complexity: O(*n*), for *n* sites of the theatre.
-  public func places(_ numbers: [Int]) -> [(number: Int, item: PlaceState)] {
+  func places(_ numbers: [Int]) -> [(number: Int, item: PlaceState)] {
     let keys = places.keys
     return numbers.compactMap { number in
       guard let place = keys[number], let ground = tracker.grounds.ground(ofPlace: place),
-        let cell = tracker.tessellation.cell(ofGround: ground)
+        let cell = mosaic.cell(ofGround: ground)
       else { return nil }
-      return (number, PlaceState(place: place, cell: board.mosaic.state(ofCell: cell)))
+      return (number, PlaceState(place: place, cell: mosaic.state(ofCell: cell)))
     }.sorted { $0.item < $1.item }
   }
 }
@@ -109,16 +125,19 @@ struct PocketKey: Hashable {
   let holder: Int
 }
 
-extension MapReplay {
-  /// The pieces of each side's ground that touch no exit of the side.
+extension SteadyMap {
+  /// The pieces of each side's ground that touch no exit of the side and from which no crossing leads to
+  /// one that does.
   mutating func closedPieces() -> [PocketKey] {
     let pieces = sideGround.pieces
-    let open = tracker.exits.openPieces(pieces, tracker.theatre.sides)
+    let mosaic = mosaic
+    let atExits = exits.openPieces(pieces, tracker.theatre.sides, sideOfCell: mosaic.side)
+    let open = crossings.pieces(reachedFrom: atExits, pieces, sideOfCell: mosaic.side)
     let closed = pieces.cells { !open.contains($0) }
     var keys: [PocketKey] = []
     for (piece, cells) in closed.sorted(by: { $0.key < $1.key }) {
       guard let number = sideGround.roll.number(of: piece) else { continue }
-      let byHolder = Dictionary(grouping: cells) { board.mosaic.groundState(ofCell: $0).holder }
+      let byHolder = Dictionary(grouping: cells) { mosaic.groundState(ofCell: $0).holder }
       var most: (holder: Int, area: Double)?
       for (holder, cells) in byHolder.sorted(by: { ($0.key ?? .max) < ($1.key ?? .max) }) {
         let area = measures.area(ofCells: cells)
@@ -142,15 +161,14 @@ extension PieceRoll {
   }
 }
 
-extension FrontTracker {
+extension Topology {
   /// An outline from its rings of half-edges, and the rings in its order.
-  fileprivate func outline(of rings: [[Int32]]) -> (Outline, [[Int32]]) {
-    let topology = tessellation.topology
+  func outline(of rings: [[Int32]]) -> (Outline, [[Int32]]) {
     var shells: [(vertices: [Int32], ring: [Int32])] = []
     var holes = shells
     for ring in rings {
-      let vertices = topology.vertices(of: ring)
-      if topology.doubledArea(of: vertices) > 0 {
+      let vertices = vertices(of: ring)
+      if doubledArea(of: vertices) > 0 {
         shells.append((vertices, ring))
       } else {
         holes.append((vertices, ring))
@@ -160,7 +178,7 @@ extension FrontTracker {
     holes.sort { $0.vertices.lexicographicallyPrecedes($1.vertices) }
     let all = shells + holes
     return (
-      Outline(vertices: topology.table, rings: all.map(\.vertices)), all.map(\.ring)
+      Outline(vertices: table, rings: all.map(\.vertices)), all.map(\.ring)
     )
   }
 }

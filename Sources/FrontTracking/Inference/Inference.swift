@@ -21,22 +21,39 @@ public struct Inference: Hashable, Sendable {
   /// The ground whose report it is.
   public let ground: Int
 
-  /// How far away that ground is, on the ellipsoid, in kilometres.
+  /// How far away that ground is, on the ellipsoid, in kilometres; if it lies on another bank, by way of
+  /// the crossings.
   public let distanceInKilometers: Double
+
+  /// How probable the holder's side is, from 0 to 1; nil where nothing is estimated.
+  public let probability: Double?
 }
 
 extension FrontTracker {
   /// What an entry of a ground says about a cell: that of another ground is inferred.
   func state(
-    ofCell cell: Tessellation.Cell, by entry: Chronicle.Entry, of source: Int
+    ofCell cell: Tessellation.Cell, by entry: Chronicle.Entry, of source: Int, probability: Double?
   ) -> CellState {
     guard let ground = cell.ground, ground != source else {
       return CellState(state: entry.state, entry: entry, inference: nil)
     }
-    let way = WGS84.inverse(from: grounds.positions[source], to: grounds.positions[ground])
+    let distance =
+      distanceOverCrossings(from: ground, on: cell.bank, to: source)
+      ?? WGS84.inverse(from: grounds.positions[source], to: grounds.positions[ground])
+      .distanceInMeters
     return CellState(
       state: entry.state.inferred, entry: entry,
-      inference: Inference(ground: source, distanceInKilometers: way.distanceInMeters / 1_000))
+      inference: Inference(
+        ground: source, distanceInKilometers: distance / 1_000, probability: probability))
+  }
+
+  /// The length of the way to a ground on another bank, in metres; nil if it lies on the same.
+  private func distanceOverCrossings(from ground: Int, on bank: Int, to source: Int) -> Double? {
+    guard let crossingWays, let other = tessellation.bank(ofGround: source), other != bank,
+      let start = tessellation.sites[ground], let end = tessellation.sites[source]
+    else { return nil }
+    return crossingWays.distanceInMeters(
+      from: (grounds.positions[ground], start, bank), to: (grounds.positions[source], end, other))
   }
 }
 

@@ -3,6 +3,6 @@ public enum InferenceMethod: String, CaseIterable, Sendable {
   /// From the nearest reported ground of its bank: the Voronoi diagram of the reported places.
   case nearest
 
-  /// From the reported grounds of its bank round about, each weighed by indicator kriging.
+  /// From the nearest reported grounds of its bank, by kriging of their signed distances from the line.
   case kriging
 }

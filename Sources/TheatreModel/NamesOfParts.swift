@@ -1,0 +1,40 @@
+/// What a text that names an actor or an exit leads to.
+public enum NameMatch: Hashable, Sendable {
+  /// One or several, by index; several exits may share an identifier.
+  case found([Int])
+  /// None; the nearest identifiers and names.
+  case unknown(nearest: [String])
+}
+
+extension Theatre {
+  /// Finds an actor by its identifier, else by its name without regard to case and accents.
+  ///
+  /// - Complexity: O(*m n*), for *m* actors and a name of *n* letters.
+  public func actors(named text: String) -> NameMatch {
+    match(text, among: actors.map { ($0.id, $0.name) })
+  }
+
+  /// Finds exits by their identifier, else by their name without regard to case and accents.
+  ///
+  /// - Complexity: O(*m n*), for *m* exits and a name of *n* letters.
+  public func exits(named text: String) -> NameMatch {
+    match(text, among: exits.map { ($0.id, $0.name) })
+  }
+
+  private func match(_ text: String, among known: [(id: String, name: String)]) -> NameMatch {
+    let byID = known.indices.filter { known[$0].id == text }
+    if !byID.isEmpty { return .found(byID) }
+    let key = folded(text)
+    let byName = known.indices.filter { folded(known[$0].name) == key }
+    if !key.isEmpty, !byName.isEmpty { return .found(byName) }
+    // Each is suggested by its identifier, however it was found.
+    var nearest: [String] = []
+    let names = Set(known.flatMap { [folded($0.id), folded($0.name)] }).sorted()
+    for name in nearestNames(to: key, among: names, atMost: 5) {
+      for (id, title) in known where folded(id) == name || folded(title) == name {
+        if !nearest.contains(id) { nearest.append(id) }
+      }
+    }
+    return .unknown(nearest: nearest)
+  }
+}
