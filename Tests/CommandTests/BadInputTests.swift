@@ -62,6 +62,19 @@ struct BadInputTests {
       $0.settings = $0.settings.replacing(
         "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", with: "EPSG:4326")
     },
+    Case("theatre.json:11:16: error: the crossing \"43.6, 36.5\" lies 9.0 km from the nearest") {
+      $0.addSetting("\"crossings\":[[43.6, 36.5]]")
+    },
+    Case("theatre.json:11:16: error: the crossing \"43.5, 36.5\" crosses nothing, since") {
+      $0.settings = $0.settings.replacing("\"river.geojson\"", with: "")
+      $0.addSetting("\"crossings\":[[43.5, 36.5]]")
+    },
+    Case("theatre.json:11:17: error: the position 43.5, 136.5 is not on Earth") {
+      $0.addSetting("\"crossings\": [[43.5, 136.5]]")
+    },
+    Case("theatre.json:11:15: error: \"reach_km\" is a positive number of kilometres") {
+      $0.addSetting("\"reach_km\": 0")
+    },
     Case("boundary.geojson:1:1: error: the boundary \"0\" crosses itself near 43.5, 36.5") {
       $0.boundary = """
         {"type": "Polygon", "coordinates": [[[43, 36], [44, 37], [44, 36], [43, 37], [43, 36]]]}

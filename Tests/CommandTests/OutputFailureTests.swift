@@ -78,12 +78,12 @@ struct OutputFailureTests {
     // The disk is gone with the shell, so the shell copies what is on it.
     let result = try shell(
       """
-      unshare -m sh -c 'mount -t tmpfs -o size=16k tmpfs disk || exit 1
-      "$GEOTRACK" snapshots --theatre . --out disk; status=$?; cp -r disk found; exit $status'
+      unshare -m sh -c 'mount -t tmpfs -o size=64k tmpfs disk || exit 1
+      "$GEOTRACK" snapshots --theatre . --every day --out disk; status=$?; cp -r disk found; exit $status'
       """, on: stage)
     expectFailure(74, "geotrack: cannot write disk/", of: result)
     #expect(result.errors.hasSuffix(": no space left on device\n"))
-    _ = try stage.text("snapshots --out whole")
+    _ = try stage.text("snapshots --every day --out whole")
     let whole = try stage.contents(below: "whole")
     let found = try stage.contents(below: "found")
     #expect(!found.isEmpty)

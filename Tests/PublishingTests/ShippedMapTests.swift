@@ -14,12 +14,13 @@ struct ShippedMapTests {
     let tracker = try FrontTracker(try #require(reading.theatre, "\(reading.diagnostics)"))
     let settings = tracker.theatre.settings
     let plan = SnapshotWriter.Plan(
-      layers: Layer.allCases, period: settings.start..<settings.end, days: tracker.days)
+      layers: Layer.all(.nearest), period: settings.start..<settings.end, days: tracker.days)
     let folder = try TemporaryFolder()
     let shipped = packageFolder.appending(path: "GeoJSON")
     let manifest = try String(contentsOf: shipped.appending(path: "manifest.json"), encoding: .utf8)
     let version = try #require(manifest.firstMatch(of: /"generator": "geotrack ([^"]+)"/)?.1)
-    try SnapshotWriter(tracker, version: String(version)).write(plan, to: OutputFolder(path: folder.path))
+    try SnapshotWriter(tracker, version: String(version)).write(
+      plan, to: OutputFolder(path: folder.path))
 
     let made = try files(in: folder.url)
     #expect(try made == files(in: shipped))

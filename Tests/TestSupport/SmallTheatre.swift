@@ -81,6 +81,20 @@ public struct SmallTheatre: Sendable {
   /// The theatre as it is described above.
   public init() {}
 
+  /// Adds a member to the settings, as in `"reach_km": 20`.
+  public mutating func addSetting(_ member: String) {
+    settings = settings.replacing("\"licence\"", with: "\(member), \"licence\"")
+  }
+
+  /// Gives it exits: the western edge, open to the sides in a list such as `"red", "blue"`.
+  public mutating func openWest(to sides: String) {
+    settings = settings.replacing("\"exits\": null", with: "\"exits\": \"exits.geojson\"")
+    exits = """
+      {"type": "Feature", "id": "west", "properties": {"name": "Western edge", "sides": [\(sides)]},
+       "geometry": {"type": "LineString", "coordinates": [[43, 36], [43, 37]]}}
+      """
+  }
+
   /// Writes all tables into a new folder.
   public func write() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()

@@ -10,7 +10,7 @@ struct ShortcutTests {
   @Test("plain decimal numbers are the nearest Double, bit for bit", arguments: 0..<20)
   func numbers(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<5_000 {
+    for _ in 0..<100 {
       let text = random.text(of: "0123456789", length: 0...17, with: ["", "-", ".", ".", "-."])
       guard let plain = plainDecimal(text) else { continue }
       #expect(plain.bitPattern == Double(decimal: text)?.bitPattern, "seed \(seed): \(text)")
@@ -39,7 +39,7 @@ struct ShortcutTests {
       " ", "\u{A0}", "\u{301}", "\t", "\r\n", "\u{2003}", "\u{3000}", "\u{600}", "ك", "ь", "é",
       "e\u{301}", "\u{483}", "\u{200D}", "\u{85}", "😀", "|",
     ]
-    for _ in 0..<5_000 {
+    for _ in 0..<100 {
       let text = random.text(of: "a \u{301}م", length: 0...3, with: odd)
       let isPlain = Array(text.utf8).withUnsafeBufferPointer(\.hasPlainEnds)
       #expect(!isPlain || text.trimmed.utf8.elementsEqual(text.utf8), "seed \(seed): \(text)")
@@ -52,14 +52,15 @@ struct ShortcutTests {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = " " + String(scalar)
       let isPlain = Array("a\(text)".utf8).withUnsafeBufferPointer(\.hasPlainEnds)
-      #expect(!isPlain || text.trimmed == String(scalar), "U+\(String(value, radix: 16))")
+      guard isPlain, text.trimmed != String(scalar) else { continue }
+      Issue.record("U+\(String(value, radix: 16))")
     }
   }
 
   @Test("a day is read as the same day alone and as one end of an interval", arguments: 0..<20)
   func days(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<500 {
+    for _ in 0..<50 {
       let year = random.text(of: "0129", length: 4...4, with: [""])
       let rest = random.text(of: "0123", length: 2...2, with: ["-", "1", "-0"])
       let text = "\(year)-\(rest)-\(random.text(of: "0123", length: 2...2, with: ["", "X"]))"
