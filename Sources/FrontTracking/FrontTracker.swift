@@ -15,12 +15,12 @@ public struct FrontTracker: Sendable {
   /// Who held each spot when.
   public let chronicle: Chronicle
   /// The cells around the spots.
-  public let tessellation: Tessellation
+  public private(set) var tessellation: Tessellation
 
-  let exits: ExitTable
+  private(set) var exits: ExitTable
 
   /// Which cells the theatre's crossings join.
-  let crossings: CrossingTable
+  private(set) var crossings: CrossingTable
 
   /// The ways over the crossings from bank to bank; nil if there is no crossing.
   let crossingWays: CrossingWays?
@@ -115,5 +115,17 @@ public struct FrontTracker: Sendable {
   public var days: [Day] {
     let start = theatre.settings.start
     return [start] + chronicle.days.filter { start < $0 && $0 < theatre.settings.end }
+  }
+}
+
+extension FrontTracker {
+  /// The same theatre on the cells of a day's map.
+  func divided(as mosaic: Mosaic) throws(FrontTrackingError) -> FrontTracker {
+    var other = self
+    other.tessellation = Tessellation(
+      tessellation, cells: mosaic.cells, topology: mosaic.topology)
+    other.exits = try ExitTable(theatre, mosaic.topology, tessellation.plane)
+    other.crossings = try CrossingTable(theatre, mosaic.cells, mosaic.topology)
+    return other
   }
 }

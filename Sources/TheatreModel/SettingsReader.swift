@@ -127,12 +127,18 @@ struct SettingsReader {
     return day
   }
 
+  /// The longest distance between two places, in whole kilometres.
+  private static let halfTheEarth = 20_004.0
+
   /// How far a report reaches, in kilometres; the outer value is nil if it is no such number.
   private mutating func reach() -> Double?? {
     guard let node = root["reach_km"], !node.isNull else { return .some(nil) }
-    guard let reach = node.number, reach > 0, reach.isFinite else {
+    guard let reach = node.number, reach > 0, reach <= Self.halfTheEarth else {
       let found = node.number.map { "\($0)" } ?? node.kindName
-      fault(node, "\"reach_km\" is a positive number of kilometres, and this is \(found)")
+      fault(
+        node,
+        "\"reach_km\" is a number of kilometres above 0 and no more than "
+          + "\(Int(Self.halfTheEarth)), and this is \(found)")
       return nil
     }
     return reach

@@ -72,7 +72,7 @@ struct BadInputTests {
     Case("theatre.json:11:17: error: the position 43.5, 136.5 is not on Earth") {
       $0.addSetting("\"crossings\": [[43.5, 136.5]]")
     },
-    Case("theatre.json:11:15: error: \"reach_km\" is a positive number of kilometres") {
+    Case("theatre.json:11:15: error: \"reach_km\" is a number of kilometres above 0") {
       $0.addSetting("\"reach_km\": 0")
     },
     Case("boundary.geojson:1:1: error: the boundary \"0\" crosses itself near 43.5, 36.5") {

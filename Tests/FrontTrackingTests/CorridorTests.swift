@@ -191,4 +191,21 @@ struct CorridorTests {
     #expect(widths[1] < widths[0])
     #expect(spans.map(\.item.widthsInKilometers) == [widths[1]...widths[0]])
   }
+
+  @Test("ground that the map calls unknown is no way: a corridor to an exit is no pocket's")
+  func reach() throws {
+    for (reach, isConnected) in [(100.0, true), (5, false)] {
+      var theatre = waist("red", "red", "red", "red", "red")
+      theatre.settings = theatre.settings.replacing(
+        "\"licence\"", with: "\"reach_km\": \(reach), \"licence\"")
+      let (corridor, _) = try corridor(theatre, "t4")
+      #expect((corridor.way != nil) == isConnected, "reach \(reach)")
+      let tracker = try tracker(theatre)
+      let pockets = try tracker.snapshot(on: day("2020-01-01")).pockets
+      let place = try tracker.place("t4")
+      #expect(pockets.contains { $0.places.contains(place) } == !isConnected, "reach \(reach)")
+      let history = try tracker.corridorHistory(question(tracker, "t4"))
+      #expect(history.map(\.item.isConnected) == [isConnected], "reach \(reach)")
+    }
+  }
 }

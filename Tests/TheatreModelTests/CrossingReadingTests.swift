@@ -111,7 +111,7 @@ struct CrossingReadingTests {
       in: try reading(crossings: "[\"bridges.geojson\"]"))
   }
 
-  @Test("the reach is a positive number of kilometres, or there is none")
+  @Test("the reach is a number of kilometres that lies on Earth, or there is none")
   func reach() throws {
     func reading(_ value: String) throws -> TheatreReading {
       try TheatreModelTests.reading { $0.addSetting("\"reach_km\": \(value)") }
@@ -120,12 +120,13 @@ struct CrossingReadingTests {
     #expect(try reading("null").drawable().settings.reachInKilometers == nil)
     #expect(try reading("12.5").drawable().settings.reachInKilometers == 12.5)
     for (value, found) in [
-      ("0", "0.0"), ("-3", "-3.0"), ("\"far\"", "a string"), ("[]", "an array"),
+      ("0", "0.0"), ("-3", "-3.0"), ("1e9", "1000000000.0"), ("\"far\"", "a string"),
+      ("[]", "an array"),
     ] {
       expectFaults(
         [
-          "theatre.json:11:15: error: \"reach_km\" is a positive number of kilometres, and this is "
-            + found
+          "theatre.json:11:15: error: \"reach_km\" is a number of kilometres above 0 and no more "
+            + "than 20004, and this is \(found)"
         ], in: try reading(value))
     }
   }

@@ -90,7 +90,7 @@ extension FrontTracker {
   ///
   /// The side goes through the cells it holds, contested ones too, over the borders between cells of one
   /// bank and over crossings. How wide a border is is its length; a crossing has no width on the map
-  /// and does not narrow the way.
+  /// and does not narrow the way. Ground beyond the theatre's reach is nobody's.
   ///
   /// - Precondition: the theatre has that day.
   /// - Complexity: O(*n* log *n*), for *n* cells.
@@ -99,10 +99,34 @@ extension FrontTracker {
   ) throws(FrontTrackingError) -> Corridor {
     var replay = MapReplay(self, [], days: [day])
     _ = try replay.advance()
-    let mosaic = replay.known
-    var search = CorridorSearch(question, self)
+    var ground = CorridorGround(self)
+    let mosaic = try ground.mosaic(replay.known)
+    var search = CorridorSearch(question, ground.tracker)
     search.see(mosaic)
     let way = search.way()
     return Corridor(day: day, way: way, obstacle: way == nil ? search.obstacle(in: mosaic) : nil)
+  }
+}
+
+/// The cells that corridors run over: the tessellation's, or what the theatre's reach leaves of them.
+struct CorridorGround {
+  /// The theatre on those cells.
+  private(set) var tracker: FrontTracker
+  private let whole: FrontTracker
+  private var refinement: Refinement?
+
+  init(_ tracker: FrontTracker) {
+    self.tracker = tracker
+    whole = tracker
+    refinement = tracker.needsRedrawing ? Refinement(tracker) : nil
+  }
+
+  /// What is known of the cells, from what is known of the tessellation's.
+  mutating func mosaic(_ known: Mosaic) throws(FrontTrackingError) -> Mosaic {
+    guard let mosaic = try refinement?.refine(known) else { return known }
+    if mosaic.topology !== tracker.tessellation.topology {
+      tracker = try whole.divided(as: mosaic)
+    }
+    return mosaic
   }
 }

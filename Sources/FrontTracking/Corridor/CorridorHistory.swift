@@ -19,17 +19,23 @@ extension FrontTracker {
   public func corridorHistory(
     _ question: CorridorQuestion
   ) throws(FrontTrackingError) -> [Span<CorridorPhase>] {
+    var ground = CorridorGround(self)
     var search = CorridorSearch(question, self)
     var replay = MapReplay(self, [])
     var phases: [(start: Day, phase: CorridorPhase)] = []
     while let news = try replay.advance() {
-      guard search.see(replay.known) || phases.isEmpty else { continue }
+      let topology = ground.tracker.tessellation.topology
+      let mosaic = try ground.mosaic(replay.known)
+      if ground.tracker.tessellation.topology !== topology {
+        search = CorridorSearch(question, ground.tracker)
+      }
+      guard search.see(mosaic) || phases.isEmpty else { continue }
       let width = search.width
       if phases.last?.phase.isConnected == (width != nil) {
         phases[phases.count - 1].phase.include(width)
         continue
       }
-      let obstacle = width == nil ? search.obstacle(in: replay.known) : nil
+      let obstacle = width == nil ? search.obstacle(in: mosaic) : nil
       phases.append(
         (
           news.day,

@@ -2,7 +2,8 @@ internal import Geometry
 internal import TheatreModel
 
 /// How deep in each side's ground the corners of the cells and the places without a report lie, kept
-/// from day to day: only what has other reports nearest to it than before is estimated again.
+/// from day to day: only what has other reports nearest to it than before is estimated again. A bank of
+/// which a place is reported for the first time is estimated anew, since its spacing changes.
 struct KrigingField {
   private let tracker: FrontTracker
   private let topology: Topology
@@ -89,9 +90,6 @@ struct KrigingField {
 
   /// Whether a bank has a report that names a holder.
   func hasReports(_ bank: Int) -> Bool { !reportedOfBank[bank].isEmpty }
-
-  /// The mean distance between the reports of a bank, in metres.
-  func spacing(ofBank bank: Int) -> Double { spacings[bank] }
 }
 
 /// Following the reports.
@@ -100,7 +98,8 @@ extension KrigingField {
   ///
   /// - Parameter mosaic: what is known of the cells.
   /// - Returns: how many targets were estimated again.
-  /// - Complexity: O(*n* + *k*), for *n* targets of which *k* have other reports nearest to them.
+  /// - Complexity: O(*r* log *r* + *n* + *k*), for *r* reported grounds and *n* targets, of which *k* have
+  ///   other reports nearest to them.
   @discardableResult
   mutating func update(_ mosaic: Mosaic) -> Int {
     let values = values(mosaic)

@@ -35,6 +35,9 @@ struct Reach {
     }
   }
 
+  /// Whether another is of the same grounds.
+  func isSame(as other: Reach?) -> Bool { reported == other?.reported }
+
   /// Whether a position is near enough.
   func covers(_ position: PlanarPosition) -> Bool { region.covers(position) }
 }

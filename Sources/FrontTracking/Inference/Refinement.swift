@@ -11,6 +11,8 @@ struct Refinement {
 
   /// The day's line between the sides, where it is estimated.
   private var contours: Contours?
+  /// The cells of the last day.
+  private var parts: Parts?
 
   init(_ tracker: FrontTracker) {
     self.tracker = tracker
@@ -19,39 +21,59 @@ struct Refinement {
 
   /// The day on cells that these lines divide.
   ///
-  /// - Complexity: O(*n* log *n*), for *n* cells and edges.
+  /// - Complexity: O(*n* log *n*), for *n* cells and edges; O(*n*) while the lines are the same.
   mutating func refine(_ mosaic: Mosaic) throws(FrontTrackingError) -> Mosaic {
-    let tessellation = tracker.tessellation
     field?.update(mosaic)
-    var lines = tessellation.lines
     contours = field.map { Contours(tracker, $0, mosaic) }
-    let contours = contours?.lines()
-    if let contours { lines += contours.segments }
-    reach = try withGEOS { () throws(GEOSError) in try Reach(tracker, mosaic, after: reach) }
-    if let reach { lines += reach.lines }
-    let reached = reach
-    let division = try withGEOS { () throws(GEOSError) in
-      try Division(
-        Subdivision(NodedSegments(lines).segments), of: tessellation.settlement
-      ) { middle, ground in
-        if let reached, !reached.covers(middle) { return Self.unreached }
-        return contours?.contours.side(of: middle, inCellOf: ground) ?? Contours.own
-      }
-    }
-    let topology = try Topology(division, in: tessellation.plane)
+    let before = reach
+    reach = try withGEOS { () throws(GEOSError) in try Reach(tracker, mosaic, after: before) }
+    let isSame = field == nil && before?.isSame(as: reach) == true
+    if parts == nil || !isSame { parts = try divided() }
+    guard let parts else { preconditionFailure("the day's lines have been drawn") }
     let sources = SideSources(tracker, mosaic)
     return Mosaic(
       mosaic,
-      division.cells.map { claim in
+      parts.claims.map { claim in
         let cell = Tessellation.Cell(
           ground: claim.ground, holdsGround: claim.holdsGround, bank: claim.bank)
         let source = sources.source(of: claim)
         let isInferred = source >= 0 && claim.ground.map { Int32($0) != source } ?? true
         let probability =
           isInferred && claim.label >= 0
-          ? contours?.contours.probability(of: claim, side: Int(claim.label)) : nil
+          ? parts.contours?.probability(of: claim, side: Int(claim.label)) : nil
         return (cell, source, probability)
-      }, topology)
+      }, parts.topology)
+  }
+
+  /// The cells that the day's lines make.
+  private struct Parts {
+    let claims: [CellClaim]
+    let topology: Topology
+    let contours: Contours?
+  }
+
+  private func divided() throws(FrontTrackingError) -> Parts {
+    let cut = contours?.lines()
+    let reach = reach
+    let (division, topology) = try divided(by: (cut?.segments ?? []) + (reach?.lines ?? [])) {
+      middle, ground in
+      if let reach, !reach.covers(middle) { return Self.unreached }
+      return cut?.contours.side(of: middle, inCellOf: ground) ?? Contours.own
+    }
+    return Parts(claims: division.cells, topology: topology, contours: cut?.contours)
+  }
+
+  /// The theatre's cells divided further by some lines.
+  private func divided(
+    by lines: [GridSegment], label: (PlanarPosition, Int) -> Int32
+  ) throws(FrontTrackingError) -> (Division, Topology) {
+    let tessellation = tracker.tessellation
+    let division = try withGEOS { () throws(GEOSError) in
+      try Division(
+        Subdivision(NodedSegments(tessellation.lines + lines).segments),
+        of: tessellation.settlement, label: label)
+    }
+    return (division, try Topology(division, in: tessellation.plane))
   }
 
   /// The ground within reach on which it is uncertain which side holds it, after `refine`.
@@ -61,19 +83,12 @@ struct Refinement {
     guard let contours else { return [] }
     let level = SignedDistanceKriging.level(ofProbability: FrontBand.probabilities.upperBound)
     let (segments, cut) = contours.lines(atLevel: level)
-    let tessellation = tracker.tessellation
     let reach = reach
-    let lines = tessellation.lines + segments + (reach?.lines ?? [])
-    let division = try withGEOS { () throws(GEOSError) in
-      try Division(
-        Subdivision(NodedSegments(lines).segments), of: tessellation.settlement
-      ) { middle, ground in
-        if let reach, !reach.covers(middle) { return Self.certain }
-        let greatest = cut.estimates(at: middle, inCellOf: ground)?.max() ?? .infinity
-        return greatest < level ? Self.uncertain : Self.certain
-      }
+    let (division, topology) = try divided(by: segments + (reach?.lines ?? [])) { middle, ground in
+      if let reach, !reach.covers(middle) { return Self.certain }
+      let greatest = cut.estimates(at: middle, inCellOf: ground)?.max() ?? .infinity
+      return greatest < level ? Self.uncertain : Self.certain
     }
-    let topology = try Topology(division, in: tessellation.plane)
     var pieces = Pieces(topology)
     pieces.relabel(
       division.cells.enumerated().map { (cell: $0.offset, label: $0.element.label) })

@@ -4,7 +4,7 @@ internal import Geometry
 /// The lengths of edges and the areas below them on the ellipsoid, each measured when it is first asked
 /// for.
 struct EdgeMeasures {
-  private let topology: Topology
+  let topology: Topology
   private var areas: [Double]
   private var lengths: [Double]
 

@@ -18,6 +18,10 @@ struct Redrawing {
   private let parts: MapParts
   private var refinement: Refinement
 
+  /// The theatre on the cells of the last day, and what was measured of them.
+  private var ground: FrontTracker?
+  private var measures: EdgeMeasures?
+
   init(_ tracker: FrontTracker, _ parts: MapParts) {
     self.tracker = tracker
     self.parts = parts
@@ -32,14 +36,16 @@ struct Redrawing {
     guard mosaic == nil || !cells.isEmpty else { return news }
     let refined = try refinement.refine(known)
     mosaic = refined
-    let isPocketed = parts.contains(.pockets)
-    let exits =
-      isPocketed
-      ? try ExitTable(tracker.theatre, refined.topology, tracker.tessellation.plane) : tracker.exits
-    let crossings =
-      isPocketed
-      ? try CrossingTable(tracker.theatre, refined.cells, refined.topology) : tracker.crossings
-    var map = SteadyMap(tracker, parts, refined, exits, crossings)
+    if ground?.tessellation.topology !== refined.topology {
+      // Where no pocket is looked for, it does not matter which cells lie at an exit.
+      ground = parts.contains(.pockets) ? try tracker.divided(as: refined) : nil
+      measures = nil
+    }
+    var map = SteadyMap(
+      tracker, parts, refined, ground?.exits ?? tracker.exits,
+      ground?.crossings ?? tracker.crossings)
+    if let measures, measures.topology === refined.topology { map.measures = measures }
+    defer { measures = map.measures }
     let all = refined.cells.indices.map { CellBoard.News(cell: $0, source: -1, entry: -1) }
     let drawn = map.turn(all, refined, on: day)
     news.territories = territories.turn(to: map.territories(drawn.territories.begun).map(\.item))

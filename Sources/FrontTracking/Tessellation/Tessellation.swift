@@ -62,25 +62,40 @@ public struct Tessellation: Sendable {
     try proveCells(division.cells, topology, of: settlement) {
       theatre.name(ofGround: $0, in: grounds)
     }
-    var cellsOfGround = [Range<Int32>](repeating: 0..<0, count: grounds.count)
-    var homes = [Int32](repeating: -1, count: grounds.count)
-    for (index, cell) in division.cells.enumerated() {
+    self.init(
+      cells: division.cells.map {
+        Cell(ground: $0.ground, holdsGround: $0.holdsGround, bank: $0.bank)
+      }, topology: topology, sites: sites, plane: plane, settlement: settlement, lines: lines)
+  }
+
+  /// The same theatre divided into other cells, those of one ground behind each other.
+  init(_ other: Tessellation, cells: [Cell], topology: Topology) {
+    self.init(
+      cells: cells, topology: topology, sites: other.sites, plane: other.plane,
+      settlement: other.settlement, lines: other.lines)
+  }
+
+  private init(
+    cells: [Cell], topology: Topology, sites: [PlanarPosition?], plane: Plane,
+    settlement: Settlement, lines: [GridSegment]
+  ) {
+    var cellsOfGround = [Range<Int32>](repeating: 0..<0, count: sites.count)
+    var homes = [Int32](repeating: -1, count: sites.count)
+    for (index, cell) in cells.enumerated() {
       guard let ground = cell.ground else { continue }
       let start = cellsOfGround[ground].isEmpty ? Int32(index) : cellsOfGround[ground].lowerBound
       cellsOfGround[ground] = start..<Int32(index + 1)
       if cell.holdsGround { homes[ground] = Int32(index) }
     }
-    self.cells = division.cells.map {
-      Cell(ground: $0.ground, holdsGround: $0.holdsGround, bank: $0.bank)
-    }
+    self.cells = cells
     self.topology = topology
     self.sites = sites
-    bankCount = banks.banks.count
     self.plane = plane
     self.settlement = settlement
     self.lines = lines
     self.cellsOfGround = cellsOfGround
     self.homes = homes
+    bankCount = settlement.banks.banks.count
   }
 
   /// The vertices of the cells, of which all outlines are made.

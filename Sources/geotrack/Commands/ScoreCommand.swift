@@ -29,6 +29,7 @@ struct ScoreCommand: ParsableCommand {
   var property: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The share of the places that counts as reported, above 0 and up to 1."))
   var share: Double = 1
 
