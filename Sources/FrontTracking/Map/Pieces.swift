@@ -25,11 +25,12 @@ struct Pieces {
   /// The pieces that are not what they were before the last change, by number. Some may be gone.
   private(set) var touched: [Int32] = []
 
-  /// The half-edges that have a piece on their left and something else on their right.
+  /// The half-edges that have a piece on their left and something else on their right, in no order.
   private(set) var borders: [Int32] = []
 
   private var isTouched: [Bool] = []
-  private var isBorder: [Bool]
+  /// Where each half-edge stands among the borders; -1 for one that does not.
+  private var borderPlaces: [Int32]
   private var free: [Int32] = []
   /// Which search last came by a cell.
   private var visits: [Int32]
@@ -46,7 +47,7 @@ struct Pieces {
     labels = [Int32](repeating: -1, count: topology.cellCount)
     pieceOfCell = labels
     visits = labels
-    isBorder = [Bool](repeating: false, count: topology.cells.count)
+    borderPlaces = [Int32](repeating: -1, count: topology.cells.count)
   }
 
   /// Gives cells other labels.
@@ -61,7 +62,13 @@ struct Pieces {
     let losers = remove(changes.map(\.cell))
     for (piece, scars) in losers where cellCounts[Int(piece)] > 0 { mend(piece, around: scars) }
     for change in changes { labels[change.cell] = change.label }
-    for change in changes where change.label >= 0 { insert(change.cell) }
+    if cellCounts.allSatisfy({ $0 == 0 }) {
+      for change in changes where change.label >= 0 && pieceOfCell[change.cell] < 0 {
+        gather(from: change.cell)
+      }
+    } else {
+      for change in changes where change.label >= 0 { insert(change.cell) }
+    }
     refreshBorders(around: changes.map(\.cell))
   }
 
@@ -247,6 +254,25 @@ private struct SearchParty {
 
 /// Gaining cells.
 extension Pieces {
+  /// Makes a piece of a cell and all of its label that hang together with it; none is in a piece.
+  private mutating func gather(from cell: Int) {
+    let piece = makePiece()
+    var queue = [cell]
+    pieceOfCell[cell] = piece
+    var head = 0
+    while head < queue.count {
+      for neighbour in topology.neighbours(ofCell: queue[head])
+      where pieceOfCell[neighbour] < 0 && labels[neighbour] == labels[cell] {
+        pieceOfCell[neighbour] = piece
+        queue.append(neighbour)
+      }
+      weights[Int(piece)] += weightOfCell[queue[head]]
+      head += 1
+    }
+    cellCounts[Int(piece)] = Int32(queue.count)
+    touch(piece)
+  }
+
   /// Puts a cell that is in no piece into those of its label beside it, which become one.
   private mutating func insert(_ cell: Int) {
     var beside: [Int32] = []
@@ -356,27 +382,28 @@ extension Pieces {
     return cell < 0 ? -1 : pieceOfCell[Int(cell)]
   }
 
-  /// Keeps the half-edges at borders, and looks again at those around some cells.
+  /// Looks again whether the half-edges around some cells are at borders.
   private mutating func refreshBorders(around cells: [Int]) {
     for cell in cells {
       for half in topology.halves(ofCell: cell) {
-        for side in [half, half ^ 1] where !isBorder[Int(side)] {
-          isBorder[Int(side)] = true
-          borders.append(side)
+        for side in [half, half ^ 1] {
+          let label = labelLeft(of: side)
+          let isAtBorder = label >= 0 && label != labelLeft(of: side ^ 1)
+          let place = borderPlaces[Int(side)]
+          if isAtBorder, place < 0 {
+            borderPlaces[Int(side)] = Int32(borders.count)
+            borders.append(side)
+          } else if !isAtBorder, place >= 0, let last = borders.popLast() {
+            // The last takes the place of the one that goes.
+            if last != side {
+              borders[Int(place)] = last
+              borderPlaces[Int(last)] = place
+            }
+            borderPlaces[Int(side)] = -1
+          }
         }
       }
     }
-    var kept: [Int32] = []
-    kept.reserveCapacity(borders.count)
-    for half in borders {
-      let label = labelLeft(of: half)
-      if label >= 0, label != labelLeft(of: half ^ 1) {
-        kept.append(half)
-      } else {
-        isBorder[Int(half)] = false
-      }
-    }
-    borders = kept
   }
 
   private func labelLeft(of half: Int32) -> Int32 {

@@ -168,6 +168,9 @@ extension Topology {
     var holes = shells
     for ring in rings {
       let vertices = vertices(of: ring)
+      // From the same vertex always, so that sums over the ring come out the same.
+      let start = ring.firstIndex { edges.origins[Int($0)] == vertices[0] } ?? 0
+      let ring = Array(ring[start...] + ring[..<start])
       if doubledArea(of: vertices) > 0 {
         shells.append((vertices, ring))
       } else {
