@@ -145,7 +145,8 @@ class Comparison:
 
     def stages(self, folders, layers):
         found = in_turn([
-            Program(name, [PROGRAMS / "stage-times", folder, "--layers", layers, "--json"])
+            Program(name, [
+                PROGRAMS / "stage-times", folder, "--layers", layers, "--runs", "3", "--json"])
             for name, folder in folders.items()], self.options.runs)
         times = {name: {
             stage: median(run.json[stage] for run in runs) for stage in runs[0].json
@@ -201,14 +202,20 @@ def main():
     }
     for section in options.only.split(","):
         results[section] = getattr(comparison, section)()
-    results["load_after"] = machine.load()
-    text = report.markdown(results)
-    options.out.mkdir(parents=True, exist_ok=True)
-    name = f"{results['machine']['date']}-{results['machine']['host']}"
-    (options.out / f"{name}.json").write_text(json.dumps(results, indent=2) + "\n")
-    (options.out / f"{name}.md").write_text(text)
-    print(text)
-    say(f"written to {options.out}/{name}.md and .json")
+        results["load_after"] = machine.load()
+        # After each, so that what is interrupted has not measured for nothing.
+        path = save(results, options.out)
+    print(report.markdown(results))
+    say(f"written to {path}.md and .json")
+
+
+def save(results, folder):
+    """Writes the results so far and returns the path without its ending."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{results['machine']['date']}-{results['machine']['host']}"
+    Path(f"{path}.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    Path(f"{path}.md").write_text(report.markdown(results), encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":

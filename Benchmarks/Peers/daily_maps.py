@@ -13,7 +13,6 @@ import json
 import time
 from pathlib import Path
 
-import geopandas
 import numpy as np
 import pyproj
 import shapely
@@ -45,6 +44,8 @@ class Drawing:
 
     def ground(self, holders):
         if self.method == "dissolve":
+            import geopandas  # which the fast way does not have to wait for
+
             frame = geopandas.GeoDataFrame({"holder": holders}, geometry=self.cells)
             return list(frame.dissolve(by="holder").geometry.items())
         return [
