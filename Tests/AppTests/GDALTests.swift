@@ -7,7 +7,9 @@ import Testing
 /// fails, start and end are text to them, and there is nothing to animate.
 @Suite("In GDAL", .enabled(if: areAppTestsAskedFor, "run Scripts/test --apps"))
 struct GDALTests {
-  @Test("start and end are date-times, ids text and measures numbers", arguments: Layer.allCases.filter { $0 != .frontband })
+  @Test(
+    "start and end are date-times, ids text and measures numbers",
+    arguments: Layer.allCases.filter { $0 != .frontband })
   func types(layer: Layer) throws {
     let result = try run(
       URL(filePath: "/usr/bin/ogrinfo"),
