@@ -36,7 +36,7 @@ struct Redrawing {
     guard mosaic == nil || !cells.isEmpty else { return news }
     let refined = try refinement.refine(known)
     mosaic = refined
-    if ground?.tessellation.topology !== refined.topology {
+    if measures?.topology !== refined.topology {
       // Where no pocket is looked for, it does not matter which cells lie at an exit.
       ground = parts.contains(.pockets) ? try tracker.divided(as: refined) : nil
       measures = nil
@@ -44,7 +44,7 @@ struct Redrawing {
     var map = SteadyMap(
       tracker, parts, refined, ground?.exits ?? tracker.exits,
       ground?.crossings ?? tracker.crossings)
-    if let measures, measures.topology === refined.topology { map.measures = measures }
+    if let measures { map.measures = measures }
     defer { measures = map.measures }
     let all = refined.cells.indices.map { CellBoard.News(cell: $0, source: -1, entry: -1) }
     let drawn = map.turn(all, refined, on: day)
