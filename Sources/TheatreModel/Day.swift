@@ -92,8 +92,9 @@ extension Day: CustomStringConvertible {
 
 extension Int {
   fileprivate func padded(to width: Int) -> String {
-    let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+    let digits = String(magnitude)
+    let zeros = String(repeating: "0", count: Swift.max(0, width - digits.utf8.count))
+    return (self < 0 ? "-" : "") + zeros + digits
   }
 }
 

@@ -66,10 +66,103 @@ struct FuzzyDateRefusalTests {
   }
 
   @Test(
+    "the drafts' words and letters are given in the present form, in intervals too",
+    arguments: [
+      ("unknown/2006", "/2006"), ("2004-06-01/unknown", "2004-06-01/"),
+      ("2004-01-01/open", "2004-01-01/.."), ("199x", "199X"), ("19uu", "19XX"),
+      ("y170000002", "Y170000002"), ("2004-06-uu/2004-07-03", "2004-06-XX/2004-07-03"),
+      ("1984?~", "1984%"), ("1984~?/2004", "1984%/2004"),
+    ])
+  func drafts(text: String, modern: String) throws {
+    #expect(try refusal(of: text) == "\"\(text)\" uses an older form of EDTF: write \(modern)")
+  }
+
+  @Test(
+    "a date of level 2 that has a form of level 1 is given in it",
+    arguments: [
+      ("1984?-06-02", "marks a part of a date", "1984-06-02?"),
+      ("?2004-06-~11", "marks a part of a date", "2004-06-11%"),
+      ("2004-06~-11/2005", "marks a part of a date", "2004-06-11~/2005"),
+      ("Y-17E7", "writes a year with an exponent", "Y-170000000"),
+      ("1950S2", "says how many digits of a year count", "1900/1999"),
+      ("Y171010000S3", "says how many digits of a year count", "Y171000000/Y171999999"),
+      ("-1950S2", "says how many digits of a year count", "-1999/-1900"),
+      ("Y1985", "has a Y", "1985"), ("Y-1985", "has a Y", "-1985"),
+      ("2016-10-31T12:00:00/2016-11", "has a time in an interval", "2016-10-31/2016-11"),
+    ])
+  func levelTwo(text: String, reason: String, remedy: String) throws {
+    let message = try refusal(of: text)
+    #expect(message.hasPrefix("\"\(text)\" \(reason)"))
+    #expect(message.hasSuffix(": write \(remedy)"))
+    #expect(throws: Never.self) { try FuzzyDate(remedy) }
+  }
+
+  @Test(
+    "digits that are open elsewhere than at the right are told where they may be",
+    arguments: [
+      "156X-12-25", "15XX-12-25", "XXXX-12-XX", "1XXX-XX", "1984-1X", "2016-XX-05", "1XXX",
+      "1985-04-1X", "156X-12-25/2004",
+    ])
+  func openDigits(text: String) throws {
+    #expect(
+      try refusal(of: text)
+        == "\"\(text)\" leaves digits open as EDTF's level 2 does: write X from the right only, as in "
+        + "201X, 20XX, 2016-XX, 2016-10-XX or 2016-XX-XX, or an interval")
+  }
+
+  @Test(
+    "a set of dates is told to be an interval",
+    arguments: ["[1667,1668,1670..1672]", "[..1760-12-03]", "{1960,1961-12}", "[1667, 1668]"])
+  func sets(text: String) throws {
+    #expect(
+      try refusal(of: text)
+        == "\"\(text)\" is a set of dates, of EDTF's level 2: write the interval that holds them, as "
+        + "in 2016-10-29/2016-10-31")
+  }
+
+  @Test(
+    "a half or a quarter of a year is told the seasons",
+    arguments: ["2001-25", "2001-34", "2001-41"])
+  func partsOfTheYear(text: String) throws {
+    #expect(
+      try refusal(of: text)
+        == "\"\(text)\" has a part of the year of EDTF's level 2: write 21 (spring), 22 (summer), 23 "
+        + "(autumn), 24 (winter), or an interval of months")
+  }
+
+  @Test(
+    "a time that no clock shows is refused, though nothing is made of times",
+    arguments: [
+      "1985-04-12T24:00:00", "1985-04-12T23:60:00", "1985-04-12T23:20:61", "1985-04-12T23:20:60",
+      "1985-04-12T23:20:30+24", "1985-04-12T23:20:30+04:60",
+    ])
+  func noTime(text: String) throws {
+    #expect(
+      try refusal(of: text)
+        == "\"\(text)\" has no time of the day: hours go from 00 to 23, minutes and seconds from 00 to "
+        + "59")
+  }
+
+  @Test("other faults of years and months are named")
+  func otherFaults() throws {
+    #expect(
+      try refusal(of: "-0000")
+        == "\"-0000\" has a year -0000, and there is one year 0: write 0000")
+    #expect(try refusal(of: "2001-42") == "\"2001-42\" names a month 42, and a year has twelve")
+    #expect(
+      try refusal(of: "1985-02-30T10:00:00")
+        == "\"1985-02-30T10:00:00\" is no day of the calendar")
+  }
+
+  @Test(
     "anything else is shown the forms there are",
     arguments: [
       "", "2016-1-5", "20161031", "2016-10-31T12:00", "unknown", "summer", "16-10-31", "?",
-      "2016-XX-05", "20XX", "XXXX", "2016--10", "2016-10-31??", "٢٠١٦-١٠-٣١", "+2016",
+      "XXXX", "2016--10", "2016-10-31??", "٢٠١٦-١٠-٣١", "+2016",
+      "1985-04-12T23:20:30?", "1985-04-12T232030", "1985-04-12T23:20:30+4", "1985-04T23:20:30",
+      "Y", "Y-", "Y17000-01", "Y1234567890123456", "Y17E99", "Y17E-9", "1950S0", "S", "E", "-",
+      "--",
+      "1950S9223372036854775807", "~", "2004-06-11/~", "2001-21^southernHemisphere",
     ])
   func otherText(text: String) throws {
     #expect(
