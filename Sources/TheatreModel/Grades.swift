@@ -29,3 +29,31 @@ public enum Credibility: Int, Sendable, CaseIterable {
   /// Truth cannot be judged, which is not the same as bad.
   case cannotBeJudged = 6
 }
+
+/// A source's reliability and a statement's credibility together.
+///
+///     AdmiraltyGrade("C3")    // fairly reliable, possibly true
+public struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
+  /// How reliable the source is.
+  public let reliability: Reliability
+
+  /// How credible the statement is.
+  public let credibility: Credibility
+
+  /// Creates a grade from its two halves.
+  public init(reliability: Reliability, credibility: Credibility) {
+    self.reliability = reliability
+    self.credibility = credibility
+  }
+
+  /// Creates a grade from a letter and a digit such as `C3`, or nil if the text is not exactly that.
+  public init?(_ text: String) {
+    guard text.utf8.count == 2, let reliability = Reliability(rawValue: String(text.prefix(1))),
+      let credibility = Int(text.dropFirst()).flatMap(Credibility.init)
+    else { return nil }
+    self.init(reliability: reliability, credibility: credibility)
+  }
+
+  /// The grade as `C3`.
+  public var description: String { "\(reliability.rawValue)\(credibility.rawValue)" }
+}

@@ -67,10 +67,15 @@ struct SettingsReader {
     let barriers = barriers()
     let exits = optionalText("exits")
     let crossings = crossings()
-    let reach = reach()
+    let reach = kilometers("reach_km")
+    let halfLife = halfLife()
+    let halfDistance = kilometers("half_distance_km")
+    let remnantDays = remnantDays()
+    let remnantGrade = remnantGrade()
     let licence = optionalText("licence")
     guard let name, let title, let start, let end, let timeZone, let projection, let boundary,
-      let barriers, let exits, let crossings, let reach, let licence
+      let barriers, let exits, let crossings, let reach, let halfLife, let halfDistance,
+      let remnantDays, let remnantGrade, let licence
     else { return nil }
     guard start < end else {
       fault(
@@ -82,7 +87,9 @@ struct SettingsReader {
       settings: TheatreSettings(
         name: name, title: title, start: start, end: end, timeZone: timeZone,
         projection: projection, projectionLocation: location(root["projection"]),
-        reachInKilometers: reach, licence: licence ?? ""),
+        reachInKilometers: reach, halfLifeInDays: halfLife,
+        halfDistanceInKilometers: halfDistance ?? TheatreSettings.defaultHalfDistanceInKilometers,
+        remnantDays: remnantDays, remnantGrade: remnantGrade, licence: licence ?? ""),
       boundary: SettingsFile.Reference(file: boundary, location: location(root["boundary"])),
       barriers: barriers,
       exits: exits.map {
@@ -125,23 +132,6 @@ struct SettingsReader {
       return nil
     }
     return day
-  }
-
-  /// The longest distance between two places, in whole kilometres.
-  private static let halfTheEarth = 20_004.0
-
-  /// How far a report reaches, in kilometres; the outer value is nil if it is no such number.
-  private mutating func reach() -> Double?? {
-    guard let node = root["reach_km"], !node.isNull else { return .some(nil) }
-    guard let reach = node.number, reach > 0, reach <= Self.halfTheEarth else {
-      let found = node.number.map { "\($0)" } ?? node.kindName
-      fault(
-        node,
-        "\"reach_km\" is a number of kilometres above 0 and no more than "
-          + "\(Int(Self.halfTheEarth)), and this is \(found)")
-      return nil
-    }
-    return reach
   }
 
   private mutating func barriers() -> [SettingsFile.Reference]? {

@@ -58,29 +58,6 @@ public struct Boundary: Hashable, Sendable {
   public var shape: MultiPolygon<Position> { MultiPolygon(parts.flatMap(\.polygons)) }
 }
 
-/// What `theatre.json` says.
-public struct TheatreSettings: Hashable, Sendable {
-  /// A short name, for files.
-  public let name: String
-  /// The title, for people.
-  public let title: String
-  /// The first day of the map.
-  public let start: Day
-  /// The day after the last.
-  public let end: Day
-  /// The time zone of the dates, as in `Asia/Baghdad`.
-  public let timeZone: String
-  /// The plane to work in: a PROJ string or an EPSG code, in metres.
-  public let projection: String
-  /// Where the projection stands in the file.
-  public let projectionLocation: SourceLocation
-  /// How far the state of a place speaks for the ground around it, in kilometres; nil if that has no
-  /// bound.
-  public let reachInKilometers: Double?
-  /// The licence of the theatre as a whole.
-  public let licence: String
-}
-
 extension Theatre {
   /// The places that have ground of their own: those that are no region.
   public var sites: [Int] { places.indices.filter { !places[$0].isRegion } }
