@@ -77,6 +77,15 @@ extension FrontTracker {
             "report \"\(report.id)\" takes effect on \(report.date.effectiveDay), after the end of "
               + "the map"))
       }
+      if let published = theatre.sources[report.source].published, report.reported == nil,
+        let earliest = report.date.earliest, published < earliest
+      {
+        found.append(
+          note(
+            report,
+            "report \"\(report.id)\": the source appeared on \(published), before the report's date "
+              + "\(earliest): reported says when it became known"))
+      }
       return found
     }
   }

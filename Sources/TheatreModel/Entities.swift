@@ -48,6 +48,8 @@ public struct Actor: Hashable, Sendable, Identifiable {
   public let side: String
   /// The colour to draw it in, as `#rrggbb`.
   public let color: String
+  /// Where its side stands in `actors.csv`.
+  public let location: SourceLocation
 }
 
 /// Where reports come from.
@@ -58,6 +60,8 @@ public struct Source: Hashable, Sendable, Identifiable {
   public let title: String
   /// Who published it; empty if that is not known.
   public let publisher: String
+  /// Whose text or figures it gives again, such as a news agency's; empty if that is not said.
+  public let origin: String
   /// When it was published, if that is known.
   public let published: Day?
   /// How reliable the source is.
@@ -90,7 +94,7 @@ public struct Report: Hashable, Sendable, Identifiable {
   public let id: String
   /// When it was true.
   public let date: FuzzyDate
-  /// When it became known, if the table says so.
+  /// When it became known, if the table says so; not before the first day of the date.
   public let reported: Day?
   /// The index of the place.
   public let place: Int

@@ -60,6 +60,7 @@ struct ReadReports: Sendable {
         log.word(columns.status, of: record)
       }
       let credibility = log.credibility(columns.credibility, of: record)
+      if let date, let reported { log.check(columns.reported, reported, against: date, of: record) }
       guard let claim, let date, let reported, let status, let credibility else {
         statements.append(nil)
         continue
@@ -101,6 +102,17 @@ struct ReadReports: Sendable {
 }
 
 extension DiagnosticLog {
+  /// Logs a report that became known before it can have been so.
+  fileprivate mutating func check(
+    _ column: Table.Column, _ reported: Day?, against date: FuzzyDate, of record: Table.Record
+  ) {
+    guard let reported, let earliest = date.earliest, reported < earliest else { return }
+    error(
+      record, column,
+      "\(column.name) on \(reported), before its date \(earliest): a report becomes known on its day "
+        + "or later, so correct one of the two")
+  }
+
   /// How credible a report is, which may be left out, or nil and an entry.
   fileprivate mutating func credibility(
     _ column: Table.Column, of record: Table.Record

@@ -36,7 +36,10 @@ extension TheatreReader {
           "the id \"\(claim.id)\" is taken for ground in that state: choose another")
       }
       ids.place(claim, at: actors.count)
-      actors.append(Actor(id: claim.id, name: name, side: side, color: color))
+      actors.append(
+        Actor(
+          id: claim.id, name: name, side: side, color: color,
+          location: record.location(of: table["side"])))
     }
     return (actors, ids, sides)
   }
@@ -63,7 +66,7 @@ extension TheatreReader {
       sources.append(
         Source(
           id: claim.id, title: record[table["title"]], publisher: record[table["publisher"]],
-          published: published,
+          origin: record[table["origin"]], published: published,
           reliability: reliability, favours: favours.isEmpty ? nil : favours,
           licence: record[table["licence"]], note: record[table["note"]]))
     }

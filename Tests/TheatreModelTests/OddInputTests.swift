@@ -54,7 +54,7 @@ struct OddInputTests {
 
         """
     }
-    #expect(odd.actors == plain.actors)
+    #expect(odd.actors.map(\.values) == plain.actors.map(\.values))
   }
 
   @Test("space around values and around the names of columns")
@@ -64,7 +64,7 @@ struct OddInputTests {
       $0.actors = $0.actors.replacing(",", with: " , ")
       $0.reportRows = $0.reportRows.map { $0.replacing(",", with: "\t, ") }
     }
-    #expect(odd.actors == plain.actors)
+    #expect(odd.actors.map(\.values) == plain.actors.map(\.values))
     #expect(odd.reports.map(\.id) == plain.reports.map(\.id))
   }
 
@@ -107,4 +107,9 @@ struct OddInputTests {
     #expect(theatre.exits.isEmpty)
     #expect(theatre.settings.licence == "")
   }
+}
+
+extension Actor {
+  /// What its row says, wherever that stands.
+  fileprivate var values: [String] { [id, name, side, color] }
 }

@@ -56,6 +56,12 @@ struct TheatreTests {
     #expect(report.location.description == "4:1")
   }
 
+  @Test("an actor knows where its side stands, so that an unknown side is answered with the lines")
+  func actorLocation() throws {
+    let theatre = try reading().drawable()
+    #expect(theatre.actors.map(\.location.description) == ["2:9", "3:17", "4:11"])
+  }
+
   @Test("the period contains its first day and not its end")
   func period() throws {
     let theatre = try reading().drawable()
