@@ -18,10 +18,17 @@ public struct Chronicle: Sendable {
     public let holderReport: Int?
     /// Whether reports of equal grade contradict each other.
     public let isDisputed: Bool
+    /// The day of the last report that says something about the ground.
+    public let lastReport: Day
+    /// What speaks for the state.
+    public let evidence: Evidence
+    /// The other states in which the ground may be, because the day of a report is not known; none
+    /// if it is certain.
+    public internal(set) var alternatives: [GroundState] = []
   }
 
   /// The entries of each ground, by day.
-  public let entries: [[Entry]]
+  public internal(set) var entries: [[Entry]]
 
   private let theatre: Theatre
   private let reportsOfGround: [[Applicable]]
@@ -34,18 +41,28 @@ public struct Chronicle: Sendable {
   ///   - grounds: its spots.
   ///   - kept: the grounds that reports may reach, by index; all if nil. No report reaches any
   ///     other, as if nobody had ever said a word about it or a region above it.
-  /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a ground that it reaches.
-  public init(_ theatre: Theatre, grounds: Grounds, keeping kept: Set<Int>? = nil) {
+  ///   - perspective: which reports are seen, and how they are read.
+  /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a ground that it reaches; of those
+  ///   whose day is not known O(*f*³), for *f* of them that reach one ground.
+  public init(
+    _ theatre: Theatre, grounds: Grounds, keeping kept: Set<Int>? = nil,
+    seenFrom perspective: Perspective = .plain
+  ) {
     let sides = theatre.actors.map(\.side)
-    var reaching = Self.reports(of: theatre, reaching: grounds)
+    let admitted = perspective.admitted(of: theatre)
+    var reaching = Self.reports(of: theatre, reaching: grounds) { admitted?[$0] ?? true }
     if let kept {
       for ground in reaching.indices where !kept.contains(ground) { reaching[ground] = [] }
     }
     self.theatre = theatre
     self.sides = sides
     reportsOfGround = reaching
+    let replaying = Replaying(theatre, sides: sides)
+    let doubts = DateDoubts(replaying)
+    let isConfirmed = perspective.view == .confirmed
     entries = reaching.map { reports in
-      Self.replay(reports, theatre: theatre, sides: sides).map(\.entry)
+      let entries = doubts.divide(replaying.rounds(reports).map(\.entry), reports)
+      return isConfirmed ? entries.map(\.confirmed) : entries
     }
   }
 
@@ -68,7 +85,7 @@ public struct Chronicle: Sendable {
   /// - Complexity: O(*r*), for *r* reports that reach the ground.
   public func decision(of ground: Int, on day: Day) -> Decision {
     let past = reportsOfGround[ground].filter { $0.day <= day }
-    let rounds = Self.replay(past, theatre: theatre, sides: sides)
+    let rounds = Replaying(theatre, sides: sides).rounds(past)
     guard let last = rounds.last else { return Decision(entry: nil, considered: []) }
     let earlier = rounds.dropLast().reversed().flatMap { round in
       round.considered.map { Judgement(report: $0.report, verdict: .earlier) }
@@ -81,16 +98,16 @@ public struct Chronicle: Sendable {
 struct Applicable {
   let report: Int
   let levelsAbove: Int
-  let day: Day
+  var day: Day
 }
 
 extension Chronicle {
   /// The reports that reach each ground, by day.
   fileprivate static func reports(
-    of theatre: Theatre, reaching grounds: Grounds
+    of theatre: Theatre, reaching grounds: Grounds, where isSeen: (Int) -> Bool
   ) -> [[Applicable]] {
     var reportsOfPlace = [[Int]](repeating: [], count: theatre.places.count)
-    for (index, report) in theatre.reports.enumerated() {
+    for (index, report) in theatre.reports.enumerated() where isSeen(index) {
       reportsOfPlace[report.place].append(index)
     }
     return grounds.sites.map { sites in
@@ -115,29 +132,6 @@ extension Chronicle {
       // A report on a region reaches a spot once, however many of its sites are in the region.
       return sites.count == 1 ? found : found.withoutRepetition
     }
-  }
-
-  /// Goes through the reports day by day.
-  fileprivate static func replay(
-    _ reports: [Applicable], theatre: Theatre, sides: [String]
-  ) -> [(entry: Entry, considered: [Judgement])] {
-    var rounds: [(entry: Entry, considered: [Judgement])] = []
-    var situation = Situation()
-    var start = reports.startIndex
-    while start < reports.endIndex {
-      let day = reports[start].day
-      let end = reports[start...].firstIndex { $0.day != day } ?? reports.endIndex
-      var round = Round(situation: situation, theatre: theatre, sides: sides)
-      round.decide(reports[start..<end])
-      start = end
-      guard !round.decidedBy.isEmpty else { continue }
-      situation = round.situation
-      let entry = Entry(
-        day: day, state: situation.state, decidedBy: round.decidedBy,
-        holderReport: situation.holderReport, isDisputed: situation.isDisputed)
-      rounds.append((entry, round.considered))
-    }
-    return rounds
   }
 }
 

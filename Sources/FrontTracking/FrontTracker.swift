@@ -10,10 +10,14 @@ public struct FrontTracker: Sendable {
   public let theatre: Theatre
   /// How the state of cells that no report reaches is inferred.
   public let inference: InferenceMethod
+  /// Which reports are seen, and how they are read.
+  public let perspective: Perspective
   /// Its spots.
   public let grounds: Grounds
   /// Who held each spot when.
-  public let chronicle: Chronicle
+  public private(set) var chronicle: Chronicle
+  /// The ground that is presumed taken, by first day; none but in the assessed view.
+  public private(set) var remnants: [Remnant] = []
   /// The cells around the spots.
   public private(set) var tessellation: Tessellation
 
@@ -31,6 +35,12 @@ public struct FrontTracker: Sendable {
   /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
   let isEveryCellReported: Bool
 
+  /// The grounds that reports may reach; nil for all.
+  private let reported: Set<Int>?
+
+  /// Whether ground without a report takes the state of other ground.
+  var infersGround: Bool { perspective.view != .confirmed }
+
   /// Makes a theatre ready: decides who held what, divides the ground into cells and proves them.
   ///
   /// - Parameters:
@@ -38,21 +48,25 @@ public struct FrontTracker: Sendable {
   ///   - inference: how the state of cells that no report reaches is inferred.
   ///   - reported: the grounds that reports may reach, by index of `Grounds(theatre)`; all if nil.
   ///     The rest is inferred.
+  ///   - perspective: which reports are seen, and how they are read.
   /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
   ///   others if the cells cannot be made.
   /// - Complexity: O(*n* log *n*), for *n* places, reports and vertices.
   public init(
-    _ theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil
+    _ theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil,
+    seenFrom perspective: Perspective = .plain
   ) throws(FrontTrackingError) {
     let faults = try theatre.geometricDiagnostics().filter { $0.severity == .error }
     guard faults.isEmpty else { throw .badTheatre(faults) }
     self.theatre = theatre
     self.inference = inference
+    self.perspective = perspective
+    self.reported = reported
     let grounds = Grounds(theatre)
     self.grounds = grounds
     // Who held what and where the cells lie have nothing to do with each other.
     let (chronicle, cells) = together(
-      { Chronicle(theatre, grounds: grounds, keeping: reported) },
+      { Chronicle(theatre, grounds: grounds, keeping: reported, seenFrom: perspective) },
       { Result { () throws(FrontTrackingError) in try Tessellation(theatre, grounds: grounds) } })
     self.chronicle = chronicle
     tessellation = try cells.get()
@@ -61,10 +75,48 @@ public struct FrontTracker: Sendable {
     crossingWays = try CrossingWays(crossings, theatre, tessellation)
     let sides = theatre.sides
     sideOfActor = theatre.actors.map { actor in Int32(sides.firstIndex(of: actor.side) ?? -1) }
+    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
+    presumeRemnants()
+  }
+
+  private static func isEveryCellReported(
+    _ theatre: Theatre, _ tessellation: Tessellation, _ chronicle: Chronicle
+  ) -> Bool {
     let start = theatre.settings.start
-    isEveryCellReported = tessellation.cells.allSatisfy { cell in
+    return tessellation.cells.allSatisfy { cell in
       cell.ground.flatMap { chronicle.entries[$0].first }.map { $0.day <= start } ?? false
     }
+  }
+
+  /// Finds the remnants of the reported map and takes them for taken.
+  private mutating func presumeRemnants() {
+    guard perspective.view == .assessed, var search = RemnantSearch(self) else { return }
+    remnants = search.remnants()
+    chronicle.presume(remnants, before: theatre.settings.end)
+  }
+
+  /// The same theatre seen from elsewhere: the cells stay what they are.
+  ///
+  /// - Complexity: that of `Chronicle.init`; in the assessed view also that of a replay of all days, if
+  ///   some ground hangs on poor reports alone.
+  public func seen(from perspective: Perspective) -> FrontTracker {
+    FrontTracker(self, seenFrom: perspective)
+  }
+
+  private init(_ other: FrontTracker, seenFrom perspective: Perspective) {
+    theatre = other.theatre
+    inference = other.inference
+    self.perspective = perspective
+    grounds = other.grounds
+    tessellation = other.tessellation
+    exits = other.exits
+    crossings = other.crossings
+    crossingWays = other.crossingWays
+    sideOfActor = other.sideOfActor
+    chronicle = Chronicle(theatre, grounds: grounds, keeping: other.reported, seenFrom: perspective)
+    reported = other.reported
+    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
+    presumeRemnants()
   }
 
   /// Returns the map of a day.

@@ -16,9 +16,26 @@ struct Grade: Hashable, Comparable {
 
   init(_ report: Report, in theatre: Theatre) {
     let source = theatre.sources[report.source]
-    let interest = Self.interest(of: report, from: source, in: theatre)
+    let interest = theatre.interest(of: report).rawValue
     credibility = Self.weight(of: report.credibility, interest: interest)
     reliability = Self.weight(of: source.reliability)
+  }
+
+  /// The grade of a statement whose source favours nobody.
+  init(_ grade: AdmiraltyGrade) {
+    credibility = Self.weight(of: grade.credibility, interest: 0)
+    reliability = Self.weight(of: grade.reliability)
+  }
+
+  /// How far it supports what it is the grade of, from 0 to 1: see `Confidence`.
+  var support: Double {
+    let judged = [credibility, reliability].filter { $0 != Self.middle }.map(Self.middleOfFifth)
+    return judged.isEmpty ? 0.5 : judged.count == 1 ? judged[0] : (judged[0] * judged[1]).squareRoot()
+  }
+
+  /// The middle of the fifth of the range from 0 to 1 that a step of a scale stands for.
+  private static func middleOfFifth(_ weight: Int) -> Double {
+    1.1 - 0.2 * Double(weight) / Double(step)
   }
 
   private static func weight(of credibility: Credibility, interest: Int) -> Int {
@@ -39,21 +56,33 @@ struct Grade: Hashable, Comparable {
     }
   }
 
-  /// 1 for a claim in its source's interest, -1 for one against it, 0 if the source favours nobody.
-  private static func interest(of report: Report, from source: Source, in theatre: Theatre) -> Int {
-    guard let favoured = source.favours else { return 0 }
-    let isAboutFavoured = theatre.actors[report.actor].side == favoured
-    let isGain = report.status != .withdrew
-    return isAboutFavoured == isGain ? 1 : -1
-  }
-
   /// Orders the better grade before the worse.
   static func < (left: Grade, right: Grade) -> Bool {
     (left.credibility, left.reliability) < (right.credibility, right.reliability)
   }
 }
 
+/// Whether a claim serves the side that its source favours.
+public enum Interest: Int, Sendable {
+  /// It speaks against the interest of its source, and counts one grade better.
+  case against = -1
+  /// The source favours nobody.
+  case none = 0
+  /// It serves the side that its source favours, and counts one grade worse.
+  case served = 1
+}
+
 extension Theatre {
+  /// Whether a report serves the side that its source favours.
+  ///
+  /// - Complexity: O(1).
+  public func interest(of report: Report) -> Interest {
+    guard let favoured = sources[report.source].favours else { return .none }
+    let isAboutFavoured = actors[report.actor].side == favoured
+    let isGain = report.status != .withdrew
+    return isAboutFavoured == isGain ? .served : .against
+  }
+
   /// A report's grade as analysts write it: the letter of its source and its own digit, as in C3.
   public func grade(of report: Report) -> String {
     "\(sources[report.source].reliability.rawValue)\(report.credibility.rawValue)"

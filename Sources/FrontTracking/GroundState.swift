@@ -8,6 +8,8 @@ public struct GroundState: Hashable, Sendable {
     case held
     /// Somebody fights for it inside.
     case contested
+    /// Nobody says who holds it now, and what was last said of it is outdated: see `Remnant`.
+    case presumed
     /// Nobody is known to hold it.
     case unknown
   }
@@ -24,6 +26,9 @@ public struct GroundState: Hashable, Sendable {
   /// Whether there is fighting inside, by the attackers or by somebody nobody named.
   public internal(set) var isContested: Bool
 
+  /// Whether it is only presumed that the holder holds it.
+  public internal(set) var isPresumed = false
+
   /// Nobody is known to hold it.
   public static let unknown = GroundState(
     holder: nil, attackers: [], encirclers: [], isContested: false)
@@ -31,7 +36,8 @@ public struct GroundState: Hashable, Sendable {
   /// What the map says about it.
   public var status: Status {
     if isContested { return .contested }
-    return holder == nil ? .unknown : .held
+    guard holder != nil else { return .unknown }
+    return isPresumed ? .presumed : .held
   }
 }
 

@@ -26,6 +26,12 @@ struct CellBoard {
   /// What is reported by way of the crossings; nil if the theatre has none.
   private var reach: CrossingReach?
 
+  /// Whether a cell without a report may take the state of another ground.
+  private let infersGround: Bool
+
+  /// Which grounds have spoken for others. One whose state is only presumed does not.
+  private var hasSpoken: [Bool]
+
   /// A ground that goes on to another of its entries.
   private struct Change {
     let day: Day
@@ -46,6 +52,8 @@ struct CellBoard {
     tessellation = tracker.tessellation
     let theatre = tracker.theatre
     mosaic = Mosaic(tracker)
+    infersGround = tracker.infersGround
+    hasSpoken = [Bool](repeating: false, count: tracker.grounds.count)
     reach = tracker.crossingWays.map { CrossingReach($0) }
     squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
     pending = Self.changes(tracker.chronicle, theatre.settings)
@@ -84,9 +92,7 @@ struct CellBoard {
       pending.removeLast()
       let ground = Int(change.ground)
       for cell in cells(livingBy: ground) { note(cell, &before) }
-      if mosaic.current[ground] < 0, tessellation.cell(ofGround: ground) != nil {
-        firsts.append(ground)
-      }
+      if !hasSpoken[ground], tessellation.cell(ofGround: ground) != nil { firsts.append(ground) }
       mosaic.current[ground] = change.entry
     }
     settle(firsts, &before)
@@ -120,7 +126,10 @@ struct CellBoard {
         mosaic.sources[cell] = Int32(ground)
       }
     }
-    let byBank = Dictionary(grouping: firsts) { tessellation.bank(ofGround: $0) }
+    guard infersGround else { return }
+    let speakers = firsts.filter { !mosaic.isPresumed($0) }
+    for ground in speakers { hasSpoken[ground] = true }
+    let byBank = Dictionary(grouping: speakers) { tessellation.bank(ofGround: $0) }
     for (bank, firsts) in byBank {
       guard let bank else { continue }
       let cells = tessellation.cells

@@ -84,6 +84,11 @@ struct Mosaic: Sendable {
     index < 0 ? nil : tracker.chronicle.entries[Int(source)][Int(index)]
   }
 
+  /// Whether the state of a ground is only presumed.
+  func isPresumed(_ ground: Int) -> Bool {
+    entry(current[ground], of: Int32(ground))?.state.isPresumed ?? false
+  }
+
   /// Whether a cell's state is that of another ground than its own.
   func isInferred(_ cell: Int) -> Bool {
     guard let ground = cells[cell].ground else { return false }

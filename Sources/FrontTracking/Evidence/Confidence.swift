@@ -1,0 +1,81 @@
+public import TheatreModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// How far the map can be trusted on a piece of ground on a day, from 0 to 1.
+///
+/// It is a product: what the reports support, times a discount for their age, times one for the
+/// distance over which the state was inferred. Each factor has a reason of its own, and each stands
+/// here and nowhere else:
+///
+/// - **Grade.** The five grades of a scale divide the range from 0 to 1 equally, and each stands in the
+///   middle of its fifth: 0.9, 0.7, 0.5, 0.3, 0.1. A report supports what it says by the geometric mean
+///   of its credibility and its source's reliability, so that neither makes up for the lack of the other. 6 and F
+///   mean "cannot be judged" and are left out of the mean; if both are, it is one half. A claim in its
+///   source's interest counts one credibility lower, one against it one higher.
+/// - **Agreement.** Reports combine by Dempster's rule: see `Evidence`.
+/// - **Age.** The discount halves every `half_life_days`, as for anything that decays at a constant rate.
+/// - **Distance.** What is inferred from the nearest report halves every `half_distance_km`; what is
+///   estimated by kriging counts by the probability that kriging gives.
+/// - **Presumption.** Ground that is presumed taken counts half as much as the best report around it.
+public struct Confidence: Hashable, Sendable {
+  /// What the reports support.
+  public let evidence: Evidence
+
+  /// How many days ago the last of them was.
+  public let ageInDays: Int
+
+  /// The discount for that, from 0 to 1.
+  public let age: Double
+
+  /// The discount for inference, from 0 to 1; 1 for ground with a report of its own.
+  public let nearness: Double
+
+  /// The product.
+  public var value: Double { evidence.belief * age * nearness }
+}
+
+extension Confidence {
+  /// The share of the best report around it that a presumption counts.
+  static let presumption = 0.5
+
+  /// How much an age counts.
+  ///
+  /// - Parameters:
+  ///   - days: the age.
+  ///   - halfLife: after how many days a report counts half.
+  public static func discount(forAge days: Int, halfLife: Double) -> Double {
+    exp2(-Double(max(0, days)) / halfLife)
+  }
+
+  /// How much an inference counts.
+  ///
+  /// - Parameters:
+  ///   - inference: where the state is from; nil for ground with a report of its own.
+  ///   - halfDistance: at which distance, in kilometres, it counts half.
+  static func discount(for inference: Inference?, halfDistance: Double) -> Double {
+    guard let inference else { return 1 }
+    return inference.probability ?? exp2(-inference.distanceInKilometers / halfDistance)
+  }
+}
+
+extension FrontTracker {
+  /// How far the state of a cell can be trusted on a day; nil if nobody is known to hold it.
+  ///
+  /// - Complexity: O(1).
+  public func confidence(in cell: CellState, on day: Day) -> Confidence? {
+    guard cell.state.status != .unknown, let entry = cell.entry else { return nil }
+    let days = max(0, entry.lastReport.distance(to: day))
+    return Confidence(
+      evidence: entry.evidence, ageInDays: days,
+      age: Confidence.discount(forAge: days, halfLife: theatre.settings.halfLifeInDays),
+      nearness: Confidence.discount(
+        for: cell.inference, halfDistance: theatre.settings.halfDistanceInKilometers))
+  }
+}

@@ -1,0 +1,64 @@
+public import TheatreModel
+
+/// Whose word a map is drawn from.
+public enum MapView: Hashable, Sendable {
+  /// Everybody's, weighed by the rules of the chronicle; what nobody says held out is presumed taken.
+  case assessed
+
+  /// The word of the sources that favour a side, and of no other.
+  case claimed(side: String)
+
+  /// What two independent sources say. The rest is unknown, and nothing is inferred.
+  case confirmed
+
+  /// The name as it is typed and written: `assessed`, `claimed:is`, `confirmed`.
+  public var name: String {
+    switch self {
+    case .assessed: "assessed"
+    case .claimed(let side): "claimed:\(side)"
+    case .confirmed: "confirmed"
+    }
+  }
+}
+
+/// Which reports a map is drawn from, and how it reads them.
+///
+///     let then = try FrontTracker(theatre, seenFrom: Perspective(knownOn: day))
+public struct Perspective: Hashable, Sendable {
+  /// Whose word counts.
+  public var view: MapView
+
+  /// The last day whose news is known; nil if all is.
+  public var knownOn: Day?
+
+  /// The reports that are taken away, by index, as if nobody had made them.
+  public var withheld: Set<Int>
+
+  /// Everything that is known, assessed.
+  public static let plain = Perspective()
+
+  /// Creates a perspective.
+  public init(view: MapView = .assessed, knownOn: Day? = nil, withheld: Set<Int> = []) {
+    self.view = view
+    self.knownOn = knownOn
+    self.withheld = withheld
+  }
+}
+
+extension Perspective {
+  /// Which of a theatre's reports are seen, one truth value for each; nil if all are.
+  ///
+  /// - Complexity: O(*r*), for *r* reports.
+  func admitted(of theatre: Theatre) -> [Bool]? {
+    guard self != Perspective(view: view == .confirmed ? .confirmed : .assessed) else { return nil }
+    return theatre.reports.enumerated().map { index, report in
+      admits(report, of: theatre) && !withheld.contains(index)
+    }
+  }
+
+  private func admits(_ report: Report, of theatre: Theatre) -> Bool {
+    if let knownOn, theatre.knownDay(of: report) > knownOn { return false }
+    guard case .claimed(let side) = view else { return true }
+    return theatre.sources[report.source].favours == side
+  }
+}

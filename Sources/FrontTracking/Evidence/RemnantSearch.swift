@@ -1,0 +1,214 @@
+internal import Geometry
+internal import TheatreModel
+
+/// Goes through the days of a theatre and finds its remnants.
+struct RemnantSearch {
+  private let tracker: FrontTracker
+  private let threshold: Grade
+  private var board: CellBoard
+  private var pieces: Pieces
+  private var measures: EdgeMeasures
+
+  /// Since when each cell has been in a piece that is surrounded.
+  private var surroundedSince: [Int: Day] = [:]
+  private var standing: [Set<Int>: Standing] = [:]
+  private var found: [Remnant] = []
+
+  /// A piece that stands surrounded.
+  private struct Standing {
+    let start: Day
+    let since: Day
+    let ring: RemnantRing
+    let former: Int
+    let sources: [Int: Int32]
+  }
+
+  /// Prepares a search; nil if no ground hangs on reports so poor that it could be a remnant.
+  init?(_ tracker: FrontTracker) {
+    self.tracker = tracker
+    let threshold = Grade(tracker.theatre.settings.remnantGrade)
+    self.threshold = threshold
+    let theatre = tracker.theatre
+    let isPoor = theatre.reports.map { !(Grade($0, in: theatre) < threshold) }
+    let hasCandidate = tracker.chronicle.entries.contains { entries in
+      entries.contains { $0.state.holder != nil && $0.reports.allSatisfy { isPoor[$0] } }
+    }
+    guard hasCandidate else { return nil }
+    board = CellBoard(tracker)
+    pieces = Pieces(tracker.tessellation.topology)
+    measures = EdgeMeasures(tracker.tessellation.topology)
+  }
+
+  /// The remnants, by first day and then by first ground.
+  ///
+  /// - Complexity: O(*d n*), for *d* days on which the map changes and *n* cells in pieces without an exit.
+  mutating func remnants() -> [Remnant] {
+    for day in tracker.days {
+      let news = board.advance(to: day)
+      guard !news.isEmpty || standing.isEmpty else { continue }
+      let mosaic = board.mosaic
+      pieces.relabel(
+        news.map { (cell: $0.cell, label: mosaic.groundLabel(ofCell: $0.cell)) })
+      turn(to: surroundedPieces(), on: day)
+    }
+    turn(to: [:], on: tracker.theatre.settings.end)
+    return found.sorted { ($0.start, $0.grounds[0]) < ($1.start, $1.grounds[0]) }
+  }
+
+  /// The pieces that are closed and lie in one other side's ground.
+  private func surroundedPieces() -> [Set<Int>: RemnantRing] {
+    let mosaic = board.mosaic
+    let sides = tracker.theatre.sides
+    let atExits = tracker.exits.openPieces(pieces, sides, sideOfCell: mosaic.side)
+    let open = tracker.crossings.pieces(reachedFrom: atExits, pieces, sideOfCell: mosaic.side)
+    var rings: [Set<Int>: RemnantRing] = [:]
+    for cells in pieces.cells(where: { !open.contains($0) }).values {
+      guard let ring = RemnantRing(around: cells, mosaic, tracker) else { continue }
+      rings[Set(cells)] = ring
+    }
+    return rings
+  }
+
+  /// Ends the pieces that no longer stand as they did, and begins those that now do.
+  private mutating func turn(to rings: [Set<Int>: RemnantRing], on day: Day) {
+    for (cells, piece) in standing where rings[cells] == nil {
+      finish(cells, piece, on: day)
+      standing[cells] = nil
+    }
+    let enclosed = rings.keys.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    surroundedSince = surroundedSince.filter { enclosed.contains($0.key) }
+    for cell in enclosed where surroundedSince[cell] == nil { surroundedSince[cell] = day }
+    let mosaic = board.mosaic
+    for (cells, ring) in rings where standing[cells] == nil {
+      let since = cells.compactMap { surroundedSince[$0] }.max() ?? day
+      standing[cells] = Standing(
+        start: day, since: since, ring: ring, former: former(cells, mosaic),
+        sources: Dictionary(uniqueKeysWithValues: cells.map { ($0, mosaic.sources[$0]) }))
+    }
+  }
+
+  /// The actor that holds most of a piece.
+  private mutating func former(_ cells: Set<Int>, _ mosaic: Mosaic) -> Int {
+    var areas: [Int: Double] = [:]
+    for cell in cells.sorted() {
+      guard let holder = mosaic.groundState(ofCell: cell).holder else { continue }
+      areas[holder, default: 0] += measures.area(ofCells: CollectionOfOne(cell))
+    }
+    return areas.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? 0
+  }
+
+  /// Notes a piece that is over if it was a remnant.
+  private mutating func finish(_ cells: Set<Int>, _ piece: Standing, on end: Day) {
+    let start = max(
+      piece.start, piece.since.advanced(by: tracker.theatre.settings.remnantDays))
+    guard start < end else { return }
+    let sources = Set(piece.sources.values.map { Int($0) }.filter { $0 >= 0 }).sorted()
+    let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
+    guard isOutdated(sources, reports, piece) else { return }
+    let grounds = Set(cells.compactMap { tracker.tessellation.cells[$0].ground }).sorted()
+    let homes = grounds.filter { tracker.tessellation.cell(ofGround: $0).map(cells.contains) == true }
+    guard !homes.isEmpty else { return }
+    found.append(
+      Remnant(
+        grounds: homes, places: homes.flatMap { tracker.grounds.sites[$0] }.sorted(),
+        former: piece.former, holder: piece.ring.holder, surrounded: piece.since, start: start,
+        end: end, areaInSquareKilometers: measures.area(ofCells: cells.sorted()),
+        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence,
+        aftermath: aftermath(homes, on: end)))
+  }
+
+  /// What the board says of grounds without a report of their own.
+  private func aftermath(_ grounds: [Int], on day: Day) -> [Int: Chronicle.Entry] {
+    var entries: [Int: Chronicle.Entry] = [:]
+    for ground in grounds where board.mosaic.current[ground] < 0 {
+      guard let cell = tracker.tessellation.cell(ofGround: ground) else { continue }
+      entries[ground] = board.mosaic.entry(ofCell: cell)
+    }
+    return entries
+  }
+
+  /// The reports by which a ground has been held since its side took it, up to a day.
+  private func behind(_ ground: Int, on day: Day) -> [Int] {
+    let past = tracker.chronicle.entries[ground].filter { $0.day <= day }
+    let side = past.last?.state.holder.map { tracker.sideOfActor[$0] }
+    return past.reversed().prefix { $0.state.holder.map { tracker.sideOfActor[$0] } == side }
+      .flatMap(\.reports)
+  }
+
+  /// Whether nothing but old and poor reports hold a piece up.
+  private func isOutdated(_ sources: [Int], _ reports: [Int], _ piece: Standing) -> Bool {
+    let theatre = tracker.theatre
+    guard reports.allSatisfy({ !(Grade(theatre.reports[$0], in: theatre) < threshold) }) else {
+      return false
+    }
+    let hasNews = sources.contains { ground in
+      tracker.chronicle.entries[ground].contains { piece.since <= $0.lastReport }
+    }
+    guard !hasNews else { return false }
+    let newest = reports.map { theatre.reports[$0].date.effectiveDay }.max()
+    return newest.map { $0 < piece.ring.newestGain } ?? true
+  }
+}
+
+/// The ground around a piece, which one other side holds.
+struct RemnantRing {
+  /// Of that side the actor with the longest border.
+  let holder: Int
+  /// The reports by which it is held.
+  let reports: [Int]
+  /// The last day on which the side took some of it.
+  let newestGain: Day
+  /// The strongest evidence for any of it.
+  let evidence: Evidence
+
+  /// Looks around a piece; nil if more than one side is there, or none, or the piece's own side fights.
+  init?(around cells: [Int], _ mosaic: Mosaic, _ tracker: FrontTracker) {
+    let own = mosaic.side(ofCell: cells[0])
+    let inside = Set(cells)
+    var side: Int32?
+    var borders: [Int: Double] = [:]
+    var neighbours: Set<Int> = []
+    let topology = mosaic.topology
+    for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
+      let other = Int(topology.cells[Int(half ^ 1)])
+      guard other >= 0, !inside.contains(other) else { continue }
+      let state = mosaic.groundState(ofCell: other)
+      guard let holder = state.holder, tracker.sideOfActor[holder] != own,
+        side == nil || side == tracker.sideOfActor[holder],
+        !state.attackers.contains(where: { tracker.sideOfActor[$0] == own })
+      else { return nil }
+      side = tracker.sideOfActor[holder]
+      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[Int($0)])] }
+      borders[holder, default: 0] += ends[0].distance(to: ends[1])
+      neighbours.insert(other)
+    }
+    guard let most = borders.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).first else {
+      return nil
+    }
+    holder = most.key
+    var reports: Set<Int> = []
+    var newest: Day?
+    var best = Evidence.none
+    for cell in neighbours.sorted() {
+      guard let entry = mosaic.entry(ofCell: cell) else { continue }
+      if let report = entry.holderReport ?? entry.decidedBy.first { reports.insert(report) }
+      if entry.evidence.belief > best.belief { best = entry.evidence }
+      let gain = tracker.gain(of: Int(mosaic.sources[cell]), mosaic.current)
+      newest = max(newest ?? gain, gain)
+    }
+    guard let newest else { return nil }
+    self.reports = reports.sorted()
+    newestGain = newest
+    evidence = best
+  }
+}
+
+extension FrontTracker {
+  /// The day since which a ground has been its side's, by the entries in force.
+  fileprivate func gain(of ground: Int, _ current: [Int32]) -> Day {
+    let past = chronicle.entries[ground].prefix(Int(current[ground]) + 1)
+    let side = past.last?.state.holder.map { sideOfActor[$0] }
+    let since = past.reversed().prefix { $0.state.holder.map { sideOfActor[$0] } == side }
+    return since.last?.day ?? theatre.settings.start
+  }
+}

@@ -1,0 +1,55 @@
+internal import TheatreModel
+
+/// Goes through the reports that reach a ground, day by day.
+struct Replaying {
+  let theatre: Theatre
+  let sides: [String]
+  private let scale: SupportScale
+
+  init(_ theatre: Theatre, sides: [String]) {
+    self.theatre = theatre
+    self.sides = sides
+    scale = SupportScale(theatre, sides: sides)
+  }
+
+  /// The decision of each day on which a report says something.
+  ///
+  /// - Parameter reports: the reports, by day.
+  /// - Complexity: O(*n*) for *n* reports; O(*k*²) for *k* of one day.
+  func rounds(_ reports: [Applicable]) -> [(entry: Chronicle.Entry, considered: [Judgement])] {
+    var rounds: [(entry: Chronicle.Entry, considered: [Judgement])] = []
+    var situation = Situation()
+    var testimony = Testimony(scale)
+    var start = reports.startIndex
+    while start < reports.endIndex {
+      let day = reports[start].day
+      let end = reports[start...].firstIndex { $0.day != day } ?? reports.endIndex
+      var round = Round(situation: situation, theatre: theatre, sides: sides)
+      round.decide(reports[start..<end])
+      start = end
+      guard !round.decidedBy.isEmpty else { continue }
+      situation = round.situation
+      let entry = Chronicle.Entry(
+        day: day, state: situation.state, decidedBy: round.decidedBy,
+        holderReport: situation.holderReport, isDisputed: situation.isDisputed,
+        lastReport: day, evidence: testimony.hear(round))
+      rounds.append((entry, round.considered))
+    }
+    return rounds
+  }
+}
+
+extension Chronicle.Entry {
+  /// The same for a map that shows only what two independent sources say.
+  var confirmed: Chronicle.Entry {
+    evidence.sourceCount >= 2 ? self : with(.unknown, from: day)
+  }
+
+  /// The same reports with another state, or from another day on.
+  func with(_ state: GroundState, from day: Day) -> Chronicle.Entry {
+    Chronicle.Entry(
+      day: day, state: state, decidedBy: decidedBy, holderReport: holderReport,
+      isDisputed: isDisputed, lastReport: lastReport, evidence: evidence,
+      alternatives: alternatives)
+  }
+}
