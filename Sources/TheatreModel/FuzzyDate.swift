@@ -66,10 +66,12 @@ public struct FuzzyDate: Hashable, Sendable {
   ///     try FuzzyDate("1979-08~").possibleDays    // 1979-07-01 to 1979-09-30
   ///
   /// A day or month or season or year or decade or century that is approximate or uncertain may lie
-  /// one such unit earlier or later, and two if it is both. Of an interval only the end that is marked
-  /// is moved. EDTF gives a mark no width; this is what the library python-edtf does by default
-  /// (`PADDING_…_PRECISION`, `MULTIPLIER_IF_BOTH`), but that it takes twelve weeks for a season's three
-  /// months.
+  /// one such unit earlier or later, and two if it is both. What is unspecified has the unit of what is
+  /// known: `2017-01-XX~` is a month. Of an interval only the end that is marked is moved.
+  ///
+  /// EDTF gives a mark no width. These are the widths of the library python-edtf (`PADDING_…_PRECISION`
+  /// and `MULTIPLIER_IF_BOTH` of its settings) as its version 4 applies them, with three months for a
+  /// season instead of twelve weeks; version 5 adds a year to a month and both to a day.
   ///
   /// - Complexity: O(1).
   public var possibleDays: PossibleDays {

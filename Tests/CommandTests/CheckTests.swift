@@ -157,11 +157,13 @@ struct CheckTests {
 
   @Test("a report that can never show on the map is a note")
   func notes() throws {
-    let late = try finding { $0.reportRows.append("r3,2020-02-05,,land,red,control,paper,,,") }
+    let late = try finding {
+      $0.reportRows.append("r3,2020-02-05,2020-02-05,land,red,control,paper,,,")
+    }
     #expect(late.hasPrefix("reports.csv:4:1: note: report \"r3\" takes effect on 2020-02-05"))
     let empty = try finding {
       $0.placeRows.append("void,Void,,area,36.5,43.5,,land,test,")
-      $0.reportRows.append("r3,2020-01-05,,void,red,control,paper,,,")
+      $0.reportRows.append("r3,2020-01-05,2020-01-05,void,red,control,paper,,,")
     }
     #expect(empty.hasPrefix("reports.csv:4:1: note: report \"r3\" is on \"void\", an area with no"))
   }

@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 import TheatreModel
 
@@ -43,54 +42,5 @@ struct PossibleDaysTests {
     let date = try FuzzyDate("2016-11/2017-21")
     #expect(date.possibleDays.earliest == date.earliest)
     #expect(date.possibleDays.latest == date.latest)
-  }
-
-  @Test("a date takes effect on a day on which it is written to lie, and may", arguments: 1...20)
-  func laws(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
-    for _ in 0..<200 {
-      let text = random.date()
-      guard let date = try? FuzzyDate(text) else {
-        // The two ends of a random interval may be in the wrong order.
-        #expect(text.contains("/"), "seed \(seed): \(text)")
-        continue
-      }
-      let possible = date.possibleDays
-      let (first, last) = (date.earliest ?? date.effectiveDay, date.latest ?? date.effectiveDay)
-      #expect(first <= date.effectiveDay && date.effectiveDay <= last, "seed \(seed): \(text)")
-      #expect((possible.earliest ?? first) <= first, "seed \(seed): \(text)")
-      #expect((possible.latest ?? last) >= last, "seed \(seed): \(text)")
-      #expect((possible.earliest == nil) == (date.earliest == nil), "seed \(seed): \(text)")
-      #expect((possible.latest == nil) == (date.latest == nil), "seed \(seed): \(text)")
-      let isMarked = date.isApproximate || date.isUncertain
-      let isWider = possible.earliest != date.earliest || possible.latest != date.latest
-      #expect(isMarked == isWider, "seed \(seed): \(text)")
-    }
-  }
-}
-
-extension SeededGenerator {
-  /// A date of any form, an interval now and then.
-  fileprivate mutating func date() -> String {
-    switch Int.random(in: 0..<6, using: &self) {
-    case 0: "\(part())/\(part())"
-    case 1: "\(part())/\(["", ".."][Int.random(in: 0...1, using: &self)])"
-    case 2: "\(["", ".."][Int.random(in: 0...1, using: &self)])/\(part())"
-    default: part()
-    }
-  }
-
-  /// A date that is no interval.
-  private mutating func part() -> String {
-    let day = "\(Day(number: Int.random(in: -800_000...100_000, using: &self)))"
-    let season = Int.random(in: 21...24, using: &self)
-    let forms = [
-      day, String(day.dropLast(3)), String(day.dropLast(6)), "\(day.dropLast(2))XX",
-      "\(day.dropLast(5))XX", "\(day.dropLast(5))XX-XX", "\(day.dropLast(7))X",
-      "\(day.dropLast(8))XX", "\(day.dropLast(5))\(season)",
-      "Y\(Int.random(in: 10_000...9_999_999, using: &self))",
-    ]
-    let mark = ["", "", "", "?", "~", "%"][Int.random(in: 0..<6, using: &self)]
-    return forms[Int.random(in: forms.indices, using: &self)] + mark
   }
 }
