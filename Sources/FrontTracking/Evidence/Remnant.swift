@@ -4,9 +4,10 @@ public import TheatreModel
 ///
 /// A connected piece of one side's ground is a remnant from a day on if
 /// - it touches no exit of its side, and no crossing leads to ground of the side that does;
-/// - all ground around it is held by one other side, uncontested by its own, and some of it was taken
-///   since the last report by which the piece is held;
-/// - that has been so for `remnant_days`;
+/// - all ground around it is held by one other side, contested or not, and some of it was taken since
+///   the last report by which the piece is held;
+/// - that has been so for `remnant_days`, and not from the first day of the map on, since what the
+///   opening picture shows surrounded it shows standing;
 /// - no report by which it is held is graded better than `remnant_grade`;
 /// - no report since it was surrounded says anything about it: neither that it stands, nor that it is
 ///   fought for or taken, which would say that it stood until then.

@@ -101,7 +101,7 @@ struct RemnantSearch {
   private mutating func finish(_ cells: Set<Int>, _ piece: Standing, on end: Day) {
     let start = max(
       piece.start, piece.since.advanced(by: tracker.theatre.settings.remnantDays))
-    guard start < end else { return }
+    guard start < end, piece.since > tracker.theatre.settings.start else { return }
     let sources = Set(piece.sources.values.map { Int($0) }.filter { $0 >= 0 }).sorted()
     let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
     guard isOutdated(sources, reports, piece) else { return }
@@ -161,7 +161,8 @@ struct RemnantRing {
   /// The strongest evidence for any of it.
   let evidence: Evidence
 
-  /// Looks around a piece; nil if more than one side is there, or none, or the piece's own side fights.
+  /// Looks around a piece; nil if more than one side is there, or none. Contested
+  /// ground is its holder's.
   init?(around cells: [Int], _ mosaic: Mosaic, _ tracker: FrontTracker) {
     let own = mosaic.side(ofCell: cells[0])
     let inside = Set(cells)
@@ -172,10 +173,8 @@ struct RemnantRing {
     for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
       let other = Int(topology.cells[Int(half ^ 1)])
       guard other >= 0, !inside.contains(other) else { continue }
-      let state = mosaic.groundState(ofCell: other)
-      guard let holder = state.holder, tracker.sideOfActor[holder] != own,
-        side == nil || side == tracker.sideOfActor[holder],
-        !state.attackers.contains(where: { tracker.sideOfActor[$0] == own })
+      guard let holder = mosaic.groundState(ofCell: other).holder, tracker.sideOfActor[holder] != own,
+        side == nil || side == tracker.sideOfActor[holder]
       else { return nil }
       side = tracker.sideOfActor[holder]
       let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[Int($0)])] }

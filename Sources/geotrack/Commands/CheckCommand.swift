@@ -17,9 +17,19 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count warnings as findings.")
   var strict = false
 
+  @Flag(help: "List only the ground that is presumed taken, and why.")
+  var remnants = false
+
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
+    guard !remnants else {
+      let found = try theatre.tracker(of: theatre.read(), inference: .nearest, evidence)
+        .remnantFindings()
+      print(theatre.json ? Self.json(found).indented : Self.text(found, folder: theatre.folder))
+      return
+    }
     let reading = Theatre.read(folder: theatre.folder)
     var diagnostics = reading.diagnostics
     if let theatre = reading.theatre {
@@ -40,8 +50,9 @@ struct CheckCommand: ParsableCommand {
 
   /// What only the map can tell.
   private func findings(_ theatre: Theatre) throws -> [Diagnostic] {
+    let perspective = try evidence.perspective(on: theatre, in: self.theatre.folder)
     do throws(FrontTrackingError) {
-      return try FrontTracker(theatre).findings()
+      return try FrontTracker(theatre, seenFrom: perspective).findings()
     } catch {
       guard let faults = error.diagnostics(in: theatre) else { throw Failure.drawing(error) }
       return faults

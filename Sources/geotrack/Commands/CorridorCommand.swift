@@ -36,6 +36,7 @@ struct CorridorCommand: ParsableCommand {
   @Flag(help: "Tell when it was open and when cut, over all days.")
   var history = false
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -45,7 +46,7 @@ struct CorridorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tracker = try theatre.tracker(of: theatre.read())
+    let tracker = try theatre.tracker(of: theatre.read(), inference: .nearest, evidence)
     let question = CorridorQuestion(
       from: try tracker.groundedPlace(named: place), to: try tracker.target(named: exit),
       heldBy: try tracker.theatre.actor(named: actor))

@@ -19,7 +19,7 @@ struct DiffCommand: ParsableCommand {
     transform: TypedDay.parse)
   var end: TypedDay
 
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tracker = try theatre.tracker(inference)
+    let tracker = try theatre.tracker(map)
     try tracker.theatre.requireDay(start.day)
     try tracker.theatre.requireDay(end.day)
     let comparison = try theatre.drawing { () throws(FrontTrackingError) in

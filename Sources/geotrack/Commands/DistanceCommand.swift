@@ -31,7 +31,7 @@ struct DistanceCommand: ParsableCommand {
     transform: TypedDay.parse)
   var on: TypedDay?
 
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -64,7 +64,7 @@ struct DistanceCommand: ParsableCommand {
 
   private func distanceToFront() throws -> Distance {
     guard let day = on?.day else { preconditionFailure("validated: --front has a day") }
-    let tracker = try self.theatre.tracker(inference)
+    let tracker = try self.theatre.tracker(map)
     let theatre = tracker.theatre
     let start = theatre.places[try theatre.place(named: from)]
     try theatre.requireDay(day)

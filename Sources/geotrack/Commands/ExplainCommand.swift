@@ -13,11 +13,11 @@ struct ExplainCommand: ParsableCommand {
   var place: String
 
   @OptionGroup var day: DayOption
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let (tracker, snapshot) = try theatre.snapshot(day, inference, .places)
+    let (tracker, snapshot) = try theatre.snapshot(day, map, .places)
     let day = snapshot.day
     let place = try tracker.theatre.place(named: place)
     let name = tracker.theatre.places[place].name

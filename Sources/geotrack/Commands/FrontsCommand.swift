@@ -11,11 +11,11 @@ struct FrontsCommand: ParsableCommand {
     discussion: "EXAMPLE: geotrack fronts --on 2016-11-04")
 
   @OptionGroup var day: DayOption
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let (tracker, snapshot) = try theatre.snapshot(day, inference, .fronts)
+    let (tracker, snapshot) = try theatre.snapshot(day, map, .fronts)
     print(
       theatre.json
         ? Self.json(snapshot.fronts, tracker.theatre).indented

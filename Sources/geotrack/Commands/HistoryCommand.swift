@@ -15,11 +15,11 @@ struct HistoryCommand: ParsableCommand {
   @Argument(help: "The place or region, by any of its names.")
   var place: String
 
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let tracker = try theatre.tracker(inference)
+    let tracker = try theatre.tracker(map)
     let place = try tracker.theatre.place(named: place)
     let timeline = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.timeline(of: .places)

@@ -10,11 +10,11 @@ struct PocketsCommand: ParsableCommand {
     discussion: "EXAMPLE: geotrack pockets --on 2017-05-01")
 
   @OptionGroup var day: DayOption
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
-    let (tracker, snapshot) = try theatre.snapshot(day, inference, .pockets)
+    let (tracker, snapshot) = try theatre.snapshot(day, map, .pockets)
     print(
       theatre.json
         ? Self.json(snapshot.pockets, tracker.theatre).indented

@@ -39,7 +39,7 @@ struct ScoreCommand: ParsableCommand {
   var seed: UInt32 = 1
 
   @OptionGroup var day: DayOption
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -62,10 +62,10 @@ struct ScoreCommand: ParsableCommand {
     let grounds = Grounds(theatre)
     let kept = share < 1 ? grounds.sample(share: share, seed: UInt64(seed)) : nil
     let tracker = try self.theatre.tracker(
-      of: theatre, inference: inference.method, reported: kept)
+      of: theatre, inference: map.inference.method, reported: kept, map.evidence)
     let reply = ScoreReply(
       score: try score(tracker, against: read, on: day), theatre: theatre, truth: truth,
-      method: inference.method, share: share, seed: seed,
+      method: map.inference.method, share: share, seed: seed,
       placesReported: kept?.count ?? grounds.count, places: grounds.count)
     print(self.theatre.json ? reply.json.indented : reply.text)
   }

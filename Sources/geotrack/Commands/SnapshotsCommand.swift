@@ -54,7 +54,7 @@ struct SnapshotsCommand: ParsableCommand {
         + "folder beside it that names the part.", valueName: "folder"))
   var typedOut: String?
 
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
@@ -71,7 +71,7 @@ struct SnapshotsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tracker = try theatre.tracker(inference)
+    let tracker = try theatre.tracker(map)
     let plan = try plan(for: tracker)
     try requireOwnFolder(of: tracker.theatre)
     try theatre.warn(about: tracker)
@@ -106,13 +106,13 @@ struct SnapshotsCommand: ParsableCommand {
   }
 
   private func selectedLayers() throws -> [Layer] {
-    guard let layers else { return Layer.all(inference.method) }
+    guard let layers else { return Layer.all(map.inference.method) }
     return try layers.split(separator: ",", omittingEmptySubsequences: false).map { name in
       guard let layer = Layer(rawValue: String(name)) else {
         let known = Layer.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("There is no layer \"\(name)\"; the layers are \(known).")
       }
-      if layer == .frontband, inference.method != .kriging {
+      if layer == .frontband, map.inference.method != .kriging {
         throw ValidationError("The layer frontband needs probabilities: add --infer kriging.")
       }
       return layer
@@ -138,7 +138,8 @@ struct SnapshotsCommand: ParsableCommand {
     if since != nil || until != nil {
       parts.append("\(since.map { "\($0.day)" } ?? "")..\(until.map { "\($0.day)" } ?? "")")
     }
-    if inference.method != .nearest { parts.append(inference.method.rawValue) }
+    if map.inference.method != .nearest { parts.append(map.inference.method.rawValue) }
+    parts += map.evidence.nameParts
     if let layers { parts.append(layers.split(separator: ",").joined(separator: "+")) }
     return parts.joined(separator: "-")
   }

@@ -11,12 +11,12 @@ struct StatusCommand: ParsableCommand {
     discussion: "EXAMPLE: geotrack status --on 2016-11-04")
 
   @OptionGroup var day: DayOption
-  @OptionGroup var inference: InferenceOption
+  @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
     let (tracker, snapshot) = try theatre.snapshot(
-      day, inference, [.territories, .fronts, .places])
+      day, map, [.territories, .fronts, .places])
     let status = Status(tracker: tracker, snapshot: snapshot)
     print(theatre.json ? status.json.indented : status.text)
   }
@@ -55,7 +55,7 @@ private struct Status {
   }
 
   var text: String {
-    var lines = ["\(theatre.settings.title)", "\(snapshot.day)", ""]
+    var lines = ["\(theatre.settings.title)", "\(snapshot.day)\(tracker.perspective.words)", ""]
     var table = TextTable(rightAligned: [1, 2, 3])
     let whole = rows.reduce(0) { $0 + $1.area }
     for row in rows {
@@ -90,8 +90,8 @@ private struct Status {
   var json: JSON {
     [
       "date": .string("\(snapshot.day)"),
-      "known_on": .null,
-      "view": "assessed",
+      "known_on": .optional(tracker.perspective.knownOn.map { "\($0)" }),
+      "view": .string(tracker.perspective.view.name),
       "places": .array(snapshot.places.map(place)),
       "area_km2": .object(rows.map { JSONMember($0.id, .decimal($0.area, places: 3)) }),
       "front_km": .decimal(snapshot.frontInKilometers, places: 3),

@@ -36,9 +36,9 @@ struct DayOption: ParsableArguments {
 extension TheatreOptions {
   /// The theatre made ready, and its map of the day.
   func snapshot(
-    _ option: DayOption, _ inference: InferenceOption, _ parts: MapParts = .all
+    _ option: DayOption, _ map: MapOptions, _ parts: MapParts = .all
   ) throws -> (tracker: FrontTracker, snapshot: Snapshot) {
-    let tracker = try tracker(inference)
+    let tracker = try tracker(map)
     let day = try option.day(in: tracker.theatre)
     let snapshot = try drawing { () throws(FrontTrackingError) in
       try tracker.snapshot(on: day, parts)

@@ -76,17 +76,14 @@ extension TheatreOptions {
     return (terrain, found)
   }
 
-  /// The theatre made ready to draw maps of, which looks at its geometry too.
-  func tracker(_ inference: InferenceOption) throws(Failure) -> FrontTracker {
-    try tracker(of: read(), inference: inference.method)
-  }
-
   /// A theatre that was read, made ready to draw maps of.
   func tracker(
-    of theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil
+    of theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil,
+    seenFrom perspective: Perspective = .plain
   ) throws(Failure) -> FrontTracker {
     do {
-      return try FrontTracker(theatre, inference: inference, reported: reported)
+      return try FrontTracker(
+        theatre, inference: inference, reported: reported, seenFrom: perspective)
     } catch {
       guard let faults = error.diagnostics(in: theatre) else { throw .drawing(error) }
       throw .badTheatre(faults.sortedByPlace, folder: folder)
