@@ -35,6 +35,9 @@ public struct FrontTracker: Sendable {
   /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
   let isEveryCellReported: Bool
 
+  /// What speaks for each entry of the chronicle.
+  private(set) var beliefs: BeliefTable
+
   /// The grounds that reports may reach; nil for all.
   private let reported: Set<Int>?
 
@@ -76,6 +79,7 @@ public struct FrontTracker: Sendable {
     let sides = theatre.sides
     sideOfActor = theatre.actors.map { actor in Int32(sides.firstIndex(of: actor.side) ?? -1) }
     isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
+    beliefs = BeliefTable(chronicle)
     presumeRemnants()
   }
 
@@ -93,6 +97,7 @@ public struct FrontTracker: Sendable {
     guard perspective.view == .assessed, var search = RemnantSearch(self) else { return }
     remnants = search.remnants()
     chronicle.presume(remnants, before: theatre.settings.end)
+    if !remnants.isEmpty { beliefs = BeliefTable(chronicle) }
   }
 
   /// The same theatre seen from elsewhere: the cells stay what they are.
@@ -116,6 +121,7 @@ public struct FrontTracker: Sendable {
     chronicle = Chronicle(theatre, grounds: grounds, keeping: other.reported, seenFrom: perspective)
     reported = other.reported
     isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
+    beliefs = BeliefTable(chronicle)
     presumeRemnants()
   }
 
@@ -140,7 +146,8 @@ public struct FrontTracker: Sendable {
       fronts: replay.fronts(news.fronts.begun).map(\.item),
       pockets: replay.pockets(news.pockets.begun).map(\.item),
       places: replay.places(news.places.begun).map(\.item),
-      bands: replay.bands(news.bands.begun).map(\.item))
+      bands: replay.bands(news.bands.begun).map(\.item),
+      staleness: replay.staleness(news.staleness.begun).map(\.item))
   }
 
   /// The reports that decide a state of the map on some day, or by which a holder holds, by index.

@@ -1,7 +1,7 @@
 public import TheatreModel
 
 /// A piece of a side's ground that is cut off from every exit and that no report since the
-/// beginning of the theatre says is still held: most likely nobody reported its capture.
+/// first day of the theatre says is still held: most likely nobody reported its capture.
 public struct Island: Hashable, Sendable {
   /// The actor that holds most of it, by index.
   public let holder: Int
@@ -23,14 +23,14 @@ extension FrontTracker {
     try islands(in: timeline(of: .pockets))
   }
 
-  /// Returns the islands of a timeline of this theatre: pockets, as long as every report on them is
-  /// older than the theatre.
+  /// Returns the islands of a timeline of this theatre: pockets, as long as no report on them is
+  /// later than the theatre's first day.
   func islands(in timeline: Timeline) -> [Island] {
     timeline.pockets.compactMap { span in
       let grounds = Set(span.item.places.compactMap { self.grounds.ground(ofPlace: $0) })
       let reports = Set(
         grounds.compactMap { chronicle.entry(of: $0, on: span.start) }.flatMap(\.decidedBy))
-      guard !grounds.isEmpty, reports.allSatisfy(isOlderThanTheatre) else { return nil }
+      guard !grounds.isEmpty, reports.allSatisfy(isOfTheOpening) else { return nil }
       let news = grounds.flatMap { chronicle.entries[$0] }.map(\.day).filter { span.start < $0 }
       return Island(
         holder: span.item.holder, places: span.item.places, start: span.start,
@@ -38,8 +38,8 @@ extension FrontTracker {
     }
   }
 
-  private func isOlderThanTheatre(_ report: Int) -> Bool {
-    theatre.reports[report].date.effectiveDay < theatre.settings.start
+  private func isOfTheOpening(_ report: Int) -> Bool {
+    theatre.reports[report].date.effectiveDay <= theatre.settings.start
   }
 
   func islandFindings() throws(FrontTrackingError) -> [Diagnostic] {
@@ -54,7 +54,7 @@ extension FrontTracker {
         file: island.reports.isEmpty ? "places.csv" : "reports.csv", location: location,
         severity: .note,
         message: "an island of \(theatre.actors[island.holder].name) stands alone from "
-          + "\(island.start) to \(island.end.previous) on reports older than the map: \(shown)\(rest); "
+          + "\(island.start) to \(island.end.previous) on no report since the first day of the map: \(shown)\(rest); "
           + "a report on who took it would settle it")
     }
   }

@@ -13,6 +13,8 @@ public enum Layer: String, CaseIterable, Sendable {
   case pockets
   /// The sites, each in one state.
   case places
+  /// The ground by the age of the last report that the map of it rests on.
+  case staleness
   /// The reports, each on its day.
   case reports
   /// What happened and changed nobody's control.

@@ -14,6 +14,7 @@ public struct LayerFeature: Sendable {
 
   private let ground: Ground
   private let isOpenEnded: Bool
+  private let confidence: FadingConfidence?
   private let properties: [JSONMember]
 
   /// Where it is.
@@ -24,13 +25,14 @@ public struct LayerFeature: Sendable {
 
   init(
     _ layer: Layer, from start: Day, to end: Day, isOpenEnded: Bool = false, _ ground: Ground,
-    properties: [JSONMember]
+    confidence: FadingConfidence? = nil, properties: [JSONMember]
   ) {
     self.layer = layer
     self.start = start
     self.end = end
     self.isOpenEnded = isOpenEnded
     self.ground = ground
+    self.confidence = confidence
     self.properties = properties
   }
 
@@ -52,20 +54,25 @@ public struct LayerFeature: Sendable {
   ///
   /// - Parameter naming: whether to name the layer in a property.
   public func feature(namingLayer naming: Bool) -> Feature {
-    Feature(shape, properties: period + (naming ? [layer.member] : []) + properties)
+    Feature(
+      shape,
+      properties: period + (naming ? [layer.member] : [])
+        + (confidence.map { [$0.member(on: start)] } ?? []) + properties)
   }
 
-  /// The feature formatted, with a gap for the name of the layer.
+  /// The feature formatted, with a gap for the name of the layer and for what fades from day to day.
   ///
   /// - Parameter table: the vertices of outlines, formatted.
-  func encoded(with table: OutlineTable) -> EncodedFeature {
+  func encoded(with table: OutlineTable) -> FormattedFeature {
+    let text: EncodedFeature
     switch ground {
     case .outline(let outline) where outline.vertices === table.vertices:
-      EncodedFeature(
+      text = EncodedFeature(
         leading: period, trailing: properties, rings: outline.rings, in: table.positions)
     default:
-      EncodedFeature(leading: period, trailing: properties, shape: shape)
+      text = EncodedFeature(leading: period, trailing: properties, shape: shape)
     }
+    return FormattedFeature(text: text, start: start, confidence: confidence)
   }
 
   private var period: [JSONMember] {
@@ -102,6 +109,7 @@ extension Layer {
     case .frontband: .bands
     case .pockets: .pockets
     case .places: .places
+    case .staleness: .staleness
     case .reports, .incidents: []
     }
   }
@@ -109,8 +117,10 @@ extension Layer {
 
 /// Turns what is on the map into the features of its layers.
 public struct LayerFeatures: Sendable {
-  private let theatre: Theatre
+  private let tracker: FrontTracker
   private let decidingReports: Set<Int>
+
+  private var theatre: Theatre { tracker.theatre }
 
   /// How many sites a territory may have for its sites and reports to be listed. Where thousands of
   /// places are one side's, the lists are nine tenths of a file and nobody reads them; the layer of
@@ -119,7 +129,7 @@ public struct LayerFeatures: Sendable {
 
   /// Takes a theatre made ready.
   public init(_ tracker: FrontTracker) {
-    theatre = tracker.theatre
+    self.tracker = tracker
     decidingReports = tracker.decidingReports
   }
 
@@ -133,6 +143,7 @@ public struct LayerFeatures: Sendable {
     case .frontband: timeline.bands.map(band)
     case .pockets: timeline.pockets.map(pocket)
     case .places: timeline.places.map(place)
+    case .staleness: timeline.staleness.map(stale)
     case .reports, .incidents: facts(of: layer)
     }
   }
@@ -142,8 +153,10 @@ public struct LayerFeatures: Sendable {
   /// - Complexity: O(*n*), for *n* features.
   func facts(of layer: Layer) -> [LayerFeature] {
     switch layer {
-    case .reports: theatre.reports.indices.compactMap(report)
-    case .incidents: theatre.incidents.compactMap(incident)
+    case .reports: theatre.reports.indices.filter { tracker.perspective.sees($0, of: theatre) }
+      .compactMap(report)
+    case .incidents: theatre.incidents.filter { tracker.perspective.sees($0, of: theatre) }
+      .compactMap(incident)
     default: []
     }
   }
@@ -156,6 +169,7 @@ extension LayerFeatures {
     let holder = territory.state.holder.map { theatre.actors[$0] }
     return LayerFeature(
       .control, span, ground: .outline(territory.outline),
+      confidence: fading(territory.confidence, from: span.start),
       properties: [
         JSONMember("holder", .optional(holder?.id)),
         JSONMember("holder_name", .optional(holder?.name)),
@@ -169,6 +183,7 @@ extension LayerFeatures {
           "reports", list(territory) { $0.reports.map { theatre.reports[$0].id }.sorted() }),
         JSONMember("inferred_share", .decimal(territory.inferredShare, places: 3)),
         JSONMember("probability", probability(territory.probability)),
+        JSONMember("date_uncertain", .bool(territory.isDateUncertain)),
         JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
       ])
   }
@@ -192,6 +207,7 @@ extension LayerFeatures {
         JSONMember("sides", .strings(front.holders.map { theatre.actors[$0].side })),
         JSONMember("holders", actors(front.holders)),
         JSONMember("length_km", .decimal(front.lengthInKilometers, places: 3)),
+        JSONMember("reports", .strings(front.reports.map { theatre.reports[$0].id }.sorted())),
       ])
   }
 
@@ -227,6 +243,7 @@ extension LayerFeatures {
     let report = cell.entry.flatMap(\.decidedBy.first).map { theatre.reports[$0] }
     return LayerFeature(
       .places, span, ground: .shape(.point(place.position)),
+      confidence: fading(tracker.confidence(in: cell, on: span.start)?.value, from: span.start),
       properties: [
         JSONMember("id", .string(place.id)),
         JSONMember("name", .string(place.name)),
@@ -240,12 +257,31 @@ extension LayerFeatures {
         JSONMember("report", .optional(report?.id)),
         JSONMember("source", .optional(report.map { theatre.sources[$0.source].id })),
         JSONMember("disputed", .bool(cell.entry?.isDisputed ?? false)),
+        JSONMember("date_uncertain", .bool(cell.entry?.alternatives.isEmpty == false)),
         JSONMember(
           "inferred_km",
           cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),
         JSONMember("probability", probability(cell.inference?.probability)),
         JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
       ])
+  }
+
+  func stale(_ span: Span<StaleGround>) -> LayerFeature {
+    let days = span.item.age.days
+    return LayerFeature(
+      .staleness, span, ground: .outline(span.item.outline),
+      properties: [
+        JSONMember("age", .string(span.item.age.label)),
+        JSONMember("days_low", days.map { .int($0.lowerBound) } ?? .null),
+        JSONMember(
+          "days_high", days.flatMap { $0.upperBound == .max ? nil : .int($0.upperBound) } ?? .null),
+        JSONMember("area_km2", .decimal(span.item.areaInSquareKilometers, places: 3)),
+      ])
+  }
+
+  private func fading(_ value: Double?, from day: Day) -> FadingConfidence {
+    FadingConfidence(
+      value: value, day: day, halfLifeInDays: theatre.settings.halfLifeInDays)
   }
 
   /// A report on the day it takes effect; one from before the theatre on the theatre's first day.
@@ -268,6 +304,7 @@ extension LayerFeatures {
         JSONMember("paragraph", .string(report.paragraph)),
         JSONMember("grade", .string(theatre.grade(of: report))),
         JSONMember("decided", .bool(decidingReports.contains(index))),
+        JSONMember("known", .string("\(theatre.knownDay(of: report))")),
         JSONMember("when", .string(report.date.text)),
         JSONMember("when_exact", .bool(report.date.isExact)),
         JSONMember("note", .string(report.note)),
@@ -306,10 +343,11 @@ extension LayerFeatures {
 
 extension LayerFeature {
   fileprivate init<Item>(
-    _ layer: Layer, _ span: Span<Item>, ground: Ground, properties: [JSONMember]
+    _ layer: Layer, _ span: Span<Item>, ground: Ground, confidence: FadingConfidence? = nil,
+    properties: [JSONMember]
   ) {
     self.init(
       layer, from: span.start, to: span.end, isOpenEnded: span.isOpenEnded, ground,
-      properties: properties)
+      confidence: confidence, properties: properties)
   }
 }

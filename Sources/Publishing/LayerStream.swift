@@ -15,8 +15,8 @@ final class LayerStream {
   }
 
   /// Adds a feature.
-  func append(_ feature: EncodedFeature) {
-    writer.append(feature)
+  func append(_ feature: FormattedFeature) {
+    writer.append(feature.text, inserting: feature.fading(on: feature.start))
   }
 
   /// How many bytes wait to be written.

@@ -1,4 +1,5 @@
 internal import Crypto
+public import FrontTracking
 public import GeoJSON
 public import TheatreModel
 
@@ -44,9 +45,12 @@ public struct Manifest: Sendable {
   ///
   /// - Parameters:
   ///   - theatre: what was read.
+  ///   - perspective: which reports the map was drawn from.
   ///   - version: the tool's version.
   ///   - files: what was written.
-  public init(_ theatre: Theatre, version: String, files: [WrittenFile]) {
+  public init(
+    _ theatre: Theatre, seenFrom perspective: Perspective = .plain, version: String, files: [WrittenFile]
+  ) {
     let settings = theatre.settings
     json = [
       "generator": .string("geotrack \(version)"),
@@ -54,7 +58,8 @@ public struct Manifest: Sendable {
       "title": .string(settings.title),
       "start": .string("\(settings.start)"),
       "end": .string("\(settings.end)"),
-      "view": "assessed",
+      "view": .string(perspective.view.name),
+      "known_on": .optional(perspective.knownOn.map { "\($0)" }),
       "licence": .string(settings.licence),
       "files": .array(files.sorted { $0.path < $1.path }.map(\.entry)),
       "input": .array(theatre.files.map { WrittenFile(path: $0.name, bytes: $0.bytes).entry }),

@@ -13,7 +13,7 @@ struct MapAlbum {
   private let streams: [Layer: LayerStream]
   private var replay: MapReplay
   private var pages: [Layer: Page] = [:]
-  private var encodedFacts: [Layer: [EncodedFeature]] = [:]
+  private var encodedFacts: [Layer: [FormattedFeature]] = [:]
   private var factsOfDay: [Layer: [Day: [Int]]] = [:]
 
   init(
@@ -61,10 +61,9 @@ struct MapAlbum {
   func bytes(of day: Day) -> [UInt8] {
     var writer = FeatureWriter(name: "\(day)")
     for layer in plan.layers {
-      let name = [layer.member]
-      for feature in pages[layer]?.features ?? [] { writer.append(feature, inserting: name) }
-      for index in factsOfDay[layer]?[day] ?? [] {
-        if let fact = encodedFacts[layer]?[index] { writer.append(fact, inserting: name) }
+      let facts = (factsOfDay[layer]?[day] ?? []).compactMap { encodedFacts[layer]?[$0] }
+      for feature in (pages[layer]?.features ?? []) + facts {
+        writer.append(feature.text, inserting: [layer.member] + feature.fading(on: day))
       }
     }
     return writer.finish()
@@ -90,6 +89,10 @@ struct MapAlbum {
         }
       case .places:
         turn(layer, news.places, on: news.day, lifetimes.places, features.place) { $0.places($1) }
+      case .staleness:
+        turn(layer, news.staleness, on: news.day, lifetimes.staleness, features.stale) {
+          $0.staleness($1)
+        }
       case .reports, .incidents: break
       }
     }
@@ -120,7 +123,7 @@ struct MapAlbum {
 /// What is on a layer on a day, in the order in which it began.
 private struct Page {
   var numbers: [Int] = []
-  var features: [EncodedFeature] = []
+  var features: [FormattedFeature] = []
 
   mutating func remove(_ ended: [Int]) {
     guard !ended.isEmpty else { return }

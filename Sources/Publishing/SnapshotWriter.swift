@@ -64,7 +64,8 @@ public struct SnapshotWriter: Sendable {
     let outdated = folder.read(Manifest.fileName).map(Manifest.paths) ?? []
     let files = try draw(plan, to: folder, progress)
     do throws(OutputError) {
-      let manifest = Manifest(tracker.theatre, version: version, files: files)
+      let manifest = Manifest(
+        tracker.theatre, seenFrom: tracker.perspective, version: version, files: files)
       try folder.write(manifest.bytes, to: Manifest.fileName)
       let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(\.isOwn)
       for path in removed { try folder.remove(path) }

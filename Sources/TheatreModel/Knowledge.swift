@@ -10,8 +10,18 @@ extension Theatre {
   ///
   /// - Complexity: O(1).
   public func knownDay(of report: Report) -> Day {
-    if let reported = report.reported { return reported }
-    guard let published = sources[report.source].published else { return report.date.effectiveDay }
-    return max(published, report.date.earliest ?? published)
+    report.reported ?? knownDay(of: report.date, from: report.source)
+  }
+
+  /// Returns the day from which an incident can be known, by the same rule.
+  ///
+  /// - Complexity: O(1).
+  public func knownDay(of incident: Incident) -> Day {
+    knownDay(of: incident.date, from: incident.source)
+  }
+
+  private func knownDay(of date: FuzzyDate, from source: Int) -> Day {
+    guard let published = sources[source].published else { return date.effectiveDay }
+    return max(published, date.earliest ?? published)
   }
 }

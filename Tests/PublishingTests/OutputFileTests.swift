@@ -3,6 +3,7 @@ import GeoJSON
 import Geometry
 import TestSupport
 import Testing
+import TheatreModel
 
 @testable import Publishing
 
@@ -82,7 +83,8 @@ struct OutputFileTests {
       let feature = EncodedFeature(
         leading: [JSONMember("start", "2020-01-01")], trailing: [JSONMember("n", .int(number))],
         shape: .polygon(Polygon(ring)))
-      stream.append(feature)
+      let day = Day(number: 18_262)
+      stream.append(FormattedFeature(text: feature, start: day, confidence: nil))
       writer.append(feature)
       if Bool.random(using: &random) {
         try stream.flush()

@@ -51,8 +51,11 @@ extension Confidence {
   ///   - days: the age.
   ///   - halfLife: after how many days a report counts half.
   public static func discount(forAge days: Int, halfLife: Double) -> Double {
-    exp2(-Double(max(0, days)) / halfLife)
+    discount(byHalfLives: Double(max(0, days)) / halfLife)
   }
+
+  /// What is left after some half-lives.
+  static func discount(byHalfLives count: Double) -> Double { exp2(-count) }
 
   /// How much an inference counts.
   ///
@@ -61,7 +64,8 @@ extension Confidence {
   ///   - halfDistance: at which distance, in kilometres, it counts half.
   static func discount(for inference: Inference?, halfDistance: Double) -> Double {
     guard let inference else { return 1 }
-    return inference.probability ?? exp2(-inference.distanceInKilometers / halfDistance)
+    return inference.probability
+      ?? discount(byHalfLives: inference.distanceInKilometers / halfDistance)
   }
 }
 

@@ -51,9 +51,21 @@ extension Perspective {
   /// - Complexity: O(*r*), for *r* reports.
   func admitted(of theatre: Theatre) -> [Bool]? {
     guard self != Perspective(view: view == .confirmed ? .confirmed : .assessed) else { return nil }
-    return theatre.reports.enumerated().map { index, report in
-      admits(report, of: theatre) && !withheld.contains(index)
-    }
+    return theatre.reports.indices.map { sees($0, of: theatre) }
+  }
+
+  /// Whether a report is seen.
+  ///
+  /// - Complexity: O(1).
+  public func sees(_ index: Int, of theatre: Theatre) -> Bool {
+    admits(theatre.reports[index], of: theatre) && !withheld.contains(index)
+  }
+
+  /// Whether an incident is known. What happened is nobody's claim to ground, so every view has it.
+  ///
+  /// - Complexity: O(1).
+  public func sees(_ incident: Incident, of theatre: Theatre) -> Bool {
+    knownOn.map { theatre.knownDay(of: incident) <= $0 } ?? true
   }
 
   private func admits(_ report: Report, of theatre: Theatre) -> Bool {

@@ -29,6 +29,8 @@ public struct Lifetimes: Sendable {
   public private(set) var places = Ends()
   /// Of the ground on which it is uncertain which side holds it.
   public private(set) var bands = Ends()
+  /// Of the ground by the age of its last report.
+  public private(set) var staleness = Ends()
 
   /// Replays all days of a theatre without drawing anything.
   ///
@@ -41,6 +43,7 @@ public struct Lifetimes: Sendable {
       pockets.record(news.pockets, on: news.day)
       places.record(news.places, on: news.day)
       bands.record(news.bands, on: news.day)
+      staleness.record(news.staleness, on: news.day)
     }
   }
 }

@@ -5,6 +5,9 @@ struct Stretch: Hashable {
   /// The two actors, by index, in the order of the table.
   let holders: [Int]
 
+  /// The reports behind the ground on either side of it, by index, in order.
+  let reports: [Int]
+
   /// Its half-edges, in the order of the line.
   let halves: [Int32]
 }

@@ -31,6 +31,8 @@ public struct MapReplay {
     public internal(set) var places = Turnover()
     /// The ground on which it is uncertain which side holds it.
     public internal(set) var bands = Turnover()
+    /// The ground by the age of its last report.
+    public internal(set) var staleness = Turnover()
   }
 
   private let days: [Day]
@@ -46,7 +48,7 @@ public struct MapReplay {
   ///   - parts: what is looked at.
   ///   - days: the days to stop at, in order; by default those on which the map changes.
   public init(_ tracker: FrontTracker, _ parts: MapParts = .all, days: [Day]? = nil) {
-    self.days = days ?? tracker.days
+    self.days = days ?? tracker.days(showing: parts)
     board = CellBoard(tracker)
     map = SteadyMap(
       tracker, parts, Mosaic(tracker), tracker.exits, tracker.crossings)
@@ -117,5 +119,13 @@ public struct MapReplay {
   /// - Complexity: O(*n*), for *n* pieces.
   public func bands(_ numbers: [Int]) -> [(number: Int, item: FrontBand)] {
     redrawing?.bands.items(numbers) ?? []
+  }
+
+  /// Returns the ground by the age of its last report that numbers of the last day stand for, in its own
+  /// order.
+  ///
+  /// - Complexity: O(*b*), for *b* half-edges at borders.
+  public mutating func staleness(_ numbers: [Int]) -> [(number: Int, item: StaleGround)] {
+    redrawing?.staleness.items(numbers) ?? map.staleGround(numbers)
   }
 }

@@ -155,7 +155,23 @@ struct Mosaic: Sendable {
     return halves.keys.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { holders in
       topology.chains(of: halves[holders] ?? [])
         .sorted { $0.lexicographicallyPrecedes($1) }
-        .map { Stretch(holders: holders, halves: $0) }
+        .map { Stretch(holders: holders, reports: reports(beside: $0), halves: $0) }
     }
+  }
+
+  /// The reports behind the cells on either side of a line.
+  private func reports(beside halves: [Int32]) -> [Int] {
+    reports(behind: Set(halves.flatMap { [topology.cells[Int($0)], topology.cells[Int($0 ^ 1)]] })
+      .map { Int($0) })
+  }
+
+  /// The reports that decided the states of some cells and those by which the holders hold.
+  func reports(behind cells: some Sequence<Int>) -> [Int] {
+    Set(cells.compactMap(entry(ofCell:)).flatMap(\.reports)).sorted()
+  }
+
+  /// Whether a cell may be in another state, because the day of a report is not known.
+  func isDateUncertain(_ cell: Int) -> Bool {
+    entry(ofCell: cell)?.alternatives.isEmpty == false
   }
 }

@@ -13,6 +13,7 @@ struct Redrawing {
   private(set) var pockets = ItemRoll<Pocket>()
   private(set) var places = ItemRoll<PlaceState>()
   private(set) var bands = ItemRoll<FrontBand>()
+  private(set) var staleness = ItemRoll<StaleGround>()
 
   private let tracker: FrontTracker
   private let parts: MapParts
@@ -33,7 +34,11 @@ struct Redrawing {
     _ cells: [CellBoard.News], _ known: Mosaic, on day: Day
   ) throws(FrontTrackingError) -> MapReplay.News {
     var news = MapReplay.News(day: day)
-    guard mosaic == nil || !cells.isEmpty else { return news }
+    if let mosaic, cells.isEmpty {
+      // Reports grow old on days without news too.
+      if parts.contains(.staleness) { news.staleness = turnAges(mosaic, on: day) }
+      return news
+    }
     let refined = try refinement.refine(known)
     mosaic = refined
     if measures?.topology !== refined.topology {
@@ -53,7 +58,15 @@ struct Redrawing {
     news.pockets = pockets.turn(to: map.pockets(drawn.pockets.begun).map(\.item))
     if parts.contains(.bands) { news.bands = bands.turn(to: try refinement.bands()) }
     news.places = places.turn(to: map.places(drawn.places.begun).map(\.item))
+    news.staleness = staleness.turn(to: map.staleGround(drawn.staleness.begun).map(\.item))
     return news
+  }
+
+  private mutating func turnAges(_ mosaic: Mosaic, on day: Day) -> MapReplay.Turnover {
+    var map = SteadyMap(tracker, .staleness, mosaic, tracker.exits, tracker.crossings)
+    if let measures { map.measures = measures }
+    let drawn = map.turn([], mosaic, on: day)
+    return staleness.turn(to: map.staleGround(drawn.staleness.begun).map(\.item))
   }
 
   /// Returns the ground that numbers stand for, without the lists that are too long.

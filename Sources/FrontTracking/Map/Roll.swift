@@ -80,16 +80,19 @@ struct PieceRoll {
 
 /// States as numbers: equal states have equal numbers.
 struct LabelBook {
-  private var labels: [GroundState: Int32] = [:]
-  private(set) var states: [GroundState] = []
+  private var labels: [Key: Int32] = [:]
+
+  private struct Key: Hashable {
+    let state: GroundState
+    let isDateUncertain: Bool
+  }
 
   /// The number of a state, its encirclers left out.
-  mutating func label(of state: GroundState) -> Int32 {
-    let common = state.inferred
-    if let label = labels[common] { return label }
-    let label = Int32(states.count)
-    labels[common] = label
-    states.append(common)
+  mutating func label(of state: GroundState, isDateUncertain: Bool) -> Int32 {
+    let key = Key(state: state.inferred, isDateUncertain: isDateUncertain)
+    if let label = labels[key] { return label }
+    let label = Int32(labels.count)
+    labels[key] = label
     return label
   }
 }

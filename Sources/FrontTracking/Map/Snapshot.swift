@@ -21,8 +21,12 @@ public struct MapParts: OptionSet, Sendable {
   public static let places = MapParts(rawValue: 8)
   /// The ground on which it is uncertain which side holds it.
   public static let bands = MapParts(rawValue: 16)
+  /// How old the last report of the ground is.
+  public static let staleness = MapParts(rawValue: 32)
   /// Everything.
-  public static let all: MapParts = [.territories, .fronts, .pockets, .places, .bands]
+  public static let all: MapParts = [
+    .territories, .fronts, .pockets, .places, .bands, .staleness,
+  ]
 }
 
 /// The map of one day.
@@ -41,6 +45,8 @@ public struct Snapshot: Sendable {
   public let places: [PlaceState]
   /// The ground on which it is uncertain which side holds it; none where nothing is estimated.
   public let bands: [FrontBand]
+  /// How old the last report of the ground is, in connected pieces of one class. They cover the theatre.
+  public let staleness: [StaleGround]
 }
 
 /// A connected piece of ground in one state.
@@ -64,6 +70,11 @@ public struct Territory: Sendable {
   /// How probable its holder's side is on the ground where that is estimated, on average over its area;
   /// nil if it is nowhere.
   public let probability: Double?
+  /// Whether it may be in another state, because the day of a report is not known.
+  public let isDateUncertain: Bool
+  /// How far its state can be trusted on the day on which it was drawn, from 0 to 1, on average over its
+  /// area; nil if nobody is known to hold it.
+  public let confidence: Double?
 
   /// Its shape, in degrees.
   public var shape: MultiPolygon<Position> { outline.shape }
@@ -76,16 +87,19 @@ extension Territory {
     return Territory(
       state: state, outline: outline, areaInSquareKilometers: areaInSquareKilometers,
       placeCount: placeCount, isListed: false, places: [], reports: [],
-      inferredShare: inferredShare, probability: probability)
+      inferredShare: inferredShare, probability: probability, isDateUncertain: isDateUncertain,
+      confidence: confidence)
   }
 }
 
 extension Territory: Hashable, Comparable {
-  // The measures follow from the outline, so they need not be compared.
+  // The measures follow from the outline, so they need not be compared; nor need the confidence, which
+  // follows from the reports and the day.
 
   /// Whether two pieces are the same ground in the same state for the same reasons.
   public static func == (left: Territory, right: Territory) -> Bool {
-    left.state == right.state && left.reports == right.reports
+    left.state == right.state && left.isDateUncertain == right.isDateUncertain
+      && left.reports == right.reports
       && left.probability == right.probability && left.outline == right.outline
   }
 
@@ -106,6 +120,8 @@ extension Territory: Hashable, Comparable {
 public struct FrontLine: Hashable, Sendable, Comparable {
   /// The two actors, by index, in the order of the table.
   public let holders: [Int]
+  /// The reports that hold it up, by index: those behind the ground on either side.
+  public let reports: [Int]
   /// Its course, in degrees; a closed one ends where it begins.
   public let line: LineString<Position>
   /// Its length on the ellipsoid, in kilometres.
@@ -216,7 +232,7 @@ extension Snapshot {
     for territory in territories {
       let area = territory.areaInSquareKilometers
       switch (territory.state.status, territory.state.holder) {
-      case (.held, let holder?): held[holder, default: 0] += area
+      case (.held, let holder?), (.presumed, let holder?): held[holder, default: 0] += area
       case (.contested, _): contested += area
       default: unknown += area
       }

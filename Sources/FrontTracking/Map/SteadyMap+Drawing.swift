@@ -15,16 +15,17 @@ extension SteadyMap {
     let wanted = territories.pieceOf(numbers)
     guard !wanted.isEmpty else { return [] }
     let rings = territories.pieces.outlines { wanted[$0] != nil }
+    let confidences = confidenceSums(of: wanted.keys)
     var drawn: [(number: Int, item: Territory)] = []
     for (piece, number) in wanted {
       guard let rings = rings[piece] else { continue }
-      drawn.append((number, territory(piece, rings, longestList)))
+      drawn.append((number, territory(piece, rings, longestList, confidences[piece] ?? 0)))
     }
     return drawn.sorted { $0.item < $1.item }
   }
 
   private mutating func territory(
-    _ piece: Int32, _ rings: [[Int32]], _ longestList: Int
+    _ piece: Int32, _ rings: [[Int32]], _ longestList: Int, _ confidence: Double
   ) -> Territory {
     let mosaic = mosaic
     let (outline, ordered) = mosaic.topology.outline(of: rings)
@@ -36,13 +37,16 @@ extension SteadyMap {
     let isWanted = isListed || !mosaic.isEveryCellReported
     let cells = isWanted ? territories.pieces.cells(with: first) : []
     let inferred = measures.area(ofCells: cells.lazy.filter { mosaic.isInferred($0) })
+    let state = mosaic.groundState(ofCell: first).inferred
     return Territory(
-      state: mosaic.groundState(ofCell: first).inferred, outline: outline,
+      state: state, outline: outline,
       areaInSquareKilometers: area, placeCount: placeCount, isListed: isListed,
       places: isListed ? cells.flatMap(mosaic.sites(inCell:)).sorted() : [],
       reports: isListed ? mosaic.reports(behind: cells) : [],
       inferredShare: area > 0 ? min(1, max(0, inferred / area)) : 0,
-      probability: probability(ofCells: cells))
+      probability: probability(ofCells: cells),
+      isDateUncertain: mosaic.isDateUncertain(first),
+      confidence: state.status == .unknown || area <= 0 ? nil : min(1, confidence / area))
   }
 
   /// How probable the state of cells is on average over the area of those where it is estimated.
@@ -72,7 +76,7 @@ extension SteadyMap {
         (
           number,
           FrontLine(
-            holders: stretch.holders, line: line,
+            holders: stretch.holders, reports: stretch.reports, line: line,
             lengthInKilometers: measures.length(of: stretch.halves))
         ))
     }
@@ -151,7 +155,7 @@ extension SteadyMap {
 
 extension PieceRoll {
   /// The pieces that numbers stand for.
-  fileprivate func pieceOf(_ numbers: [Int]) -> [Int32: Int] {
+  func pieceOf(_ numbers: [Int]) -> [Int32: Int] {
     let keys = roll.keys
     var pieces: [Int32: Int] = [:]
     for number in numbers {
@@ -183,12 +187,5 @@ extension Topology {
     return (
       Outline(vertices: table, rings: all.map(\.vertices)), all.map(\.ring)
     )
-  }
-}
-
-extension Mosaic {
-  /// The reports that decided the states of some cells and those by which the holders hold.
-  fileprivate func reports(behind cells: [Int]) -> [Int] {
-    Set(cells.compactMap(entry(ofCell:)).flatMap(\.reports)).sorted()
   }
 }

@@ -17,6 +17,9 @@ struct SteadyMap {
   var places = Roll<Int>()
   var labels = LabelBook()
   var measures: EdgeMeasures
+  var ages: PieceRoll
+  var weights: CellWeights
+  var day: Day
 
   /// Begins with nothing on the map.
   init(
@@ -32,6 +35,9 @@ struct SteadyMap {
     territories = PieceRoll(Pieces(mosaic.topology, weights: siteCounts))
     sideGround = PieceRoll(Pieces(mosaic.topology))
     measures = EdgeMeasures(mosaic.topology)
+    ages = PieceRoll(Pieces(mosaic.topology))
+    weights = CellWeights(tracker, cellCount: mosaic.cells.count)
+    day = tracker.theatre.settings.start
   }
 
   /// Goes on to a day.
@@ -43,8 +49,13 @@ struct SteadyMap {
     _ cells: [CellBoard.News], _ mosaic: Mosaic, on day: Day
   ) -> MapReplay.News {
     self.mosaic = mosaic
+    self.day = day
     var news = MapReplay.News(day: day)
-    if parts.contains(.territories) { news.territories = turnTerritories(cells) }
+    if parts.contains(.territories) {
+      weigh(cells)
+      news.territories = turnTerritories(cells)
+    }
+    if parts.contains(.staleness) { news.staleness = turnAges() }
     if parts.contains(.fronts) || parts.contains(.pockets) {
       turnSides(cells)
       if parts.contains(.fronts) { news.fronts = turnFronts(cells) }
@@ -59,12 +70,17 @@ struct SteadyMap {
 extension SteadyMap {
   private mutating func turnTerritories(_ news: [CellBoard.News]) -> Turnover {
     let changes = news.map {
-      (cell: $0.cell, label: labels.label(of: mosaic.groundState(ofCell: $0.cell)))
+      (
+        cell: $0.cell,
+        label: labels.label(
+          of: mosaic.groundState(ofCell: $0.cell),
+          isDateUncertain: mosaic.isDateUncertain($0.cell))
+      )
     }
     if territories.isEmpty {
       // Cells of which nothing is known are ground too.
       let known = Set(changes.map(\.cell))
-      let unknown = labels.label(of: .unknown)
+      let unknown = labels.label(of: .unknown, isDateUncertain: false)
       let rest = mosaic.cells.indices.filter { !known.contains($0) }.map {
         (cell: $0, label: unknown)
       }

@@ -37,6 +37,8 @@ public struct Timeline: Sendable {
   public let places: [Span<PlaceState>]
   /// The ground on which it is uncertain which side holds it.
   public let bands: [Span<FrontBand>]
+  /// The ground by the age of its last report.
+  public let staleness: [Span<StaleGround>]
 }
 
 extension FrontTracker {
@@ -56,6 +58,8 @@ extension FrontTracker {
     var pockets = Recorder<Pocket>(end: end)
     var places = Recorder<PlaceState>(end: end)
     var bands = Recorder<FrontBand>(end: end)
+    var staleness = Recorder<StaleGround>(end: end)
+    let dayCount = days(showing: parts).count
     var done = 0
     while let news = try replay.advance() {
       territories.record(
@@ -64,12 +68,14 @@ extension FrontTracker {
       pockets.record(replay.pockets(news.pockets.begun), news.pockets.ended, on: news.day)
       places.record(replay.places(news.places.begun), news.places.ended, on: news.day)
       bands.record(replay.bands(news.bands.begun), news.bands.ended, on: news.day)
+      staleness.record(
+        replay.staleness(news.staleness.begun), news.staleness.ended, on: news.day)
       done += 1
-      progress(done, days.count)
+      progress(done, dayCount)
     }
     return Timeline(
       days: days, territories: territories.spans, fronts: fronts.spans, pockets: pockets.spans,
-      places: places.spans, bands: bands.spans)
+      places: places.spans, bands: bands.spans, staleness: staleness.spans)
   }
 }
 
