@@ -30,9 +30,8 @@ public struct Chronicle: Sendable {
   /// The entries of each ground, by day.
   public internal(set) var entries: [[Entry]]
 
-  private let theatre: Theatre
   private let reportsOfGround: [[Applicable]]
-  private let sides: [String]
+  private let reading: ChronicleReading
 
   /// Decides who held what, on every day.
   ///
@@ -54,16 +53,10 @@ public struct Chronicle: Sendable {
     if let kept {
       for ground in reaching.indices where !kept.contains(ground) { reaching[ground] = [] }
     }
-    self.theatre = theatre
-    self.sides = sides
     reportsOfGround = reaching
-    let replaying = Replaying(theatre, sides: sides)
-    let doubts = DateDoubts(replaying)
-    let isConfirmed = perspective.view == .confirmed
-    entries = reaching.map { reports in
-      let entries = doubts.divide(replaying.rounds(reports).map(\.entry), reports)
-      return isConfirmed ? entries.map(\.confirmed) : entries
-    }
+    let reading = ChronicleReading(theatre, sides: sides, perspective)
+    entries = reaching.map { reading.entries(of: $0) }
+    self.reading = reading
   }
 
   /// The entry of a ground that is in force on a day, or nil if no report reaches it by then.
@@ -85,7 +78,7 @@ public struct Chronicle: Sendable {
   /// - Complexity: O(*r*), for *r* reports that reach the ground.
   public func decision(of ground: Int, on day: Day) -> Decision {
     let past = reportsOfGround[ground].filter { $0.day <= day }
-    let rounds = Replaying(theatre, sides: sides).rounds(past)
+    let rounds = reading.replaying.rounds(past)
     guard let last = rounds.last else { return Decision(entry: nil, considered: []) }
     let earlier = rounds.dropLast().reversed().flatMap { round in
       round.considered.map { Judgement(report: $0.report, verdict: .earlier) }
@@ -94,8 +87,41 @@ public struct Chronicle: Sendable {
   }
 }
 
+extension Chronicle {
+  /// The decisions on a ground, each with the reports of its day.
+  func rounds(of ground: Int) -> [(entry: Entry, considered: [Judgement])] {
+    reading.replaying.rounds(reportsOfGround[ground])
+  }
+
+  /// The reports that reach a ground, by the day they take effect.
+  func reports(reaching ground: Int) -> [Int] { reportsOfGround[ground].map(\.report) }
+
+  /// The entries of a ground if only some of the reports that reach it had been made.
+  func entries(of ground: Int, where isMade: (Int) -> Bool) -> [Entry] {
+    reading.entries(of: reportsOfGround[ground].filter { isMade($0.report) })
+  }
+}
+
+/// How a chronicle reads the reports on a ground.
+struct ChronicleReading: Sendable {
+  let replaying: Replaying
+  private let doubts: DateDoubts
+  private let isConfirmed: Bool
+
+  init(_ theatre: Theatre, sides: [String], _ perspective: Perspective) {
+    replaying = Replaying(theatre, sides: sides)
+    doubts = DateDoubts(replaying)
+    isConfirmed = perspective.view == .confirmed
+  }
+
+  func entries(of reports: [Applicable]) -> [Chronicle.Entry] {
+    let entries = doubts.divide(replaying.rounds(reports).map(\.entry), reports)
+    return isConfirmed ? entries.map(\.confirmed) : entries
+  }
+}
+
 /// A report that reaches a ground: how many levels above it stands, and when it takes effect.
-struct Applicable {
+struct Applicable: Sendable {
   let report: Int
   let levelsAbove: Int
   var day: Day

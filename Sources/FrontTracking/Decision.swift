@@ -5,6 +5,12 @@ public struct Decision: Hashable, Sendable {
 
   /// The reports considered, the latest first.
   public let considered: [Judgement]
+
+  /// Creates a decision.
+  public init(entry: Chronicle.Entry?, considered: [Judgement]) {
+    self.entry = entry
+    self.considered = considered
+  }
 }
 
 /// What became of a report in a decision.

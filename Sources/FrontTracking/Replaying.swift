@@ -1,7 +1,7 @@
 internal import TheatreModel
 
 /// Goes through the reports that reach a ground, day by day.
-struct Replaying {
+struct Replaying: Sendable {
   let theatre: Theatre
   let sides: [String]
   private let scale: SupportScale

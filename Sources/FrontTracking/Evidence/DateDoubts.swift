@@ -7,7 +7,7 @@ internal import TheatreModel
 /// a report may be the latest if its first day is no later than *d* and no other report is sure to be
 /// later: if the last of its days up to *d* is no earlier than the first day of every report whose days
 /// are all past. For each report that may be the latest the ground is replayed with it as the latest.
-struct DateDoubts {
+struct DateDoubts: Sendable {
   private let replaying: Replaying
   private let spans: [ClosedRange<Day>]
   private let isExact: [Bool]

@@ -111,7 +111,7 @@ struct Testimony {
 }
 
 /// What each report of a theatre weighs, looked up once.
-struct SupportScale {
+struct SupportScale: Sendable {
   let sides: [String]
   private let theatre: Theatre
   private let groups: [Int]

@@ -47,8 +47,18 @@ extension FrontTracker {
   public func comparison(
     from start: Day, to end: Day
   ) throws(FrontTrackingError) -> Comparison {
-    let before = try snapshot(on: start, [.places, .territories])
-    let after = try snapshot(on: end, [.places, .territories])
+    try comparison(
+      of: snapshot(on: start, [.places, .territories]),
+      and: snapshot(on: end, [.places, .territories]))
+  }
+
+  /// Returns what is otherwise on one map than on another of the same cells.
+  ///
+  /// - Precondition: both have their places and territories.
+  /// - Complexity: O(*n* log *n*), for *n* cells.
+  func comparison(
+    of before: Snapshot, and after: Snapshot
+  ) throws(FrontTrackingError) -> Comparison {
     var balances: [Comparison.Balance] = []
     for side in theatre.sides { balances.append(try balance(of: side, before, after)) }
     let changes = zip(before.places, after.places)
@@ -56,7 +66,8 @@ extension FrontTracker {
       .map {
         Comparison.Change(place: $0.place, before: $0.cell.state, after: $1.cell.state)
       }
-    return Comparison(start: start, end: end, balances: balances, changes: changes)
+    return Comparison(
+      start: before.day, end: after.day, balances: balances, changes: changes)
   }
 
   private func balance(

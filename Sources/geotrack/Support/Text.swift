@@ -64,7 +64,7 @@ extension Theatre {
   func words(for state: GroundState) -> String {
     var parts: [String] = []
     if let holder = state.holder {
-      parts.append("held by \(actors[holder].name)")
+      parts.append("\(state.isPresumed ? "presumed held" : "held") by \(actors[holder].name)")
     } else {
       parts.append("holder unknown")
     }
@@ -100,6 +100,12 @@ extension Theatre {
       name.isEmpty || source.title.contains(name) ? "" : " (\(source.publisher))"
     let paragraph = report.paragraph.isEmpty ? "" : ", paragraph \(report.paragraph)"
     return "\(source.title)\(publisher)\(paragraph)"
+  }
+
+  /// The first ids of a list of reports, and how many more there are.
+  func ids(of list: [Int], atMost count: Int) -> String {
+    let ids = list.prefix(count).map { reports[$0].id }.joined(separator: ", ")
+    return list.count > count ? "\(ids) and \(list.count - count) more" : ids
   }
 
   /// The first names of a list of places, and how many more there are.

@@ -1,0 +1,144 @@
+public import TheatreModel
+
+/// Reports of one day that contradict each other, and what hangs on which of them is believed.
+public struct Conflict: Hashable, Sendable {
+  /// The day.
+  public let day: Day
+  /// The grounds on which they do, by index, in order.
+  public let grounds: [Int]
+  /// The reports that decided, by index.
+  public let decidedBy: [Int]
+  /// Those that contradict them, by index, each with the reason for which it did not decide.
+  public let beaten: [Judgement]
+  /// The state of the first ground as it was decided.
+  public let state: GroundState
+  /// Its state if the others had decided.
+  public let alternative: GroundState
+  /// The area of the cells that have their state from these grounds on that day, in square kilometres on
+  /// the ellipsoid.
+  public let areaInSquareKilometers: Double
+  /// On how many days of the map the state of some of these grounds would be another.
+  public let dayCount: Int
+  /// The area times the days on which its state would be another, ground by ground, in square kilometre
+  /// days.
+  public let weight: Double
+}
+
+extension FrontTracker {
+  /// Returns the days on which reports contradict each other, those first on which most hangs.
+  ///
+  /// - Complexity: O(*r*²) for each ground that *r* reports reach, and that of a replay of the days with a
+  ///   conflict.
+  public func conflicts() throws(FrontTrackingError) -> [Conflict] {
+    var clashes = (0..<grounds.count).filter { tessellation.cell(ofGround: $0) != nil }
+      .flatMap(clashes(on:))
+    try measure(&clashes)
+    let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
+    return groups.values.map(Conflict.init).sorted {
+      ($1.weight, $0.day, $0.grounds[0]) < ($0.weight, $1.day, $1.grounds[0])
+    }
+  }
+
+  /// The contradictions on one ground.
+  private func clashes(on ground: Int) -> [Clash] {
+    let sides = theatre.actors.map(\.side)
+    let settings = theatre.settings
+    return chronicle.rounds(of: ground).compactMap { entry, considered in
+      guard entry.day < settings.end else { return nil }
+      let beaten = considered.filter { judgement in
+        let isRival: Bool
+        switch judgement.verdict {
+        case .weakerGrade, .lessSpecific: isRival = true
+        case .disputed: isRival = judgement.report != entry.decidedBy.first
+        default: isRival = false
+        }
+        return isRival
+          && entry.decidedBy.contains {
+            theatre.reports[judgement.report].contradicts(theatre.reports[$0], sides: sides)
+          }
+      }
+      guard !beaten.isEmpty else { return nil }
+      let winners = entry.isDisputed ? Array(entry.decidedBy.prefix(1)) : entry.decidedBy
+      // What the day would have brought without those that decided, and without their like.
+      let gone = Set(considered.filter { judgement in
+        winners.contains(judgement.report) || judgement.verdict == .agrees
+      }.map(\.report))
+      let other = chronicle.entries(of: ground) { !gone.contains($0) }
+      let days = daysOfDifference(chronicle.entries[ground], other, from: entry.day)
+      guard days > 0 else { return nil }
+      return Clash(
+        ground: ground, day: entry.day, decidedBy: entry.decidedBy, beaten: beaten,
+        state: entry.state, alternative: other.last { $0.day <= entry.day }?.state ?? .unknown,
+        days: days)
+    }
+  }
+
+  /// On how many days of the map two accounts of a ground differ, from a day on until they meet.
+  private func daysOfDifference(
+    _ one: [Chronicle.Entry], _ other: [Chronicle.Entry], from day: Day
+  ) -> Int {
+    let settings = theatre.settings
+    let start = max(day, settings.start)
+    let turns = [start] + Set((one + other).map(\.day)).filter { start < $0 && $0 < settings.end }.sorted()
+    var count = 0
+    for (index, turn) in turns.enumerated() {
+      let states = [one, other].map { $0.last { $0.day <= turn }?.state.inferred }
+      guard states[0] != states[1] else { break }
+      count += turn.distance(to: index + 1 < turns.count ? turns[index + 1] : settings.end)
+    }
+    return count
+  }
+
+  /// Measures the ground that hangs on each contradiction on its day.
+  private func measure(_ clashes: inout [Clash]) throws(FrontTrackingError) {
+    let days = Set(clashes.map { max($0.day, theatre.settings.start) }).sorted()
+    var replay = MapReplay(self, .places, days: days)
+    var areas: [Day: [Int: Double]] = [:]
+    while let news = try replay.advance() {
+      let mosaic = replay.mosaic
+      let wanted = Set(clashes.filter { max($0.day, theatre.settings.start) == news.day }.map(\.ground))
+      var measures = EdgeMeasures(mosaic.topology)
+      var ofDay: [Int: Double] = [:]
+      for cell in mosaic.cells.indices where wanted.contains(Int(mosaic.sources[cell])) {
+        ofDay[Int(mosaic.sources[cell]), default: 0] += measures.area(ofCells: CollectionOfOne(cell))
+      }
+      areas[news.day] = ofDay
+    }
+    for index in clashes.indices {
+      let day = max(clashes[index].day, theatre.settings.start)
+      clashes[index].area = areas[day]?[clashes[index].ground] ?? 0
+    }
+  }
+}
+
+/// A contradiction on one ground.
+private struct Clash {
+  let ground: Int
+  let day: Day
+  let decidedBy: [Int]
+  let beaten: [Judgement]
+  let state: GroundState
+  let alternative: GroundState
+  let days: Int
+  var area = 0.0
+
+  var reports: [Int] { decidedBy + beaten.map(\.report) }
+}
+
+/// What makes contradictions on several grounds one.
+private struct ClashKey: Hashable {
+  let day: Day
+  let reports: [Int]
+}
+
+extension Conflict {
+  fileprivate init(_ clashes: [Clash]) {
+    let first = clashes[0]
+    self.init(
+      day: first.day, grounds: clashes.map(\.ground), decidedBy: first.decidedBy,
+      beaten: first.beaten, state: first.state, alternative: first.alternative,
+      areaInSquareKilometers: clashes.reduce(0) { $0 + $1.area },
+      dayCount: clashes.map(\.days).max() ?? 0,
+      weight: clashes.reduce(0) { $0 + $1.area * Double($1.days) })
+  }
+}

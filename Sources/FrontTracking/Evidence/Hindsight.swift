@@ -1,0 +1,132 @@
+public import TheatreModel
+
+/// A period in which later reports changed what had been believed of a ground.
+public struct Revision: Hashable, Sendable {
+  /// The ground, by index.
+  public let ground: Int
+  /// The day on which the reports became known that changed it.
+  public let knownOn: Day
+  /// The days on which something else was believed before.
+  public let period: Range<Day>
+  /// What had been believed.
+  public let before: GroundState
+  /// What was believed from then on.
+  public let after: GroundState
+  /// The reports that changed it, by index, in order.
+  public let reports: [Int]
+  /// The area of the ground on the ellipsoid, in square kilometres.
+  public let areaInSquareKilometers: Double
+}
+
+/// A period of a ground, as it was believed at the time and as it is known now.
+public struct Hindsight: Hashable, Sendable {
+  /// The days.
+  public let period: Range<Day>
+  /// What was believed on these days; nil if no report was known.
+  public let then: Chronicle.Entry?
+  /// What is known of them now; nil if no report reaches the ground by then.
+  public let now: Chronicle.Entry?
+}
+
+extension FrontTracker {
+  /// Returns the periods in which what had been believed of some ground was changed by reports that
+  /// became known later, in the order of the news.
+  ///
+  /// That somebody is heard of for the first time changes no belief, nor does an encirclement, and what is
+  /// only presumed is left out: reports are held against reports.
+  ///
+  /// - Complexity: O(*k n*) for each ground that *n* reports reach, on *k* days that bring late news of it.
+  public func revisions() -> [Revision] {
+    var found: [Revision] = []
+    for ground in 0..<grounds.count where tessellation.cell(ofGround: ground) != nil {
+      found += revisions(of: ground)
+    }
+    return found.sorted {
+      ($0.knownOn, $0.period.lowerBound, $0.ground) < ($1.knownOn, $1.period.lowerBound, $1.ground)
+    }
+  }
+
+  private func revisions(of ground: Int) -> [Revision] {
+    let reports = chronicle.reports(reaching: ground)
+    let late = reports.filter {
+      theatre.reports[$0].date.effectiveDay < theatre.knownDay(of: theatre.reports[$0])
+    }
+    var found: [Revision] = []
+    for day in Set(late.map { theatre.knownDay(of: theatre.reports[$0]) }).sorted() {
+      let before = entries(of: ground, knownOn: day.previous)
+      let after = entries(of: ground, knownOn: day)
+      let past = theatre.settings.start..<max(theatre.settings.start, min(day, theatre.settings.end))
+      for (days, one, other) in segments(of: past, before, after) {
+        guard let one, let other, one.state.status != .unknown,
+          one.state.inferred != other.state.inferred
+        else { continue }
+        append(
+          Revision(
+            ground: ground, knownOn: day, period: days, before: one.state.inferred,
+            after: other.state.inferred,
+            reports: other.reports.filter { theatre.knownDay(of: theatre.reports[$0]) == day }.sorted(),
+            areaInSquareKilometers: tessellation.area(of: tessellation.cells(ofGround: ground))),
+          to: &found)
+      }
+    }
+    return found
+  }
+
+  /// Adds a revision, or makes the last one longer if it says the same.
+  private func append(_ next: Revision, to found: inout [Revision]) {
+    guard let last = found.last, last.knownOn == next.knownOn,
+      last.period.upperBound == next.period.lowerBound, last.before == next.before,
+      last.after == next.after
+    else {
+      found.append(next)
+      return
+    }
+    found[found.count - 1] = Revision(
+      ground: last.ground, knownOn: last.knownOn,
+      period: last.period.lowerBound..<next.period.upperBound, before: last.before,
+      after: last.after, reports: Set(last.reports + next.reports).sorted(),
+      areaInSquareKilometers: last.areaInSquareKilometers)
+  }
+
+  /// Returns a ground's states day by day, as they were believed on each and as they are known now.
+  ///
+  /// - Complexity: O(*k n*), for *n* reports that reach the ground and *k* days on which one became known.
+  public func hindsight(of ground: Int) -> [Hindsight] {
+    let period = theatre.settings.start..<theatre.settings.end
+    let known = chronicle.reports(reaching: ground).map { theatre.knownDay(of: theatre.reports[$0]) }
+    let turns = [period.lowerBound] + Set(known).filter { period.lowerBound < $0 && period.contains($0) }
+      .sorted()
+    var found: [Hindsight] = []
+    for (index, start) in turns.enumerated() {
+      let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
+      let then = entries(of: ground, knownOn: start)
+      for (days, one, other) in segments(of: start..<end, then, chronicle.entries[ground]) {
+        if let last = found.last, last.then == one, last.now == other {
+          found[found.count - 1] = Hindsight(
+            period: last.period.lowerBound..<days.upperBound, then: one, now: other)
+        } else {
+          found.append(Hindsight(period: days, then: one, now: other))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The entries of a ground as they were known on a day.
+  private func entries(of ground: Int, knownOn day: Day) -> [Chronicle.Entry] {
+    chronicle.entries(of: ground) { theatre.knownDay(of: theatre.reports[$0]) <= day }
+  }
+
+  /// The parts of a period in which the entries in force stay the same in two lists.
+  private func segments(
+    of period: Range<Day>, _ one: [Chronicle.Entry], _ other: [Chronicle.Entry]
+  ) -> [(days: Range<Day>, one: Chronicle.Entry?, other: Chronicle.Entry?)] {
+    guard !period.isEmpty else { return [] }
+    let turns = [period.lowerBound]
+      + Set((one + other).map(\.day)).filter { period.lowerBound < $0 && period.contains($0) }.sorted()
+    return turns.enumerated().map { index, start in
+      let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
+      return (start..<end, one.last { $0.day <= start }, other.last { $0.day <= start })
+    }
+  }
+}

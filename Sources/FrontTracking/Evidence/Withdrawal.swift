@@ -1,0 +1,34 @@
+public import TheatreModel
+
+/// What is otherwise on a day's map if some reports are taken away.
+public struct Withdrawal: Hashable, Sendable {
+  /// The reports, by index, in order.
+  public let reports: [Int]
+  /// The map as it is, then the map without them: what each side wins and loses by it, and the sites
+  /// whose state is another.
+  public let comparison: Comparison
+  /// The length of all front lines as they are, in kilometres.
+  public let frontInKilometers: Double
+  /// Their length without the reports, in kilometres.
+  public let frontWithoutInKilometers: Double
+}
+
+extension FrontTracker {
+  /// Returns what is otherwise on a day's map if some reports are taken away, as if nobody had made them.
+  ///
+  /// - Precondition: the theatre has that day.
+  /// - Complexity: O(*n* log *n*), for *n* cells and reports.
+  public func withdrawal(
+    of reports: Set<Int>, on day: Day
+  ) throws(FrontTrackingError) -> Withdrawal {
+    var other = perspective
+    other.withheld.formUnion(reports)
+    let parts: MapParts = [.places, .territories, .fronts]
+    let before = try snapshot(on: day, parts)
+    let after = try seen(from: other).snapshot(on: day, parts)
+    return Withdrawal(
+      reports: reports.sorted(), comparison: try comparison(of: before, and: after),
+      frontInKilometers: before.frontInKilometers,
+      frontWithoutInKilometers: after.frontInKilometers)
+  }
+}

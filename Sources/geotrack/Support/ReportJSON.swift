@@ -1,0 +1,85 @@
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+/// Reports as several commands print them.
+extension Theatre {
+  /// A report's own words for a person: what it says, where it stands, and its note, on three lines.
+  func paragraph(on index: Int) -> String {
+    let report = reports[index]
+    let note = report.note.isEmpty ? "" : "\n  \(report.note)"
+    return "\(report.id), \(report.date.text), \(places[report.place].name): "
+      + "\(words(for: report)) (grade \(gradeWords(for: report)))\(knownWords(for: report))\n"
+      + "  \(origin(of: report))\(note)"
+  }
+
+  /// The grade, and what the source's interest makes of it: `B3, counts as B4 since it serves coalition`.
+  func gradeWords(for report: Report) -> String {
+    let grade = grade(of: report)
+    let source = sources[report.source]
+    guard let side = source.favours, report.credibility != .cannotBeJudged else { return grade }
+    let interest = interest(of: report)
+    let counted = min(5, max(1, report.credibility.rawValue + interest.rawValue))
+    guard counted != report.credibility.rawValue else { return grade }
+    let reason = interest == .served ? "it serves \(side)" : "it speaks against \(side)"
+    return "\(grade), counts as \(source.reliability.rawValue)\(counted) since \(reason), "
+      + "which its source favours"
+  }
+
+  private func knownWords(for report: Report) -> String {
+    let known = knownDay(of: report)
+    return known == report.date.effectiveDay ? "" : ", known on \(known)"
+  }
+
+  /// A report as an object of `considered`.
+  func json(of judgement: Judgement) -> JSON {
+    .object(
+      members(of: judgement.report) + [
+        JSONMember("rule", .string(judgement.verdict.rawValue))
+      ])
+  }
+
+  /// The members that tell a report: its id, dates, place, what it says, where it stands, its grade.
+  func members(of index: Int) -> [JSONMember] {
+    let report = reports[index]
+    return [
+      JSONMember("report", .string(report.id)),
+      JSONMember("date", .string(report.date.text)),
+      JSONMember(
+        "reported",
+        .optional((report.reported ?? sources[report.source].published).map { "\($0)" })),
+      JSONMember("known", .string("\(knownDay(of: report))")),
+      JSONMember("place", .string(places[report.place].id)),
+      JSONMember("actor", .string(actors[report.actor].id)),
+      JSONMember("status", .string(report.status.rawValue)),
+      JSONMember("source", .string(sources[report.source].id)),
+      JSONMember("paragraph", .string(report.paragraph)),
+      JSONMember("grade", .string(grade(of: report))),
+    ]
+  }
+
+  /// Why a report did not decide, in words.
+  func words(for verdict: Verdict) -> String {
+    switch verdict {
+    case .decided: "decided"
+    case .agrees: "says the same"
+    case .joined: "is true as well"
+    case .marked: "adds its mark"
+    case .disputed: "contradicts an equal"
+    case .earlier: "a later report decides"
+    case .lessSpecific: "a more specific place decides"
+    case .weakerGrade: "a better grade decides"
+    case .tie: "an equal report on an ally decides, the first by id"
+    case .silent: "says nothing about who holds this place"
+    }
+  }
+
+  /// Reports in a list: `tl-005 (F4)`.
+  func list(_ judgements: [Judgement], atMost count: Int = 8) -> String {
+    let shown = judgements.prefix(count).map { judgement in
+      let report = reports[judgement.report]
+      return "\(report.id) (\(grade(of: report)))"
+    }.joined(separator: ", ")
+    return judgements.count > count ? "\(shown) and \(judgements.count - count) more" : shown
+  }
+}
