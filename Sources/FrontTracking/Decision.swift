@@ -20,6 +20,12 @@ public struct Judgement: Hashable, Sendable {
 
   /// What became of it.
   public let verdict: Verdict
+
+  /// Creates a judgement.
+  public init(report: Int, verdict: Verdict) {
+    self.report = report
+    self.verdict = verdict
+  }
 }
 
 /// Why a report decided a state or did not.

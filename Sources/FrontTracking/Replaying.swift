@@ -32,7 +32,7 @@ struct Replaying: Sendable {
       let entry = Chronicle.Entry(
         day: day, state: situation.state, decidedBy: round.decidedBy,
         holderReport: situation.holderReport, isDisputed: situation.isDisputed,
-        lastReport: day, evidence: testimony.hear(round))
+        lastReport: day, evidence: testimony.hear(round, on: day))
       rounds.append((entry, round.considered))
     }
     return rounds

@@ -38,3 +38,12 @@ extension Theatre {
     return .unknown(nearest: nearest)
   }
 }
+
+extension Theatre {
+  /// The identifiers that differ least from a text, the nearest first.
+  ///
+  /// - Complexity: O(*m n*), for *m* identifiers and a text of *n* letters.
+  public func nearestIDs(to text: String, among ids: [String]) -> [String] {
+    nearestNames(to: text, among: ids, atMost: 5)
+  }
+}

@@ -19,7 +19,8 @@ public import TheatreModel
 ///   of its credibility and its source's reliability, so that neither makes up for the lack of the other. 6 and F
 ///   mean "cannot be judged" and are left out of the mean; if both are, it is one half. A claim in its
 ///   source's interest counts one credibility lower, one against it one higher.
-/// - **Agreement.** Reports combine by Dempster's rule: see `Evidence`.
+/// - **Agreement.** Reports of independent sources combine by Dempster's rule: see `Evidence`. An earlier one
+///   counts with the age it has on the day of the latest.
 /// - **Age.** The discount halves every `half_life_days`, as for anything that decays at a constant rate.
 /// - **Distance.** What is inferred from the nearest report halves every `half_distance_km`; what is
 ///   estimated by kriging counts by the probability that kriging gives.

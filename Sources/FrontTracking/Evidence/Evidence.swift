@@ -28,6 +28,16 @@ public struct Evidence: Hashable, Sendable {
 /// What independent sources said, each at its best.
 struct Witnesses {
   private var supports: [(group: Int, support: Double)] = []
+  private var day: Day?
+
+  /// Goes on to a day: what was said before counts less by then.
+  mutating func advance(to day: Day, halfLife: Double) {
+    if let last = self.day, last < day {
+      let factor = Confidence.discount(forAge: last.distance(to: day), halfLife: halfLife)
+      for index in supports.indices { supports[index].support *= factor }
+    }
+    self.day = day
+  }
 
   /// Hears a source. Of sources that are not independent of each other only the best counts.
   mutating func hear(_ support: Double, from group: Int) {
@@ -51,8 +61,8 @@ struct Witnesses {
 
 /// Follows what speaks for the state of a ground from round to round.
 ///
-/// Sources add up as long as the same side holds the ground and it is contested or not; what
-/// contradicts them counts on its own day.
+/// Sources add up as long as the same side holds the ground and it is contested or not, the earlier ones
+/// with the age they have on the day of the latest; what contradicts them counts on its own day.
 struct Testimony {
   private let scale: SupportScale
   private var state: StateKey?
@@ -69,14 +79,15 @@ struct Testimony {
     let isDisputed: Bool
   }
 
-  /// Hears the reports of a round, and says what speaks for the state after it.
-  mutating func hear(_ round: Round) -> Evidence {
+  /// Hears the reports of a day's round, and says what speaks for the state after it.
+  mutating func hear(_ round: Round, on day: Day) -> Evidence {
     let situation = round.situation
     let key = StateKey(
       side: situation.state.holder.map { scale.sides[$0] },
       isContested: situation.state.isContested, isDisputed: situation.isDisputed)
     if key != state || situation.isDisputed { supporting.dismiss() }
     state = key
+    supporting.advance(to: day, halfLife: scale.halfLife)
     guard !situation.isDisputed else { return disputed(round) }
     var opposing = Witnesses()
     for judgement in round.considered {
@@ -115,6 +126,8 @@ struct SupportScale: Sendable {
   let sides: [String]
   private let theatre: Theatre
   private let groups: [Int]
+
+  var halfLife: Double { theatre.settings.halfLifeInDays }
 
   init(_ theatre: Theatre, sides: [String]) {
     self.theatre = theatre

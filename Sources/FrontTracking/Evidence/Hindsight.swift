@@ -1,9 +1,9 @@
 public import TheatreModel
 
-/// A period in which later reports changed what had been believed of a ground.
+/// A period in which later reports changed what had been believed of some ground.
 public struct Revision: Hashable, Sendable {
-  /// The ground, by index.
-  public let ground: Int
+  /// The grounds, by index, in order.
+  public let grounds: [Int]
   /// The day on which the reports became known that changed it.
   public let knownOn: Day
   /// The days on which something else was believed before.
@@ -14,7 +14,7 @@ public struct Revision: Hashable, Sendable {
   public let after: GroundState
   /// The reports that changed it, by index, in order.
   public let reports: [Int]
-  /// The area of the ground on the ellipsoid, in square kilometres.
+  /// The area of the grounds' cells on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
 }
 
@@ -26,6 +26,13 @@ public struct Hindsight: Hashable, Sendable {
   public let then: Chronicle.Entry?
   /// What is known of them now; nil if no report reaches the ground by then.
   public let now: Chronicle.Entry?
+
+  /// Creates a period.
+  public init(period: Range<Day>, then: Chronicle.Entry?, now: Chronicle.Entry?) {
+    self.period = period
+    self.then = then
+    self.now = now
+  }
 }
 
 extension FrontTracker {
@@ -37,12 +44,13 @@ extension FrontTracker {
   ///
   /// - Complexity: O(*k n*) for each ground that *n* reports reach, on *k* days that bring late news of it.
   public func revisions() -> [Revision] {
-    var found: [Revision] = []
-    for ground in 0..<grounds.count where tessellation.cell(ofGround: ground) != nil {
-      found += revisions(of: ground)
-    }
-    return found.sorted {
-      ($0.knownOn, $0.period.lowerBound, $0.ground) < ($1.knownOn, $1.period.lowerBound, $1.ground)
+    let all = (0..<grounds.count).filter { tessellation.cell(ofGround: $0) != nil }
+      .flatMap(revisions(of:))
+    // What the same reports changed in the same way is one revision.
+    let groups = Dictionary(grouping: all, by: \.what)
+    return groups.values.map(Revision.init).sorted {
+      ($0.knownOn, $0.period.lowerBound, $0.grounds[0])
+        < ($1.knownOn, $1.period.lowerBound, $1.grounds[0])
     }
   }
 
@@ -62,14 +70,19 @@ extension FrontTracker {
         else { continue }
         append(
           Revision(
-            ground: ground, knownOn: day, period: days, before: one.state.inferred,
+            grounds: [ground], knownOn: day, period: days, before: one.state.inferred,
             after: other.state.inferred,
-            reports: other.reports.filter { theatre.knownDay(of: theatre.reports[$0]) == day }.sorted(),
+            reports: news(in: other, on: day),
             areaInSquareKilometers: tessellation.area(of: tessellation.cells(ofGround: ground))),
           to: &found)
       }
     }
     return found
+  }
+
+  /// The reports behind an entry that became known on a day.
+  private func news(in entry: Chronicle.Entry, on day: Day) -> [Int] {
+    Set(entry.reports).filter { theatre.knownDay(of: theatre.reports[$0]) == day }.sorted()
   }
 
   /// Adds a revision, or makes the last one longer if it says the same.
@@ -82,7 +95,7 @@ extension FrontTracker {
       return
     }
     found[found.count - 1] = Revision(
-      ground: last.ground, knownOn: last.knownOn,
+      grounds: last.grounds, knownOn: last.knownOn,
       period: last.period.lowerBound..<next.period.upperBound, before: last.before,
       after: last.after, reports: Set(last.reports + next.reports).sorted(),
       areaInSquareKilometers: last.areaInSquareKilometers)
@@ -128,5 +141,29 @@ extension FrontTracker {
       let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
       return (start..<end, one.last { $0.day <= start }, other.last { $0.day <= start })
     }
+  }
+}
+
+extension Revision {
+  /// What was changed, whatever the ground.
+  fileprivate struct What: Hashable {
+    let knownOn: Day
+    let period: Range<Day>
+    let before: GroundState
+    let after: GroundState
+    let reports: [Int]
+  }
+
+  fileprivate var what: What {
+    What(knownOn: knownOn, period: period, before: before, after: after, reports: reports)
+  }
+
+  /// The same change of several grounds as one revision.
+  fileprivate init(_ parts: [Revision]) {
+    let first = parts[0]
+    self.init(
+      grounds: parts.flatMap(\.grounds), knownOn: first.knownOn, period: first.period,
+      before: first.before, after: first.after, reports: first.reports,
+      areaInSquareKilometers: parts.reduce(0) { $0 + $1.areaInSquareKilometers })
   }
 }

@@ -61,14 +61,8 @@ extension Comparison {
   /// The sites whose state changed but not their side, by what changed.
   private func unswitched(_ theatre: Theatre) -> [String] {
     let changes = changes.filter { side($0.before, theatre) == side($0.after, theatre) }
-    let kinds = Dictionary(grouping: changes) {
-      "\(theatre.words(for: $0.before)) → \(theatre.words(for: $0.after))"
-    }
-    guard !kinds.isEmpty else { return [] }
-    return ["", "Changed without changing sides:"]
-      + kinds.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { kind, changes in
-        "  \(kind) (\(changes.count)): \(theatre.names(of: changes.map(\.place), atMost: 20))"
-      }
+    return changes.isEmpty
+      ? [] : ["", "Changed without changing sides:"] + theatre.lines(on: changes)
   }
 
   private func side(_ state: GroundState, _ theatre: Theatre) -> String? {
@@ -89,14 +83,7 @@ extension Comparison {
             "places_lost": theatre.json(ofPlaces: $0.placesLost),
           ]
         }),
-      "changes": .array(
-        changes.map {
-          [
-            "place": .string(theatre.places[$0.place].id),
-            "before": .object(theatre.members(of: $0.before)),
-            "after": .object(theatre.members(of: $0.after)),
-          ]
-        }),
+      "changes": .array(changes.map(theatre.json)),
     ]
   }
 }

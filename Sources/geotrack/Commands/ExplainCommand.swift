@@ -65,13 +65,22 @@ struct ExplainCommand: ParsableCommand {
     let found = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.state(at: position, in: snapshot)
     }
-    guard let found else {
-      throw Failure.usage(
-        "\(position.longitude), \(position.latitude) lies outside the boundary; the longitude comes first")
-    }
+    guard let found else { throw outside(position, tracker.theatre) }
     return Explanation(
       tracker, .point(position, ground: found.ground), snapshot.day, found.cell, of: found.ground)
   }
+}
+
+/// That a point lies outside, and whether it was typed the wrong way round.
+private func outside(_ position: Position, _ theatre: Theatre) -> Failure {
+  let box = Box(around: theatre.boundary.shape.polygons.flatMap(\.exterior.positions))
+  let isSwapped = box.map {
+    (-90...90).contains(position.longitude)
+      && $0.contains(Position(longitude: position.latitude, latitude: position.longitude))
+  }
+  return .usage(
+    "the point \(position.longitude), \(position.latitude) lies outside the boundary"
+      + (isSwapped == true ? "; are longitude and latitude swapped?" : ""))
 }
 
 extension Explanation {

@@ -10,10 +10,14 @@ struct HistoryCommand: ParsableCommand {
     discussion: """
       EXAMPLE: geotrack history Karama
       EXAMPLE: geotrack history "East Mosul"
+      EXAMPLE: geotrack history Bashiqa --both
       """)
 
   @Argument(help: "The place or region, by any of its names.")
   var place: String
+
+  @Flag(help: "Show what was believed at the time beside what is known now.")
+  var both = false
 
   @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
@@ -21,6 +25,11 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let tracker = try theatre.tracker(map)
     let place = try tracker.theatre.place(named: place)
+    guard !both else {
+      let history = try TwofoldHistory(tracker, of: place)
+      print(theatre.json ? history.json.indented : history.text)
+      return
+    }
     let timeline = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.timeline(of: .places)
     }
@@ -65,9 +74,10 @@ private struct History {
     var rest = spans[...]
     while let first = rest.first {
       let same = rest.prefix { $0.item.cell.state == first.item.cell.state }
+      let reports = Set(same.compactMap { $0.item.cell.entry?.decidedBy })
       rest = rest.dropFirst(same.count)
       guard let last = same.last else { break }
-      let more = same.count > 1 ? " and \(same.count - 1) more" : ""
+      let more = reports.count > 1 ? " and \(reports.count - 1) more" : ""
       table.add(
         "\(first.start)", last.isOpenEnded ? "" : "\(last.end.previous)",
         theatre.words(for: first.item.cell.state), basis(of: first.item.cell) + more)
@@ -100,7 +110,7 @@ private struct History {
   /// How many sites each actor holds uncontested, how many are contested and how many unknown.
   private func counts(on day: Day) -> [(id: String, count: Int)] {
     let states = spans.filter { $0.contains(day) }.map(\.item.cell.state)
-    let held = states.filter { $0.status == .held }
+    let held = states.filter { $0.status == .held || $0.status == .presumed }
     return theatre.actors.indices.map { actor in
       (theatre.actors[actor].id, held.filter { $0.holder == actor }.count)
     } + [
@@ -137,6 +147,7 @@ private struct History {
         + [
           theatre.reportMember(of: cell.entry),
           JSONMember("disputed", .bool(cell.entry?.isDisputed ?? false)),
+          JSONMember("date_uncertain", .bool(cell.entry?.alternatives.isEmpty == false)),
           JSONMember(
             "inferred_km",
             cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),

@@ -47,7 +47,32 @@ private struct Status {
   }
 
   private func places(held actor: Int) -> Int {
-    places(.held).filter { $0.cell.state.holder == actor }.count
+    (places(.held) + places(.presumed)).filter { $0.cell.state.holder == actor }.count
+  }
+
+  /// The areas that may be others, because the days of some reports are not known.
+  private var uncertainty: [String] {
+    let ranges = areaRanges.filter { $0.range.low < $0.range.high }
+    guard !ranges.isEmpty else { return [] }
+    let words = ranges.map {
+      "\($0.name) \($0.range.low.text(decimals: 0)) to \($0.range.high.text(decimals: 0)) km²"
+    }
+    return ["The days of some reports are not known: \(words.joined(separator: ", "))"]
+  }
+
+  /// The range of each area: holders in the order of the table, then contested and unknown.
+  private var areaRanges: [(id: String, name: String, range: Snapshot.AreaRange)] {
+    let ranges = snapshot.areaRanges
+    var rows = theatre.actors.enumerated().compactMap { index, actor in
+      ranges[.held(index)].map { (actor.id, actor.name, $0) }
+    }
+    if let range = ranges[.contested] { rows.append(("contested", "contested", range)) }
+    if let range = ranges[.unknown] { rows.append(("unknown", "unknown", range)) }
+    return rows
+  }
+
+  private func areas(_ bound: (Snapshot.AreaRange) -> Double) -> JSON {
+    .object(areaRanges.map { JSONMember($0.id, .decimal(bound($0.range), places: 3)) })
   }
 
   private func places(_ status: GroundState.Status) -> [PlaceState] {
@@ -65,8 +90,13 @@ private struct Status {
         row.places == 1 ? "1 place " : "\(row.places) places")
     }
     lines.append(table.lines())
+    lines += uncertainty
     lines.append("front line  \(snapshot.frontInKilometers.text(decimals: 0)) km")
     lines += list("Contested", places(.contested).map(\.place))
+    lines += list("Presumed taken", places(.presumed).map(\.place))
+    lines += list(
+      "May have changed hands already",
+      snapshot.places.filter { $0.cell.entry?.alternatives.isEmpty == false }.map(\.place))
     lines += list(
       "Encircled", snapshot.places.filter { !$0.cell.state.encirclers.isEmpty }.map(\.place))
     lines += list("Changed on this day", changedToday)
@@ -94,18 +124,24 @@ private struct Status {
       "view": .string(tracker.perspective.view.name),
       "places": .array(snapshot.places.map(place)),
       "area_km2": .object(rows.map { JSONMember($0.id, .decimal($0.area, places: 3)) }),
+      "area_low_km2": areas(\.low),
+      "area_high_km2": areas(\.high),
       "front_km": .decimal(snapshot.frontInKilometers, places: 3),
     ]
   }
 
   private func place(_ place: PlaceState) -> JSON {
     let inferred = place.cell.inference.map { JSON.decimal($0.distanceInKilometers, places: 3) }
+    let confidence = tracker.confidence(in: place.cell, on: snapshot.day)?.value
     return .object(
       [JSONMember("id", .string(theatre.places[place.place].id))]
         + theatre.members(of: place.cell.state)
         + [
           theatre.reportMember(of: place.cell.entry),
           JSONMember("inferred_km", inferred ?? .null),
+          JSONMember("confidence", confidence.map { .decimal($0, places: 3) } ?? .null),
+          JSONMember(
+            "date_uncertain", .bool(place.cell.entry?.alternatives.isEmpty == false)),
         ])
   }
 }

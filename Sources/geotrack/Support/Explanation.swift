@@ -29,7 +29,7 @@ extension Explanation {
       "\(name) on \(day)\(tracker.perspective.words): \(theatre.words(for: cell.state))."
     ]
     lines += nearness + presumption
-    if decision.considered.isEmpty { return (lines + ["No report says."]).joined(separator: "\n") }
+    if decision.considered.isEmpty { return (lines + [silence]).joined(separator: "\n") }
     if decision.entry?.isDisputed == true {
       lines.append("Reports of equal grade contradict each other, so it counts as contested.")
     }
@@ -45,6 +45,11 @@ extension Explanation {
       return
         "\(position.longitude.text(decimals: 4)), \(position.latitude.text(decimals: 4))\(cell)"
     }
+  }
+
+  private var silence: String {
+    let isWithin = theatre.settings.reachInKilometers.map { " within \($0.text(decimals: 0)) km" }
+    return "No report\(isWithin ?? "") says."
   }
 
   private func names(of ground: Int) -> String {

@@ -1,0 +1,81 @@
+internal import FrontTracking
+internal import GeoJSON
+internal import TheatreModel
+
+/// The states of a site, as they were believed at the time and as they are known now.
+struct TwofoldHistory {
+  private let theatre: Theatre
+  private let place: Int
+  private let periods: [Hindsight]
+
+  /// - Throws: `Failure` for a region, or a place without ground on the map.
+  init(_ tracker: FrontTracker, of place: Int) throws(Failure) {
+    theatre = tracker.theatre
+    self.place = place
+    let name = theatre.places[place].name
+    guard let ground = tracker.grounds.ground(ofPlace: place) else {
+      throw .usage("\(name) is a region: --both tells of one place, so name a place in it")
+    }
+    guard tracker.tessellation.cell(ofGround: ground) != nil else {
+      throw .usage("\(name) has no ground on the map: it lies outside the boundary")
+    }
+    periods = tracker.hindsight(of: ground)
+  }
+
+  var text: String {
+    var table = TextTable()
+    table.add("from", "until", "believed at the time", "by", "known now", "by")
+    for row in rows {
+      let until = row.period.upperBound == theatre.settings.end ? "" : "\(row.period.upperBound.previous)"
+      let now = words(for: row.now) == words(for: row.then) ? "the same" : words(for: row.now)
+      table.add(
+        "\(row.period.lowerBound)", until, words(for: row.then), report(row.then), now,
+        now == "the same" && report(row.now) == report(row.then) ? "" : report(row.now))
+    }
+    return "\(theatre.places[place].name): \(theatre.terrain.describe(place))\n\n\(table.lines())"
+  }
+
+  /// The periods in which neither state changes, whatever further reports say the same.
+  private var rows: [Hindsight] {
+    var rows: [Hindsight] = []
+    for next in periods {
+      if let last = rows.last, last.then?.state == next.then?.state, last.now?.state == next.now?.state
+      {
+        rows[rows.count - 1] = Hindsight(
+          period: last.period.lowerBound..<next.period.upperBound, then: last.then, now: last.now)
+      } else {
+        rows.append(next)
+      }
+    }
+    return rows
+  }
+
+  private func words(for entry: Chronicle.Entry?) -> String {
+    entry.map { theatre.words(for: $0.state) } ?? "nothing known"
+  }
+
+  private func report(_ entry: Chronicle.Entry?) -> String {
+    entry?.decidedBy.first.map { theatre.reports[$0].id } ?? ""
+  }
+
+  var json: JSON {
+    [
+      "place": .string(theatre.places[place].id),
+      "name": .string(theatre.places[place].name),
+      "periods": .array(
+        periods.map { period in
+          [
+            "start": .string("\(period.period.lowerBound)"),
+            "end": .string("\(period.period.upperBound)"),
+            "then": json(period.then),
+            "now": json(period.now),
+          ]
+        }),
+    ]
+  }
+
+  private func json(_ entry: Chronicle.Entry?) -> JSON {
+    guard let entry else { return .null }
+    return .object(theatre.members(of: entry.state) + [theatre.reportMember(of: entry)])
+  }
+}
