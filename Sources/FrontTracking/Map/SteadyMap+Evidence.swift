@@ -3,10 +3,11 @@ internal import TheatreModel
 /// How far the map can be trusted, and how old what it rests on is.
 extension SteadyMap {
   /// Follows how much the cells add to the confidence in the pieces they belong to.
-  mutating func weigh(_ news: [CellBoard.News]) {
+  private mutating func weigh() {
     weights.advance(to: day)
     let halfDistance = tracker.theatre.settings.halfDistanceInKilometers
-    for cell in news.map(\.cell) {
+    defer { unweighed.removeAll(keepingCapacity: true) }
+    for cell in unweighed.lazy.map({ Int($0) }) {
       let entry = mosaic.entryIndex(ofCell: cell)
       guard entry >= 0 else {
         weights.set(cell, confidence: 0, lastReport: day, area: 0)
@@ -26,7 +27,8 @@ extension SteadyMap {
   /// The confidence in pieces times their area, by piece.
   ///
   /// - Complexity: O(*n*), for *n* cells.
-  func confidenceSums(of wanted: some Collection<Int32>) -> [Int32: Double] {
+  mutating func confidenceSums(of wanted: some Collection<Int32>) -> [Int32: Double] {
+    weigh()
     let pieces = territories.pieces
     var slots = [Int32](repeating: -1, count: pieces.cellCounts.count)
     let order = Array(wanted)

@@ -19,6 +19,9 @@ struct SteadyMap {
   var measures: EdgeMeasures
   var ages: PieceRoll
   var weights: CellWeights
+  /// The cells that have something else known of them than when they were weighed. A replay that draws
+  /// nothing never weighs them.
+  var unweighed: [Int32] = []
   var day: Day
 
   /// Begins with nothing on the map.
@@ -52,7 +55,7 @@ struct SteadyMap {
     self.day = day
     var news = MapReplay.News(day: day)
     if parts.contains(.territories) {
-      weigh(cells)
+      unweighed += cells.map { Int32($0.cell) }
       news.territories = turnTerritories(cells)
     }
     if parts.contains(.staleness) { news.staleness = turnAges() }
