@@ -30,7 +30,8 @@ struct Grade: Hashable, Comparable {
   /// How far it supports what it is the grade of, from 0 to 1: see `Confidence`.
   var support: Double {
     let judged = [credibility, reliability].filter { $0 != Self.middle }.map(Self.middleOfFifth)
-    return judged.isEmpty ? 0.5 : judged.count == 1 ? judged[0] : (judged[0] * judged[1]).squareRoot()
+    return judged.isEmpty
+      ? 0.5 : judged.count == 1 ? judged[0] : (judged[0] * judged[1]).squareRoot()
   }
 
   /// The middle of the fifth of the range from 0 to 1 that a step of a scale stands for.

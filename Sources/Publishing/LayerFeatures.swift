@@ -153,10 +153,12 @@ public struct LayerFeatures: Sendable {
   /// - Complexity: O(*n*), for *n* features.
   func facts(of layer: Layer) -> [LayerFeature] {
     switch layer {
-    case .reports: theatre.reports.indices.filter { tracker.perspective.sees($0, of: theatre) }
-      .compactMap(report)
-    case .incidents: theatre.incidents.filter { tracker.perspective.sees($0, of: theatre) }
-      .compactMap(incident)
+    case .reports:
+      theatre.reports.indices.filter { tracker.perspective.sees($0, of: theatre) }
+        .compactMap(report)
+    case .incidents:
+      theatre.incidents.filter { tracker.perspective.sees($0, of: theatre) }
+        .compactMap(incident)
     default: []
     }
   }

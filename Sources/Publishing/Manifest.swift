@@ -49,7 +49,8 @@ public struct Manifest: Sendable {
   ///   - version: the tool's version.
   ///   - files: what was written.
   public init(
-    _ theatre: Theatre, seenFrom perspective: Perspective = .plain, version: String, files: [WrittenFile]
+    _ theatre: Theatre, seenFrom perspective: Perspective = .plain, version: String,
+    files: [WrittenFile]
   ) {
     let settings = theatre.settings
     json = [

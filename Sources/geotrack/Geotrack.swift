@@ -17,7 +17,8 @@ struct Geotrack: ParsableCommand {
     subcommands: [
       DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, StatusCommand.self,
       HistoryCommand.self, ExplainCommand.self, DiffCommand.self, FrontsCommand.self,
-      PocketsCommand.self, CorridorCommand.self, ScoreCommand.self, ConflictsCommand.self, RevisionsCommand.self,
+      PocketsCommand.self, CorridorCommand.self, ScoreCommand.self, ConflictsCommand.self,
+      RevisionsCommand.self,
       WithoutCommand.self, CheckCommand.self,
     ])
 

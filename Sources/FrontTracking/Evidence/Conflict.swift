@@ -60,9 +60,10 @@ extension FrontTracker {
       guard !beaten.isEmpty else { return nil }
       let winners = entry.isDisputed ? Array(entry.decidedBy.prefix(1)) : entry.decidedBy
       // What the day would have brought without those that decided, and without their like.
-      let gone = Set(considered.filter { judgement in
-        winners.contains(judgement.report) || judgement.verdict == .agrees
-      }.map(\.report))
+      let gone = Set(
+        considered.filter { judgement in
+          winners.contains(judgement.report) || judgement.verdict == .agrees
+        }.map(\.report))
       let other = chronicle.entries(of: ground) { !gone.contains($0) }
       let days = daysOfDifference(chronicle.entries[ground], other, from: entry.day)
       guard days > 0 else { return nil }
@@ -79,7 +80,8 @@ extension FrontTracker {
   ) -> Int {
     let settings = theatre.settings
     let start = max(day, settings.start)
-    let turns = [start] + Set((one + other).map(\.day)).filter { start < $0 && $0 < settings.end }.sorted()
+    let turns =
+      [start] + Set((one + other).map(\.day)).filter { start < $0 && $0 < settings.end }.sorted()
     var count = 0
     for (index, turn) in turns.enumerated() {
       let states = [one, other].map { $0.last { $0.day <= turn }?.state.inferred }
@@ -96,11 +98,13 @@ extension FrontTracker {
     var areas: [Day: [Int: Double]] = [:]
     while let news = try replay.advance() {
       let mosaic = replay.mosaic
-      let wanted = Set(clashes.filter { max($0.day, theatre.settings.start) == news.day }.map(\.ground))
+      let wanted = Set(
+        clashes.filter { max($0.day, theatre.settings.start) == news.day }.map(\.ground))
       var measures = EdgeMeasures(mosaic.topology)
       var ofDay: [Int: Double] = [:]
       for cell in mosaic.cells.indices where wanted.contains(Int(mosaic.sources[cell])) {
-        ofDay[Int(mosaic.sources[cell]), default: 0] += measures.area(ofCells: CollectionOfOne(cell))
+        ofDay[Int(mosaic.sources[cell]), default: 0] += measures.area(
+          ofCells: CollectionOfOne(cell))
       }
       areas[news.day] = ofDay
     }

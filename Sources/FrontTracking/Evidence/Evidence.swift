@@ -93,7 +93,8 @@ struct Testimony {
     for judgement in round.considered {
       switch judgement.verdict {
       case .decided, .agrees, .tie, .marked:
-        supporting.hear(scale.support(of: judgement.report), from: scale.group(of: judgement.report))
+        supporting.hear(
+          scale.support(of: judgement.report), from: scale.group(of: judgement.report))
       case .weakerGrade:
         let isAgainst = round.decidedBy.contains { scale.contradict(judgement.report, $0) }
         guard isAgainst else { continue }

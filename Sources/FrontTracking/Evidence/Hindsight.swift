@@ -63,7 +63,8 @@ extension FrontTracker {
     for day in Set(late.map { theatre.knownDay(of: theatre.reports[$0]) }).sorted() {
       let before = entries(of: ground, knownOn: day.previous)
       let after = entries(of: ground, knownOn: day)
-      let past = theatre.settings.start..<max(theatre.settings.start, min(day, theatre.settings.end))
+      let past =
+        theatre.settings.start..<max(theatre.settings.start, min(day, theatre.settings.end))
       for (days, one, other) in segments(of: past, before, after) {
         guard let one, let other, one.state.status != .unknown,
           one.state.inferred != other.state.inferred
@@ -106,8 +107,12 @@ extension FrontTracker {
   /// - Complexity: O(*k n*), for *n* reports that reach the ground and *k* days on which one became known.
   public func hindsight(of ground: Int) -> [Hindsight] {
     let period = theatre.settings.start..<theatre.settings.end
-    let known = chronicle.reports(reaching: ground).map { theatre.knownDay(of: theatre.reports[$0]) }
-    let turns = [period.lowerBound] + Set(known).filter { period.lowerBound < $0 && period.contains($0) }
+    let known = chronicle.reports(reaching: ground).map {
+      theatre.knownDay(of: theatre.reports[$0])
+    }
+    let turns =
+      [period.lowerBound]
+      + Set(known).filter { period.lowerBound < $0 && period.contains($0) }
       .sorted()
     var found: [Hindsight] = []
     for (index, start) in turns.enumerated() {
@@ -135,8 +140,10 @@ extension FrontTracker {
     of period: Range<Day>, _ one: [Chronicle.Entry], _ other: [Chronicle.Entry]
   ) -> [(days: Range<Day>, one: Chronicle.Entry?, other: Chronicle.Entry?)] {
     guard !period.isEmpty else { return [] }
-    let turns = [period.lowerBound]
-      + Set((one + other).map(\.day)).filter { period.lowerBound < $0 && period.contains($0) }.sorted()
+    let turns =
+      [period.lowerBound]
+      + Set((one + other).map(\.day)).filter { period.lowerBound < $0 && period.contains($0) }
+      .sorted()
     return turns.enumerated().map { index, start in
       let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
       return (start..<end, one.last { $0.day <= start }, other.last { $0.day <= start })

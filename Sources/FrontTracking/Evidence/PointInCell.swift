@@ -1,6 +1,6 @@
 internal import GEOS
-internal import TheatreModel
 public import Geometry
+internal import TheatreModel
 
 /// What the map says at a point.
 public struct PointState: Hashable, Sendable {
@@ -21,8 +21,9 @@ extension FrontTracker {
   public func state(
     at position: Position, in snapshot: Snapshot
   ) throws(FrontTrackingError) -> PointState? {
-    guard RegionIndex(try withGEOS { () throws(GEOSError) in try theatre.boundary.ground() })
-      .covers(position)
+    guard
+      RegionIndex(try withGEOS { () throws(GEOSError) in try theatre.boundary.ground() })
+        .covers(position)
     else { return nil }
     let point = try tessellation.plane.project([position])[0]
     let mosaic = snapshot.mosaic

@@ -22,7 +22,8 @@ extension FrontTracker {
     let until = remnant.end < theatre.settings.end ? " to \(remnant.end.previous)" : " on"
     let reports = remnant.reports.map { theatre.reports[$0] }
       .map { "\($0.id), \(theatre.grade(of: $0)), \($0.date.text)" }
-    return "\(names)\(rest) of \(theatre.actors[remnant.former].name) is presumed taken by \(holder) from "
+    return
+      "\(names)\(rest) of \(theatre.actors[remnant.former].name) is presumed taken by \(holder) from "
       + "\(remnant.start)\(until): surrounded since \(remnant.surrounded), and nothing later or better "
       + "graded than \(theatre.settings.remnantGrade) says that it held out"
       + (reports.isEmpty ? "" : " (\(reports.joined(separator: "; ")))")

@@ -106,7 +106,9 @@ struct RemnantSearch {
     let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
     guard isOutdated(sources, reports, piece) else { return }
     let grounds = Set(cells.compactMap { tracker.tessellation.cells[$0].ground }).sorted()
-    let homes = grounds.filter { tracker.tessellation.cell(ofGround: $0).map(cells.contains) == true }
+    let homes = grounds.filter {
+      tracker.tessellation.cell(ofGround: $0).map(cells.contains) == true
+    }
     guard !homes.isEmpty else { return }
     found.append(
       Remnant(
@@ -173,7 +175,8 @@ struct RemnantRing {
     for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
       let other = Int(topology.cells[Int(half ^ 1)])
       guard other >= 0, !inside.contains(other) else { continue }
-      guard let holder = mosaic.groundState(ofCell: other).holder, tracker.sideOfActor[holder] != own,
+      guard let holder = mosaic.groundState(ofCell: other).holder,
+        tracker.sideOfActor[holder] != own,
         side == nil || side == tracker.sideOfActor[holder]
       else { return nil }
       side = tracker.sideOfActor[holder]

@@ -161,8 +161,9 @@ struct Mosaic: Sendable {
 
   /// The reports behind the cells on either side of a line.
   private func reports(beside halves: [Int32]) -> [Int] {
-    reports(behind: Set(halves.flatMap { [topology.cells[Int($0)], topology.cells[Int($0 ^ 1)]] })
-      .map { Int($0) })
+    reports(
+      behind: Set(halves.flatMap { [topology.cells[Int($0)], topology.cells[Int($0 ^ 1)]] })
+        .map { Int($0) })
   }
 
   /// The reports that decided the states of some cells and those by which the holders hold.

@@ -36,7 +36,9 @@ struct ConflictsCommand: ParsableCommand {
         : Self.text(shown, of: all.count, tracker))
   }
 
-  private static func text(_ conflicts: [Conflict], of count: Int, _ tracker: FrontTracker) -> String {
+  private static func text(_ conflicts: [Conflict], of count: Int, _ tracker: FrontTracker)
+    -> String
+  {
     guard !conflicts.isEmpty else { return "No reports of one day contradict each other." }
     let shown = conflicts.map { $0.text(tracker) }.joined(separator: "\n\n")
     return conflicts.count < count

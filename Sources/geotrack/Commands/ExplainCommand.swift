@@ -39,7 +39,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let (tracker, snapshot) = try theatre.snapshot(day, map, .places)
-    let explanation = try at.map { try explain($0.position, tracker, snapshot) }
+    let explanation =
+      try at.map { try explain($0.position, tracker, snapshot) }
       ?? explain(place ?? "", tracker, snapshot)
     print(theatre.json ? explanation.json.indented : explanation.text)
   }

@@ -9,7 +9,8 @@ extension Theatre {
     let kinds = Dictionary(grouping: changes) {
       "\(words(for: $0.before)) → \(words(for: $0.after))"
     }
-    return kinds.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { kind, changes in
+    return kinds.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+      kind, changes in
       "  \(kind) (\(changes.count)): \(names(of: changes.map(\.place), atMost: 20))"
     }
   }

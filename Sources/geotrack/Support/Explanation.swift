@@ -105,7 +105,8 @@ extension Explanation {
     let evidence = confidence.evidence
     var basis = "\(sources(evidence.sourceCount)) for it"
     if evidence.opposition > 0 {
-      basis += ", with \(evidence.support.text(decimals: 2)) against "
+      basis +=
+        ", with \(evidence.support.text(decimals: 2)) against "
         + "\(evidence.opposition.text(decimals: 2))"
     }
     if cell.state.isPresumed { basis = "half of the best report around it" }
@@ -116,7 +117,9 @@ extension Explanation {
 
   private var steps: [String] {
     let count = decision.considered.count
-    var lines = [count == 1 ? "One report reaches it by then." : "\(count) reports reach it by then."]
+    var lines = [
+      count == 1 ? "One report reaches it by then." : "\(count) reports reach it by then."
+    ]
     for (number, step) in decision.steps.enumerated() {
       lines.append("\(number + 1). \(words(for: step))")
     }

@@ -26,7 +26,8 @@ struct TwofoldHistory {
     var table = TextTable()
     table.add("from", "until", "believed at the time", "by", "known now", "by")
     for row in rows {
-      let until = row.period.upperBound == theatre.settings.end ? "" : "\(row.period.upperBound.previous)"
+      let until =
+        row.period.upperBound == theatre.settings.end ? "" : "\(row.period.upperBound.previous)"
       let now = words(for: row.now) == words(for: row.then) ? "the same" : words(for: row.now)
       table.add(
         "\(row.period.lowerBound)", until, words(for: row.then), report(row.then), now,
@@ -39,7 +40,8 @@ struct TwofoldHistory {
   private var rows: [Hindsight] {
     var rows: [Hindsight] = []
     for next in periods {
-      if let last = rows.last, last.then?.state == next.then?.state, last.now?.state == next.now?.state
+      if let last = rows.last, last.then?.state == next.then?.state,
+        last.now?.state == next.now?.state
       {
         rows[rows.count - 1] = Hindsight(
           period: last.period.lowerBound..<next.period.upperBound, then: last.then, now: last.now)
