@@ -21,11 +21,15 @@ extension FrontTracker {
   public func withdrawal(
     of reports: Set<Int>, on day: Day
   ) throws(FrontTrackingError) -> Withdrawal {
-    var other = perspective
-    other.withheld.formUnion(reports)
-    let parts: MapParts = [.places, .territories, .fronts]
-    let before = try snapshot(on: day, parts)
-    let after = try seen(from: other).snapshot(on: day, parts)
+    let other = Perspective(
+      view: perspective.view, knownOn: perspective.knownOn,
+      withheld: perspective.withheld.union(reports))
+    let parts = partsToCompare.union(.fronts)
+    // The two maps have nothing to do with each other.
+    let maps = together(
+      { Result { () throws(FrontTrackingError) in try snapshot(on: day, parts) } },
+      { Result { () throws(FrontTrackingError) in try seen(from: other).snapshot(on: day, parts) } })
+    let (before, after) = (try maps.0.get(), try maps.1.get())
     return Withdrawal(
       reports: reports.sorted(), comparison: try comparison(of: before, and: after),
       frontInKilometers: before.frontInKilometers,

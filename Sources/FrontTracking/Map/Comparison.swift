@@ -48,13 +48,15 @@ extension FrontTracker {
     from start: Day, to end: Day
   ) throws(FrontTrackingError) -> Comparison {
     try comparison(
-      of: snapshot(on: start, [.places, .territories]),
-      and: snapshot(on: end, [.places, .territories]))
+      of: snapshot(on: start, partsToCompare), and: snapshot(on: end, partsToCompare))
   }
+
+  /// What two maps must have to be compared: where both have the same cells, no piece need be drawn.
+  var partsToCompare: MapParts { needsRedrawing ? [.places, .territories] : .places }
 
   /// Returns what is otherwise on one map than on another of the same cells.
   ///
-  /// - Precondition: both have their places and territories.
+  /// - Precondition: both have the parts `partsToCompare`.
   /// - Complexity: O(*n* log *n*), for *n* cells.
   func comparison(
     of before: Snapshot, and after: Snapshot
