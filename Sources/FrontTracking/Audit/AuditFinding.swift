@@ -1,0 +1,104 @@
+internal import TheatreModel
+
+/// What came of holding a statement about the ground against the map.
+public struct AuditFinding: Hashable, Sendable {
+  /// The measure, by index.
+  public let measure: Int
+  /// What the map has, in `unit`; nil if it has nothing to hold against the statement.
+  public let computed: Double?
+  /// The least and the greatest that the map has, if that depends on the day or on which place of a
+  /// region is meant; else nil.
+  public let range: ClosedRange<Double>?
+  /// The unit of what is computed: that of the statement, `degrees` for directions and `places` or
+  /// what else is counted.
+  public let unit: String
+  /// How far the statement may be from what is computed and still agree, in `unit`; nil where nothing
+  /// is to be allowed for.
+  public let tolerance: Double?
+  /// What the tolerance is made of, in words; empty if there is none.
+  public let toleranceReason: String
+  /// What is computed in words, with its unit.
+  public let words: String
+  /// Whether the map agrees.
+  public let verdict: Verdict
+  /// In which sense the statement is true, where not in the plainest; where it differs how it may have
+  /// come about, or that no reading fits. Nil if there is nothing to say.
+  public let reading: String?
+  /// Why it cannot be judged; nil if it can.
+  public let obstacle: String?
+  /// The places counted or meant, by index; none where that is told by subject and object.
+  public let places: [Int]
+  /// Those of the source's own reports on which the map rests here, by index: where there are some the
+  /// statement is not held against anything independent of it.
+  public let ownReports: [Int]
+
+  /// Whether the map agrees with a statement.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// The two differ by no more than the tolerance.
+    case agrees
+    /// They differ by more.
+    case differs
+    /// It cannot be judged.
+    case open
+  }
+}
+
+extension AuditFinding {
+  /// A statement that cannot be judged.
+  static func open(
+    _ measure: Int, unit: String, because obstacle: String, places: [Int] = []
+  ) -> AuditFinding {
+    AuditFinding(
+      measure: measure, computed: nil, range: nil, unit: unit, tolerance: nil, toleranceReason: "",
+      words: "", verdict: .open, reading: nil, obstacle: obstacle, places: places, ownReports: [])
+  }
+}
+
+/// How far a statement may be off, and why: amounts that add up.
+struct Tolerance {
+  private(set) var amount = 0.0
+  private(set) var reasons: [String] = []
+
+  /// Allows for another amount, unless it is nothing.
+  mutating func add(_ more: Double, _ reason: String) {
+    guard more > 0 else { return }
+    amount += more
+    reasons.append(reason)
+  }
+
+  var reason: String { reasons.joined(separator: "; ") }
+}
+
+extension StatedNumber {
+  /// Whether it is true of some number of a range.
+  func agrees(with range: ClosedRange<Double>, within tolerance: Double) -> Bool {
+    let isReached = value <= range.upperBound + tolerance
+    let isKept = range.lowerBound - tolerance <= value
+    switch bound {
+    case .atLeast: return isReached
+    case .atMost: return isKept
+    case nil: return isReached && isKept
+    }
+  }
+
+  /// Allows for how it is written.
+  func allow(_ tolerance: inout Tolerance, unit: String) {
+    if let approximation {
+      tolerance.add(approximation, "the source's \"about\" \(approximation.plain) \(unit)")
+    } else {
+      tolerance.add(rounding, "rounding of \(value.plain) \(rounding.plain) \(unit)")
+    }
+  }
+}
+
+extension Double {
+  /// The number with as many decimals as it needs, six at most.
+  package var plain: String {
+    let text = text(decimals: 6)
+    guard let end = text.lastIndex(where: { $0 != "0" }) else { return text }
+    return String(text[...(text[end] == "." ? text.index(before: end) : end)])
+  }
+
+  /// The number as people read a length: with a decimal where that matters.
+  var measured: String { text(decimals: magnitude < 1_000 ? 1 : 0) }
+}

@@ -1,0 +1,116 @@
+internal import TheatreModel
+
+/// Counts of places and of banks.
+extension Auditor {
+  mutating func count(
+    _ measure: Int, _ portion: Portion, in region: Int?, of counted: Counted,
+    _ number: StatedNumber
+  ) throws(FrontTrackingError) -> AuditFinding {
+    let unit = counted.unit
+    guard !counted.filter(sites(of: region), theatre).isEmpty else {
+      let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
+      return .open(measure, unit: unit, because: "the table has none of the \(unit) in \(name)")
+    }
+    // What was won or lost is told from the last day; all places are there on every day.
+    let all = days(of: measure)
+    let days = portion.isChange || all.isEmpty ? all.suffix(1) : all[...]
+    var counts: [Double] = []
+    var places: [Int] = []
+    for day in days.isEmpty ? [theatre.settings.start] : days {
+      places = counted.filter(try sites(portion, in: region, on: day, of: measure), theatre)
+      counts.append(Double(counted == .banks ? banks(of: places).count : places.count))
+    }
+    let computed = counts[counts.count - 1]
+    let range = (counts.min() ?? computed)...(counts.max() ?? computed)
+    if portion.isChange, range.upperBound == 0, number.value > 0 {
+      return .open(
+        measure, unit: unit,
+        because: "no report of these days lets any of the \(unit) there change hands, and the "
+          + "statement does not name them")
+    }
+    var tolerance = Tolerance()
+    if let approximation = number.approximation {
+      tolerance.add(approximation, "the source's \"about\" \(approximation.plain)")
+    }
+    let agrees = number.agrees(with: range, within: tolerance.amount)
+    return AuditFinding(
+      measure: measure, computed: computed,
+      range: range.lowerBound < range.upperBound ? range : nil, unit: unit,
+      tolerance: tolerance.amount, toleranceReason: tolerance.reason,
+      words: counted.words(for: computed, range),
+      verdict: agrees ? .agrees : .differs,
+      reading: agrees
+        ? nil : reading(of: number, range, portion, in: region, counted, tolerance.amount),
+      obstacle: nil, places: portion == .all ? [] : places,
+      ownReports: try ownReports(on: portion == .all ? [] : places, measure))
+  }
+
+  /// How a count that differs may have come about.
+  private mutating func reading(
+    of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: Int?,
+    _ counted: Counted, _ tolerance: Double
+  ) -> String {
+    if case .kind(let kind) = counted, portion == .all {
+      let count = Double(sites(of: region).count)
+      if number.agrees(with: count...count, within: tolerance) {
+        return "possibly places of every kind, of which the table has \(count.plain), and not "
+          + "\(kind) only"
+      }
+    }
+    guard portion.isReported, range.upperBound < number.value else { return "no reading fits" }
+    return "possibly more than was reported place by place: the map counts only what reports name"
+  }
+
+  /// The reports of a measure's own source by which the map has what it has on these places on the last
+  /// day.
+  mutating func ownReports(
+    on places: [Int], _ measure: Int
+  ) throws(FrontTrackingError) -> [Int] {
+    guard let day = theatre.measures[measure].days?.upperBound else { return [] }
+    let states = try states(on: day)
+    let source = theatre.measures[measure].source
+    let reports = places.compactMap { states[$0]?.entry }.flatMap {
+      $0.decidedBy + [$0.holderReport].compactMap(\.self)
+    }
+    return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
+  }
+
+  /// The banks on which places lie.
+  func banks(of places: [Int]) -> Set<Int> {
+    Set(
+      places.compactMap { tracker.grounds.ground(ofPlace: $0) }
+        .compactMap(tracker.tessellation.bank(ofGround:)))
+  }
+}
+
+extension Portion {
+  /// Whether it is what it is by reports on places, so that what nobody reported is missing in it.
+  var isReported: Bool {
+    switch self {
+    case .all, .unknown: false
+    default: true
+    }
+  }
+}
+
+extension Counted {
+  /// What is counted, in a word.
+  var unit: String {
+    switch self {
+    case .places: "places"
+    case .banks: "banks"
+    case .kind(let kind): kind
+    }
+  }
+
+  /// The places that count.
+  func filter(_ sites: [Int], _ theatre: Theatre) -> [Int] {
+    guard case .kind(let kind) = self else { return sites }
+    return sites.filter { theatre.places[$0].kind == kind }
+  }
+
+  func words(for count: Double, _ range: ClosedRange<Double>) -> String {
+    range.lowerBound < range.upperBound
+      ? "\(range.lowerBound.plain) to \(range.upperBound.plain)" : count.plain
+  }
+}

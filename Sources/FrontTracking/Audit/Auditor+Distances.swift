@@ -1,0 +1,132 @@
+internal import Geometry
+internal import TheatreModel
+
+/// Distances.
+extension Auditor {
+  mutating func distance(
+    _ measure: Int, _ start: MeasureEnd, _ end: MeasureEnd, _ number: StatedNumber
+  ) throws(FrontTrackingError) -> AuditFinding {
+    if start == .front { return try frontDistance(measure, to: end, number) }
+    if end == .front { return try frontDistance(measure, to: start, number) }
+    let unit = number.lengthUnit
+    let (from, to) = (try resolve(start, of: measure), try resolve(end, of: measure))
+    guard case .found(let one) = from, case .found(let other) = to else {
+      return .open(measure, unit: unit.rawValue, because: obstacle(from, to))
+    }
+    let plain = plainWay(from: one, to: other)
+    let trial = DistanceTrial(
+      number: number, plain: [plain], from: one, to: other,
+      ways: one.spots.isEmpty && other.spots.isEmpty ? [] : ways(from: one, to: other))
+    return trial.finding(measure, in: theatre) {
+      readings(of: trial, start, end)
+    }
+  }
+
+  /// Why one of two ends cannot be had.
+  func obstacle<Value>(_ first: Sought<Value>, _ second: Sought<Value>) -> String {
+    if case .missing(let reason) = first { return reason }
+    if case .missing(let reason) = second { return reason }
+    return ""
+  }
+
+  /// The way in the plainest sense: from point to point, from an edge where that is nearest.
+  func plainWay(from start: MeasuredEnd, to end: MeasuredEnd) -> MeasuredWay {
+    let starts = start.isEdge ? start.spots : [start.point]
+    let ends = end.isEdge ? end.spots : [end.point]
+    var nearest = MeasuredWay(from: starts[0], to: ends[0])
+    for start in starts {
+      for end in ends {
+        let way = MeasuredWay(from: start, to: end)
+        if way.kilometers < nearest.kilometers { nearest = way }
+      }
+    }
+    return nearest
+  }
+
+  /// The ways between any two of the places that may be meant.
+  func ways(from start: MeasuredEnd, to end: MeasuredEnd) -> [MeasuredWay] {
+    start.candidates.flatMap { start in end.candidates.map { MeasuredWay(from: start, to: $0) } }
+  }
+}
+
+extension StatedNumber {
+  /// The unit of a length.
+  var lengthUnit: MeasureUnit { unit ?? .kilometers }
+}
+
+/// A stated distance, and what the map has to hold against it.
+struct DistanceTrial {
+  let number: StatedNumber
+  /// The way in the plainest sense, on each day that may be meant; the last day last.
+  let plain: [MeasuredWay]
+  let from: MeasuredEnd
+  let to: MeasuredEnd
+  /// The ways between any two of the places that may be meant; none if that is plain.
+  let ways: [MeasuredWay]
+  /// Why the end of a way may be off, if not since its point is.
+  var slackOfEnd: String?
+
+  var unit: MeasureUnit { number.lengthUnit }
+  /// What is computed.
+  var way: MeasuredWay { plain[plain.count - 1] }
+
+  func finding(
+    _ measure: Int, in theatre: Theatre, _ readings: () -> [String]
+  ) -> AuditFinding {
+    let tolerance = tolerance(of: way)
+    let days = span(of: plain)
+    let isPlain = number.agrees(with: days, within: tolerance.amount)
+    let partly = isPlain ? nil : partReading(in: theatre)
+    let found = isPlain || partly != nil ? [] : readings()
+    let reading =
+      isPlain
+      ? nil : partly ?? (found.isEmpty ? "no reading fits" : found.joined(separator: "; or "))
+    let range = ways.isEmpty ? days : span(of: ways + plain)
+    return AuditFinding(
+      measure: measure, computed: amount(way),
+      range: range.lowerBound < range.upperBound ? range : nil, unit: unit.rawValue,
+      tolerance: tolerance.amount, toleranceReason: tolerance.reason,
+      words: "\(amount(way).measured) \(unit.symbol)",
+      verdict: isPlain || partly != nil ? .agrees : .differs, reading: reading, obstacle: nil,
+      places: [], ownReports: [])
+  }
+
+  func amount(_ way: MeasuredWay) -> Double { way.kilometers / unit.inKilometers }
+
+  private func span(of ways: [MeasuredWay]) -> ClosedRange<Double> {
+    let amounts = ways.map(amount)
+    return (amounts.min() ?? 0)...(amounts.max() ?? 0)
+  }
+
+  func tolerance(of way: MeasuredWay) -> Tolerance {
+    var tolerance = Tolerance()
+    tolerance.add(way.start, called: from.name, in: unit)
+    if let slackOfEnd {
+      let amount = (way.slack - (way.start.precision ?? 0)) / unit.inKilometers
+      tolerance.add(amount, "\(slackOfEnd) \(amount.measured) \(unit.symbol)")
+    } else {
+      tolerance.add(way.end, called: to.name, in: unit)
+    }
+    number.allow(&tolerance, unit: unit.symbol)
+    return tolerance
+  }
+
+  /// That it is true of a part of a region, if it lies between the nearest and the farthest place.
+  private func partReading(in theatre: Theatre) -> String? {
+    guard let nearest = ways.min(by: { $0.kilometers < $1.kilometers }),
+      let farthest = ways.max(by: { $0.kilometers < $1.kilometers })
+    else { return nil }
+    let (least, most) = (amount(nearest), amount(farthest))
+    guard number.value >= least - tolerance(of: nearest).amount,
+      number.value <= most + tolerance(of: farthest).amount
+    else { return nil }
+    let region = from.spots.isEmpty || from.isEdge ? to : from
+    let side = number.value < amount(way) ? "from the edge of" : "from the far side of"
+    func name(_ way: MeasuredWay) -> String {
+      let spot = from.spots.isEmpty || from.isEdge ? way.end : way.start
+      return spot.place.map { " (\(theatre.places[$0].name))" } ?? ""
+    }
+    return "\(side) \(region.name), not its middle: its places lie \(least.measured)"
+      + "\(name(nearest)) to \(most.measured) \(unit.symbol)\(name(farthest)) away"
+  }
+}
