@@ -17,7 +17,8 @@ struct Geotrack: ParsableCommand {
     subcommands: [
       DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, StatusCommand.self,
       HistoryCommand.self, ExplainCommand.self, DiffCommand.self, FrontsCommand.self,
-      PocketsCommand.self, CorridorCommand.self, ScoreCommand.self, AuditCommand.self, CheckCommand.self,
+      PocketsCommand.self, CorridorCommand.self, ScoreCommand.self, AuditCommand.self,
+      CheckCommand.self,
     ])
 
   /// Runs the command and ends the process with the exit code that says how it went.

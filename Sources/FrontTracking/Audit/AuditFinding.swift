@@ -46,11 +46,20 @@ public struct AuditFinding: Hashable, Sendable {
 extension AuditFinding {
   /// A statement that cannot be judged.
   static func open(
-    _ measure: Int, unit: String, because obstacle: String, places: [Int] = []
+    _ measure: Int, unit: String, because obstacle: String
   ) -> AuditFinding {
     AuditFinding(
       measure: measure, computed: nil, range: nil, unit: unit, tolerance: nil, toleranceReason: "",
-      words: "", verdict: .open, reading: nil, obstacle: obstacle, places: places, ownReports: [])
+      words: "", verdict: .open, reading: nil, obstacle: obstacle, places: [], ownReports: [])
+  }
+
+  /// The same statement, which the map has something to hold against and which cannot be judged by it.
+  init(open other: AuditFinding, because obstacle: String) {
+    self.init(
+      measure: other.measure, computed: other.computed, range: other.range, unit: other.unit,
+      tolerance: other.tolerance, toleranceReason: other.toleranceReason, words: other.words,
+      verdict: .open, reading: nil, obstacle: obstacle, places: other.places,
+      ownReports: other.ownReports)
   }
 }
 
@@ -60,10 +69,10 @@ struct Tolerance {
   private(set) var reasons: [String] = []
 
   /// Allows for another amount, unless it is nothing.
-  mutating func add(_ more: Double, _ reason: String) {
+  mutating func add(_ more: Double, _ symbol: String, for reason: String) {
     guard more > 0 else { return }
     amount += more
-    reasons.append(reason)
+    reasons.append("\(more < 0.95 ? more.short : more.measured)\(symbol) for \(reason)")
   }
 
   var reason: String { reasons.joined(separator: "; ") }
@@ -81,13 +90,13 @@ extension StatedNumber {
     }
   }
 
-  /// Allows for how it is written.
-  func allow(_ tolerance: inout Tolerance, unit: String) {
-    if let approximation {
-      tolerance.add(approximation, "the source's \"about\" \(approximation.plain) \(unit)")
-    } else {
-      tolerance.add(rounding, "rounding of \(value.plain) \(rounding.plain) \(unit)")
-    }
+  /// Allows for how it is written, in a unit of which its own makes so many.
+  func allow(_ tolerance: inout Tolerance, in unit: MeasureUnit, times factor: Double = 1) {
+    let own = factor == 1 ? "" : " \(self.unit?.symbol ?? "")"
+    tolerance.add(
+      (approximation ?? rounding) * factor, " \(unit.symbol)",
+      for: (approximation == nil ? "the rounding of " : "the \"about\" before ")
+        + value.plain + own)
   }
 }
 
@@ -97,6 +106,11 @@ extension Double {
     let text = text(decimals: 6)
     guard let end = text.lastIndex(where: { $0 != "0" }) else { return text }
     return String(text[...(text[end] == "." ? text.index(before: end) : end)])
+  }
+
+  /// A small number with as many decimals as it takes to see it.
+  var short: String {
+    text(decimals: (1...5).first { magnitude * [1, 10, 100, 1_000, 1e4, 1e5][$0] >= 0.95 } ?? 6)
   }
 
   /// The number as people read a length: with a decimal where that matters.

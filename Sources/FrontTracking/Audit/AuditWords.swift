@@ -7,13 +7,17 @@ extension Theatre {
   public func words(for measure: Measure) -> String {
     switch measure.statement {
     case .distance(let start, let end, let number):
-      return "\(words(for: start)) is \(words(for: number)) from \(words(for: end))"
+      return "\(words(for: start)) is \(number.words) from \(words(for: end))"
     case .direction(let subject, let object, let point):
-      return "\(words(for: subject)) lies \(point.rawValue) of \(words(for: object))"
+      let verb: String
+      if case .portion = subject { verb = "lie" } else { verb = "lies" }
+      let preposition = preposition(subject, object)
+      return
+        "\(words(for: subject)) \(verb) \(preposition)\(point.rawValue) of \(words(for: object))"
     case .area(let portion, let region, let number):
-      return "\(words(for: number)) \(groundWords(for: portion, in: region))"
+      return "\(number.words) \(groundWords(for: portion, in: region))"
     case .conversion(let first, let second):
-      return "\(words(for: first)) are \(words(for: second))"
+      return "\(first.words) are \(second.words)"
     case .encirclement(let place, let besieger, let isSo):
       let by: String
       switch besieger {
@@ -25,25 +29,23 @@ extension Theatre {
     case .count(let portion, let region, let counted, let number):
       let what: String
       switch counted {
-      case .places: what = "places"
-      case .banks: what = "banks"
-      case .kind(let kind): what = "places of kind \(kind)"
+      case .places: what = number.value == 1 ? "place" : "places"
+      case .banks: what = number.value == 1 ? "bank" : "banks"
+      case .kind(let kind): what = "\(number.value == 1 ? "place" : "places") of kind \(kind)"
       }
-      return "\(words(for: number)) \(words(for: portion, in: region, what))"
+      return "\(number.words) \(words(for: portion, in: region, what))"
     }
   }
 
-  /// A number with its unit, as it is stated: `at least 77 sq mi`.
-  func words(for number: StatedNumber) -> String {
-    let unit = number.unit.map { " \($0.symbol)" } ?? ""
-    let about = number.approximation == nil ? "" : "about "
-    let bound: String
-    switch number.bound {
-    case .atLeast: bound = "at least "
-    case .atMost: bound = "at most "
-    case nil: bound = ""
+  /// Whether a direction is one within the object, or in a city may be.
+  private func preposition(_ subject: MeasureEnd, _ object: MeasureEnd) -> String {
+    guard case .place(let outer) = object else { return "" }
+    switch subject {
+    case .place(let inner), .portion(_, in: let inner?):
+      guard lineage(of: inner).contains(outer) else { return "" }
+      return Place.regionKinds.contains(places[outer].kind) ? "in the " : "in or to the "
+    default: return ""
     }
-    return "\(bound)\(about)\(number.value.plain)\(unit)"
   }
 
   /// What a distance or direction is taken from.
@@ -70,9 +72,7 @@ extension Theatre {
   }
 
   private func groundWords(for portion: Portion, in region: Int?) -> String {
-    portion == .all
-      ? "of ground" + (region.map { " in \(places[$0].name)" } ?? "")
-      : words(for: portion, in: region, "ground").replacing("contested ground", with: "contested")
+    "of " + words(for: portion, in: region, "ground")
   }
 
   /// An actor's name, or a side as it is written.
@@ -107,12 +107,42 @@ extension Measure {
 extension AuditFinding {
   /// A tolerance in words: what it is and what it is made of.
   public func toleranceWords(_ tolerance: Double) -> String {
-    let symbol: String
-    switch unit {
-    case "degrees": symbol = "°"
-    default: symbol = " \(MeasureUnit(rawValue: unit)?.symbol ?? unit)"
+    let amount: String
+    if unit == "degrees" {
+      amount = "\(tolerance.measured)°"
+    } else if let unit = MeasureUnit(rawValue: unit) {
+      amount = "\(tolerance.measured) \(unit.symbol)"
+    } else {
+      amount = tolerance.plain
     }
-    let sum = toleranceReason.isEmpty ? "" : " (\(toleranceReason))"
-    return "\(tolerance.measured)\(symbol)\(sum)"
+    return toleranceReason.isEmpty ? amount : "\(amount) (\(toleranceReason))"
+  }
+}
+
+extension Measure {
+  /// What is stated, without what it is stated of: `125 km`, `S`, `yes`.
+  public var statedWords: String {
+    switch statement {
+    case .distance(_, _, let number), .area(_, _, let number), .count(_, _, _, let number),
+      .conversion(_, let number):
+      number.words
+    case .direction(_, _, let point): point.rawValue
+    case .encirclement(_, _, let isSo): isSo ? "yes" : "no"
+    }
+  }
+}
+
+extension StatedNumber {
+  /// The number with its unit, as it is stated: `at least 77 sq mi`.
+  var words: String {
+    let unit = unit.map { " \($0.symbol)" } ?? ""
+    let about = approximation == nil ? "" : "about "
+    let bound: String
+    switch self.bound {
+    case .atLeast: bound = "at least "
+    case .atMost: bound = "at most "
+    case nil: bound = ""
+    }
+    return "\(bound)\(about)\(value.plain)\(unit)"
   }
 }

@@ -21,16 +21,15 @@ extension Auditor {
     guard range.upperBound > 0 || number.value == 0 else {
       let reason =
         portion.isChange
-        ? "no report of these days lets any ground there change hands, and the statement names no place"
+        ? "no report of these days lets any ground there change hands, so that there is nothing to hold "
+          + "the statement against"
         : "the map has no such ground in that time"
       return .open(measure, unit: unit.rawValue, because: reason)
     }
     var tolerance = Tolerance()
     tolerance.add(
-      largest,
-      "the map knows nothing smaller than a cell, the largest here \(largest.measured) "
-        + unit.symbol)
-    number.allow(&tolerance, unit: unit.symbol)
+      largest, " \(unit.symbol)", for: "the largest of the cells, which the map cannot divide")
+    number.allow(&tolerance, in: unit)
     let agrees = number.agrees(with: range, within: tolerance.amount)
     return AuditFinding(
       measure: measure, computed: computed,

@@ -7,10 +7,8 @@ extension Auditor {
     let factor = one.inKilometers / other.inKilometers
     let computed = first.value * factor
     var tolerance = Tolerance()
-    second.allow(&tolerance, unit: other.symbol)
-    tolerance.add(
-      first.rounding * factor,
-      "rounding of \(first.value.plain) \(first.rounding.plain) \(one.symbol)")
+    second.allow(&tolerance, in: other)
+    first.allow(&tolerance, in: other, times: factor)
     let agrees = second.agrees(with: computed...computed, within: tolerance.amount)
     let isRight = { (value: Double) in
       second.agrees(with: value...value, within: second.rounding)

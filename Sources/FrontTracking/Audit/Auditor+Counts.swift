@@ -9,7 +9,7 @@ extension Auditor {
     let unit = counted.unit
     guard !counted.filter(sites(of: region), theatre).isEmpty else {
       let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
-      return .open(measure, unit: unit, because: "the table has none of the \(unit) in \(name)")
+      return .open(measure, unit: unit, because: "the table has no \(counted.noun) in \(name)")
     }
     // What was won or lost is told from the last day; all places are there on every day.
     let all = days(of: measure)
@@ -22,27 +22,30 @@ extension Auditor {
     }
     let computed = counts[counts.count - 1]
     let range = (counts.min() ?? computed)...(counts.max() ?? computed)
-    if portion.isChange, range.upperBound == 0, number.value > 0 {
-      return .open(
-        measure, unit: unit,
-        because: "no report of these days lets any of the \(unit) there change hands, and the "
-          + "statement does not name them")
-    }
     var tolerance = Tolerance()
     if let approximation = number.approximation {
-      tolerance.add(approximation, "the source's \"about\" \(approximation.plain)")
+      tolerance.add(approximation, "", for: "the \"about\" before \(number.value.plain)")
     }
     let agrees = number.agrees(with: range, within: tolerance.amount)
-    return AuditFinding(
+    let named = portion == .all ? [] : places
+    let finding = AuditFinding(
       measure: measure, computed: computed,
       range: range.lowerBound < range.upperBound ? range : nil, unit: unit,
       tolerance: tolerance.amount, toleranceReason: tolerance.reason,
-      words: counted.words(for: computed, range),
-      verdict: agrees ? .agrees : .differs,
+      words: counted.words(for: range), verdict: agrees ? .agrees : .differs,
       reading: agrees
         ? nil : reading(of: number, range, portion, in: region, counted, tolerance.amount),
-      obstacle: nil, places: portion == .all ? [] : places,
-      ownReports: try ownReports(on: portion == .all ? [] : places, measure))
+      obstacle: nil, places: named, ownReports: try ownReports(on: named, measure))
+    guard !agrees, range.upperBound < number.value, portion == .all || portion.isChange,
+      counted != .banks
+    else { return finding }
+    // More than the table has is no contradiction.
+    return AuditFinding(
+      open: finding,
+      because: portion == .all
+        ? "the table need not have every \(counted.noun)"
+        : "the map has only those that are in the table and that reports of these days name, and a "
+          + "larger number does not contradict it")
   }
 
   /// How a count that differs may have come about.
@@ -109,8 +112,16 @@ extension Counted {
     return sites.filter { theatre.places[$0].kind == kind }
   }
 
-  func words(for count: Double, _ range: ClosedRange<Double>) -> String {
+  /// One of what is counted.
+  var noun: String {
+    switch self {
+    case .places, .banks: "place"
+    case .kind(let kind): "place of kind \(kind)"
+    }
+  }
+
+  func words(for range: ClosedRange<Double>) -> String {
     range.lowerBound < range.upperBound
-      ? "\(range.lowerBound.plain) to \(range.upperBound.plain)" : count.plain
+      ? "\(range.lowerBound.plain) to \(range.upperBound.plain)" : range.lowerBound.plain
   }
 }

@@ -1,14 +1,6 @@
 internal import Geometry
 internal import TheatreModel
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Directions: the azimuth at the object, towards the subject, against the sector of the stated point of
 /// the compass.
 extension Auditor {
@@ -25,13 +17,15 @@ extension Auditor {
     guard case .found(let base) = from, case .found(let target) = to else {
       return .open(measure, unit: "degrees", because: obstacle(from, to))
     }
+    let ways = base.spots.isEmpty && target.spots.isEmpty ? [] : ways(from: base, to: target)
     let trial = DirectionTrial(
-      point: point, way: plainWay(from: base, to: target), from: base, to: target,
-      ways: base.spots.isEmpty && target.spots.isEmpty ? [] : ways(from: base, to: target))
+      point: point, way: plainWay(from: base, to: target), from: base, to: target, ways: ways)
+    guard case .portion(let portion, _) = subject else {
+      return trial.finding(measure) { homonyms(of: trial, subject, object) }
+    }
     let places = target.spots.compactMap(\.place)
-    var portion: [Int] = []
-    if case .portion = subject { portion = places }
-    return trial.finding(measure, places: portion) { homonyms(of: trial, subject, object) }
+    return trial.finding(
+      measure, of: portion, places, ownReports: try ownReports(on: places, measure), in: theatre)
   }
 
   private mutating func frontDirection(
@@ -48,8 +42,9 @@ extension Auditor {
     let front = MeasuredEnd(name: "the front", point: way.end, spots: [], isEdge: false)
     let (base, target) = subject == .front ? (place, front) : (front, place)
     let trial = DirectionTrial(
-      point: point, way: MeasuredWay(from: base.point, to: target.point), from: base, to: target, ways: [])
-    return trial.finding(measure, places: []) { [] }
+      point: point, way: MeasuredWay(from: base.point, to: target.point), from: base, to: target,
+      ways: [])
+    return trial.finding(measure) { [] }
   }
 
   /// Why a direction within a region cannot be judged: its outline is not in the table. A city has a
@@ -83,85 +78,5 @@ extension Auditor {
       }
     }
     return readings
-  }
-}
-
-/// A stated direction, and what the map has to hold against it.
-struct DirectionTrial {
-  let point: CompassPoint
-  /// The way in the plainest sense, from the object to the subject.
-  let way: MeasuredWay
-  let from: MeasuredEnd
-  let to: MeasuredEnd
-  /// The ways between any two of the places that may be meant; none if that is plain.
-  let ways: [MeasuredWay]
-
-  /// How far a way's azimuth is from the middle of a point's sector, in degrees up to 180.
-  func offset(of way: MeasuredWay, from point: CompassPoint) -> Double {
-    abs((way.azimuth - point.azimuthInDegrees).remainder(dividingBy: 360))
-  }
-
-  /// How far the azimuth may be off since the points may be, in degrees: from anywhere within the one
-  /// circle the other lies within the arc sine of the radii over the distance. Nil if the points are no
-  /// farther apart than they are known, so that they may lie in any direction.
-  func slack(of way: MeasuredWay) -> Double? {
-    guard way.slack < way.kilometers else { return nil }
-    return asin(way.slack / way.kilometers) * 180 / .pi
-  }
-
-  func agrees(_ way: MeasuredWay) -> Bool {
-    slack(of: way).map { offset(of: way, from: point) <= point.halfSectorInDegrees + $0 } ?? false
-  }
-
-  func finding(_ measure: Int, places: [Int], _ others: () -> [String]) -> AuditFinding {
-    guard let slack = slack(of: way) else {
-      return .open(
-        measure, unit: "degrees",
-        because: "the two are \(way.kilometers.measured) km apart and known to "
-          + "\(way.slack.measured) km, so that one may lie in any direction of the other",
-        places: places)
-    }
-    let isPlain = agrees(way)
-    let count = isPlain ? 0 : ways.filter(agrees).count
-    var tolerance = Tolerance()
-    tolerance.add(
-      point.halfSectorInDegrees, "half of the sector of \(point.rawValue)")
-    tolerance.add(
-      slack,
-      "\(slack.measured)° since the points are known to \(way.slack.measured) km and "
-        + "\(way.kilometers.measured) km apart")
-    var reading: String?
-    if !isPlain, count > 0 {
-      reading = "true of \(count) of the \(ways.count) \(pairs), not of the middle"
-    } else if !isPlain {
-      let found = readings + others()
-      reading = found.isEmpty ? "no reading fits" : found.joined(separator: "; or ")
-    }
-    return AuditFinding(
-      measure: measure, computed: way.azimuth, range: nil, unit: "degrees",
-      tolerance: tolerance.amount, toleranceReason: tolerance.reason,
-      words:
-        "\(way.azimuth.text(decimals: 0))° (\(CompassPoint(azimuthInDegrees: way.azimuth).rawValue))",
-      verdict: isPlain || count > 0 ? .agrees : .differs, reading: reading, obstacle: nil,
-      places: places, ownReports: [])
-  }
-
-  /// What the ways are between.
-  private var pairs: String {
-    if from.spots.isEmpty { return to.spots.isEmpty ? "ways" : "places of \(to.name)" }
-    return to.spots.isEmpty
-      ? "places of \(from.name)" : "ways from places of \(from.name) to those of \(to.name)"
-  }
-
-  /// What the azimuth itself allows.
-  private var readings: [String] {
-    let offset = offset(of: way, from: point)
-    if offset <= 45, point.rawValue.utf8.count == 1 {
-      return ["possibly the nearest of four directions: it is \(offset.text(decimals: 0))° off"]
-    }
-    if 180 - offset <= point.halfSectorInDegrees {
-      return ["possibly the other way round: the object lies \(point.rawValue) of the subject"]
-    }
-    return []
   }
 }

@@ -102,12 +102,12 @@ struct DistanceTrial {
     var tolerance = Tolerance()
     tolerance.add(way.start, called: from.name, in: unit)
     if let slackOfEnd {
-      let amount = (way.slack - (way.start.precision ?? 0)) / unit.inKilometers
-      tolerance.add(amount, "\(slackOfEnd) \(amount.measured) \(unit.symbol)")
+      tolerance.add(
+        (way.end.precision ?? 0) / unit.inKilometers, " \(unit.symbol)", for: slackOfEnd)
     } else {
       tolerance.add(way.end, called: to.name, in: unit)
     }
-    number.allow(&tolerance, unit: unit.symbol)
+    number.allow(&tolerance, in: unit)
     return tolerance
   }
 
@@ -117,16 +117,25 @@ struct DistanceTrial {
       let farthest = ways.max(by: { $0.kilometers < $1.kilometers })
     else { return nil }
     let (least, most) = (amount(nearest), amount(farthest))
-    guard number.value >= least - tolerance(of: nearest).amount,
-      number.value <= most + tolerance(of: farthest).amount
-    else { return nil }
-    let region = from.spots.isEmpty || from.isEdge ? to : from
-    let side = number.value < amount(way) ? "from the edge of" : "from the far side of"
+    let (below, above) = (tolerance(of: nearest).amount, tolerance(of: farthest).amount)
+    guard number.value >= least - below, number.value <= most + above else { return nil }
+    let isOfStart = !from.spots.isEmpty && !from.isEdge
+    let region = isOfStart ? from.name : to.name
     func name(_ way: MeasuredWay) -> String {
-      let spot = from.spots.isEmpty || from.isEdge ? way.end : way.start
-      return spot.place.map { " (\(theatre.places[$0].name))" } ?? ""
+      let place = (isOfStart ? way.start : way.end).place
+      return place.map { " (\(theatre.places[$0].name))" } ?? ""
     }
-    return "\(side) \(region.name), not its middle: its places lie \(least.measured)"
-      + "\(name(nearest)) to \(most.measured) \(unit.symbol)\(name(farthest)) away"
+    if number.value < least {
+      return "from the edge of \(region), not its middle: its nearest place\(name(nearest)) is "
+        + "\(least.measured) \(unit.symbol) away, give or take \(below.measured) \(unit.symbol)"
+    }
+    if number.value > most {
+      return
+        "from the far side of \(region), not its middle: its farthest place\(name(farthest)) is "
+        + "\(most.measured) \(unit.symbol) away, give or take \(above.measured) \(unit.symbol)"
+    }
+    return "from \(number.value < amount(way) ? "nearer" : "farther") places of \(region), not its "
+      + "middle: its places lie \(least.measured)\(name(nearest)) to \(most.measured) "
+      + "\(unit.symbol)\(name(farthest)) away"
   }
 }

@@ -47,12 +47,15 @@ extension Auditor {
       number: number, plain: plain, from: place,
       to: MeasuredEnd(name: "the front", point: point, spots: [], isEdge: false),
       ways: place.isEdge ? [] : ways,
-      slackOfEnd: "the line runs somewhere between two places, the nearer of them off by")
+      slackOfEnd:
+        "the line, which runs somewhere between places, the nearest of them so far from it")
     return trial.finding(measure, in: theatre) { readings(of: trial, end, .front) }
   }
 
   /// The way from a point to the nearest front of a day; nil if there is none.
-  mutating func way(from spot: MeasuredPoint, on day: Day) throws(FrontTrackingError) -> MeasuredWay? {
+  mutating func way(from spot: MeasuredPoint, on day: Day) throws(FrontTrackingError)
+    -> MeasuredWay?
+  {
     let question = FrontQuestion(position: spot.position, day: day)
     let front: FrontWay?
     if let known = frontWays[question] {

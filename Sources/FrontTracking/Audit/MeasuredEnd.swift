@@ -52,9 +52,9 @@ extension Auditor {
       let name = theatre.words(for: portion, in: region)
       let spots = sites.map(spot)
       guard let middle = middle(of: spots) else {
-        return .missing("the map has none of the \(name) in that time")
+        return .missing("the map has no \(name) in that time")
       }
-      return .found(MeasuredEnd(name: name, point: middle, spots: spots, isEdge: false))
+      return .found(MeasuredEnd(name: "the \(name)", point: middle, spots: spots, isEdge: false))
     }
   }
 
@@ -83,7 +83,7 @@ extension Auditor {
     return MeasuredPoint(place: place, position: row.position, precision: row.precisionInKilometers)
   }
 
-  /// The mean of several points, as little known as the least known of them; nil if there is none.
+  /// The mean of several points; nil if there is none. It is off by no more than they are on average.
   /// Longitudes are taken around the first, so that the line of the date is no matter.
   private func middle(of spots: [MeasuredPoint]) -> MeasuredPoint? {
     guard let first = spots.first?.position.longitude else { return nil }
@@ -95,7 +95,7 @@ extension Auditor {
     let longitude = (first + turn / count).remainder(dividingBy: 360)
     return MeasuredPoint(
       place: nil, position: Position(longitude: longitude, latitude: latitude),
-      precision: spots.compactMap(\.precision).max())
+      precision: spots.reduce(0) { $0 + ($1.precision ?? 0) } / count)
   }
 }
 
@@ -122,7 +122,6 @@ extension Tolerance {
   /// Allows for how well a point is known, in a unit that is so many kilometres.
   mutating func add(_ spot: MeasuredPoint, called name: String, in unit: MeasureUnit) {
     guard let precision = spot.precision else { return }
-    let amount = precision / unit.inKilometers
-    add(amount, "\(name) is known to \(amount.measured) \(unit.symbol)")
+    add(precision / unit.inKilometers, " \(unit.symbol)", for: "the position of \(name)")
   }
 }
