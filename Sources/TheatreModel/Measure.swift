@@ -102,6 +102,12 @@ public struct Party: Hashable, Sendable {
   public let id: String
   /// The indices of the actors.
   public let actors: Set<Int>
+
+  /// Names a party and its actors.
+  public init(id: String, actors: Set<Int>) {
+    self.id = id
+    self.actors = actors
+  }
 }
 
 /// What surrounds a place.

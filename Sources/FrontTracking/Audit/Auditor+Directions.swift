@@ -17,9 +17,9 @@ extension Auditor {
     guard case .found(let base) = from, case .found(let target) = to else {
       return .open(measure, unit: "degrees", because: obstacle(from, to))
     }
-    let ways = base.spots.isEmpty && target.spots.isEmpty ? [] : ways(from: base, to: target)
+    let plain = plainWay(from: base, to: target)
     let trial = DirectionTrial(
-      point: point, way: plainWay(from: base, to: target), from: base, to: target, ways: ways)
+      point: point, way: plain, from: base, to: target, ways: ways(plain, base, target))
     guard case .portion(let portion, _) = subject else {
       return trial.finding(measure) { homonyms(of: trial, subject, object) }
     }

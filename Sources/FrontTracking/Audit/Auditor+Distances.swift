@@ -16,7 +16,7 @@ extension Auditor {
     let plain = plainWay(from: one, to: other)
     let trial = DistanceTrial(
       number: number, plain: [plain], from: one, to: other,
-      ways: one.spots.isEmpty && other.spots.isEmpty ? [] : ways(from: one, to: other))
+      ways: ways(plain, one, other))
     return trial.finding(measure, in: theatre) {
       readings(of: trial, start, end)
     }
@@ -43,9 +43,13 @@ extension Auditor {
     return nearest
   }
 
-  /// The ways between any two of the places that may be meant.
-  func ways(from start: MeasuredEnd, to end: MeasuredEnd) -> [MeasuredWay] {
-    start.candidates.flatMap { start in end.candidates.map { MeasuredWay(from: start, to: $0) } }
+  /// The ways between any two of the places that may be meant, if there are several. Of an edge that is
+  /// the place to which the plain way leads.
+  func ways(_ plain: MeasuredWay, _ start: MeasuredEnd, _ end: MeasuredEnd) -> [MeasuredWay] {
+    let starts = start.isEdge ? [plain.start] : start.candidates
+    let ends = end.isEdge ? [plain.end] : end.candidates
+    guard starts != [plain.start] || ends != [plain.end] else { return [] }
+    return starts.flatMap { start in ends.map { MeasuredWay(from: start, to: $0) } }
   }
 }
 

@@ -12,15 +12,15 @@ extension Auditor {
   mutating func readings(
     of trial: DistanceTrial, _ start: MeasureEnd, _ end: MeasureEnd
   ) -> [String] {
+    // Another reading would make nearly any bound right.
+    guard trial.number.bound == nil else { return [] }
     var readings: [String] = []
     let straight = trial.amount(trial.way)
     let factor = trial.number.value / straight
-    if straight > 0, Self.roadFactors.contains(factor), trial.number.bound == nil,
-      trial.slackOfEnd == nil
-    {
+    if straight > 0, Self.roadFactors.contains(factor), trial.slackOfEnd == nil {
       readings.append(
-        "possibly a road distance: \(factor.text(decimals: 2)) times the straight line, and roads are "
-          + "up to 1.6 times as long")
+        "possibly a road distance: it would be \(factor.text(decimals: 2)) times the straight line, "
+          + "as roads may be; the map has no roads to tell")
     }
     if let other = trial.number.fitting(
       [.kilometers, .miles, .meters], straight: trial.way.kilometers, slack: trial.way.slack)
@@ -48,19 +48,10 @@ extension Auditor {
     }.map { "possibly another place of the name: \(theatre.places[$0].id)" }
   }
 
-  /// The places that share one of a place's names, and have a point that is a location.
+  /// The other places of a place's names that have a point which is a location.
   func namesakes(of place: Int) -> [Int] {
-    let gazetteer = Gazetteer(theatre.places)
-    var found: Set<Int> = []
-    for name in [theatre.places[place].name] + theatre.places[place].aliases {
-      switch gazetteer.find(name) {
-      case .place(let one): found.insert(one)
-      case .ambiguous(let several): found.formUnion(several)
-      case .unknown: break
-      }
-    }
-    found.remove(place)
-    return found.filter { !Place.regionKinds.contains(theatre.places[$0].kind) }.sorted()
+    Gazetteer(theatre.places).namesakes(of: place)
+      .filter { !Place.regionKinds.contains(theatre.places[$0].kind) }
   }
 }
 
@@ -69,7 +60,7 @@ extension StatedNumber {
   /// area in square kilometres that may be off by a slack.
   func fitting(_ units: [MeasureUnit], straight: Double, slack: Double) -> MeasureUnit? {
     units.first { other in
-      guard other != unit else { return false }
+      guard other != unit, bound == nil else { return false }
       let amount = straight / other.inKilometers
       let tolerance = slack / other.inKilometers + (approximation ?? rounding)
       // Where everything fits nothing is told.
