@@ -18,26 +18,25 @@ extension Auditor {
       return .open(measure, unit: unit.rawValue, because: "no day is named")
     }
     let range = (amounts.min() ?? computed)...(amounts.max() ?? computed)
-    guard range.upperBound > 0 || number.value == 0 else {
-      let reason =
-        portion.isChange
-        ? "no report of these days lets any ground there change hands, so that there is nothing to hold "
-          + "the statement against"
-        : "the map has no such ground in that time"
-      return .open(measure, unit: unit.rawValue, because: reason)
-    }
     var tolerance = Tolerance()
     tolerance.add(
       largest, " \(unit.symbol)", for: "the largest of the cells, which the map cannot divide")
     number.allow(&tolerance, in: unit)
     let agrees = number.agrees(with: range, within: tolerance.amount)
-    return AuditFinding(
+    let finding = AuditFinding(
       measure: measure, computed: computed,
       range: range.lowerBound < range.upperBound ? range : nil, unit: unit.rawValue,
       tolerance: tolerance.amount, toleranceReason: tolerance.reason,
       words: "\(computed.measured) \(unit.symbol)", verdict: agrees ? .agrees : .differs,
       reading: agrees ? nil : reading(of: number, computed, range, portion, largest),
       obstacle: nil, places: [], ownReports: [])
+    guard !agrees, range.upperBound == 0 else { return finding }
+    return AuditFinding(
+      open: finding,
+      because: portion.isChange
+        ? "no report of these days lets any ground there change hands, so that there is nothing to hold "
+          + "the statement against"
+        : "the map has no such ground in that time")
   }
 
   private func reading(

@@ -26,8 +26,8 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let read = try theatre.read()
     let source = try source.map { try read.source(withID: $0) }
-    guard !read.measures.isEmpty else {
-      print(theatre.json ? JSON.array([]).indented : read.withoutMeasures)
+    if let nothing = read.whyNothing(of: source) {
+      print(theatre.json ? JSON.array([]).indented : nothing)
       return
     }
     let tracker = try theatre.tracker(of: read)
@@ -44,17 +44,25 @@ extension Theatre {
   /// The index of a source.
   fileprivate func source(withID id: String) throws(Failure) -> Int {
     if let index = sources.firstIndex(where: { $0.id == id }) { return index }
-    let stating = Set(measures.map(\.source)).sorted().map { sources[$0].id }
     throw .usage(
-      stating.isEmpty
+      measures.isEmpty
         ? "there is no source \"\(id)\", and no source of this theatre states a measure"
-        : "there is no source \"\(id)\"; measures.csv has statements of \(stating.joined(separator: ", "))"
-    )
+        : "there is no source \"\(id)\"; measures.csv has statements of \(stating)")
   }
 
-  fileprivate var withoutMeasures: String {
-    files.contains { $0.name == "measures.csv" }
-      ? "measures.csv has no rows: there is nothing to hold against the map."
-      : "The theatre has no measures.csv: there is nothing to hold against the map."
+  /// The sources that state something of the ground.
+  private var stating: String {
+    Set(measures.map(\.source)).sorted().map { sources[$0].id }.joined(separator: ", ")
+  }
+
+  /// Why there is nothing to hold against the map; nil if there is something.
+  fileprivate func whyNothing(of source: Int?) -> String? {
+    if measures.isEmpty {
+      return files.contains { $0.name == "measures.csv" }
+        ? "measures.csv has no rows: there is nothing to hold against the map."
+        : "The theatre has no measures.csv: there is nothing to hold against the map."
+    }
+    guard let source, !measures.contains(where: { $0.source == source }) else { return nil }
+    return "measures.csv has no statement of \(sources[source].id); it has some of \(stating)."
   }
 }
