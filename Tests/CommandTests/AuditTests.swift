@@ -47,8 +47,7 @@ struct AuditTests {
 
         m3: open (paper)
           stated   North West lies in the N of Westland
-          because  North West lies in Westland, and the table has places of it but no outline to tell a \
-        part by
+          because  North West lies in Westland, and the table has places of it but no outline
 
         3 statements: 1 agree, 1 differ, 1 open
 

@@ -91,8 +91,7 @@ struct AuditDirectionTests {
     #expect(found.verdict == .open)
     #expect(
       found.obstacle
-        == "North West lies in Westland, and the table has places of it but no outline to "
-        + "tell a part by")
+        == "North West lies in Westland, and the table has places of it but no outline")
     #expect(try finding("direction,westland,eastland,W,compass,,,,,,").verdict == .agrees)
   }
 

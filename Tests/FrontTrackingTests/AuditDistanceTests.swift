@@ -181,6 +181,23 @@ struct AuditDistanceTests {
     #expect(unknown.obstacle?.hasPrefix("Marsh is an area with no place in it") == true)
   }
 
+  @Test("from a district to a place in it cannot be judged, nor from a city's edge to its quarter")
+  func nesting() throws {
+    let found = try finding("distance,westland,north-west,5,km,,,,,,")
+    #expect(
+      found.obstacle == "North West lies in Westland, and the table has places of it but no outline"
+    )
+    let change: (inout SmallTheatre) -> Void = {
+      $0.placeRows += [
+        "city,City,,city,36.7,43.25,1,westland,test,",
+        "quarter,Quarter,,quarter,36.6,43.25,0.5,city,test,",
+      ]
+    }
+    #expect(try finding("distance,edge:city,quarter,5,km,,,,,,", change).verdict == .open)
+    #expect(try finding("distance,city,quarter,11,km,,,,,,", change).verdict == .agrees)
+    #expect(try finding("distance,edge:westland,edge:eastland,45,km,,,,,,").verdict == .agrees)
+  }
+
   @Test("that fits another place of the name is read so")
   func homonym() throws {
     let found = try finding("distance,south-west,north-west,28,km,,,,,,") {

@@ -30,7 +30,7 @@ struct Auditor {
   private var maps: [Day: Snapshot] = [:]
   private var states: [Day: [Int: CellState]] = [:]
   private var sitesOfRegion: [Int: [Int]] = [:]
-  var frontWays: [FrontQuestion: FrontWay?] = [:]
+  var frontPoints: [FrontQuestion: MeasuredPoint?] = [:]
 
   init(_ tracker: FrontTracker) {
     self.tracker = tracker

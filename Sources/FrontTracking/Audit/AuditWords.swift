@@ -7,7 +7,9 @@ extension Theatre {
   public func words(for measure: Measure) -> String {
     switch measure.statement {
     case .distance(let start, let end, let number):
-      return "\(words(for: start)) is \(number.words) from \(words(for: end))"
+      let verb: String
+      if case .portion = start { verb = "are" } else { verb = "is" }
+      return "\(words(for: start)) \(verb) \(number.words) from \(words(for: end))"
     case .direction(let subject, let object, let point):
       let verb: String
       if case .portion = subject { verb = "lie" } else { verb = "lies" }
@@ -15,7 +17,7 @@ extension Theatre {
       return
         "\(words(for: subject)) \(verb) \(preposition)\(point.rawValue) of \(words(for: object))"
     case .area(let portion, let region, let number):
-      return "\(number.words) \(groundWords(for: portion, in: region))"
+      return "\(number.words) of \(words(for: portion, in: region, "ground"))"
     case .conversion(let first, let second):
       return "\(first.words) are \(second.words)"
     case .encirclement(let place, let besieger, let isSo):
@@ -71,78 +73,10 @@ extension Theatre {
     }
   }
 
-  private func groundWords(for portion: Portion, in region: Int?) -> String {
-    "of " + words(for: portion, in: region, "ground")
-  }
-
   /// An actor's name, or a side as it is written.
   func name(of party: Party) -> String {
     guard party.actors.count == 1, let actor = party.actors.first, actors[actor].id == party.id
     else { return party.id }
     return actors[actor].name
-  }
-}
-
-/// What is stated, for programs.
-public enum StatedValue: Hashable, Sendable {
-  /// An amount in the unit of the finding.
-  case number(Double)
-  /// A point of the compass, or `yes` or `no`.
-  case word(String)
-}
-
-extension Measure {
-  /// What is stated; of a conversion the second number, which is held against the first.
-  public var stated: StatedValue {
-    switch statement {
-    case .distance(_, _, let number), .area(_, _, let number), .count(_, _, _, let number),
-      .conversion(_, let number):
-      .number(number.value)
-    case .direction(_, _, let point): .word(point.rawValue)
-    case .encirclement(_, _, let isSo): .word(isSo ? "yes" : "no")
-    }
-  }
-}
-
-extension AuditFinding {
-  /// A tolerance in words: what it is and what it is made of.
-  public func toleranceWords(_ tolerance: Double) -> String {
-    let amount: String
-    if unit == "degrees" {
-      amount = "\(tolerance.measured)°"
-    } else if let unit = MeasureUnit(rawValue: unit) {
-      amount = "\(tolerance.measured) \(unit.symbol)"
-    } else {
-      amount = tolerance.plain
-    }
-    return toleranceReason.isEmpty ? amount : "\(amount) (\(toleranceReason))"
-  }
-}
-
-extension Measure {
-  /// What is stated, without what it is stated of: `125 km`, `S`, `yes`.
-  public var statedWords: String {
-    switch statement {
-    case .distance(_, _, let number), .area(_, _, let number), .count(_, _, _, let number),
-      .conversion(_, let number):
-      number.words
-    case .direction(_, _, let point): point.rawValue
-    case .encirclement(_, _, let isSo): isSo ? "yes" : "no"
-    }
-  }
-}
-
-extension StatedNumber {
-  /// The number with its unit, as it is stated: `at least 77 sq mi`.
-  var words: String {
-    let unit = unit.map { " \($0.symbol)" } ?? ""
-    let about = approximation == nil ? "" : "about "
-    let bound: String
-    switch self.bound {
-    case .atLeast: bound = "at least "
-    case .atMost: bound = "at most "
-    case nil: bound = ""
-    }
-    return "\(bound)\(about)\(value.plain)\(unit)"
   }
 }

@@ -28,40 +28,6 @@ extension Auditor {
       measure, of: portion, places, ownReports: try ownReports(on: places, measure), in: theatre)
   }
 
-  private mutating func frontDirection(
-    _ measure: Int, _ subject: MeasureEnd, _ object: MeasureEnd, _ point: CompassPoint
-  ) throws(FrontTrackingError) -> AuditFinding {
-    let sought = try resolve(subject == .front ? object : subject, of: measure)
-    guard case .found(let place) = sought else {
-      return .open(measure, unit: "degrees", because: obstacle(sought, sought))
-    }
-    guard let day = days(of: measure).last, let way = try way(from: place.point, on: day) else {
-      return .open(
-        measure, unit: "degrees", because: "there is no front on the map in that time")
-    }
-    let front = MeasuredEnd(name: "the front", point: way.end, spots: [], isEdge: false)
-    let (base, target) = subject == .front ? (place, front) : (front, place)
-    let trial = DirectionTrial(
-      point: point, way: MeasuredWay(from: base.point, to: target.point), from: base, to: target,
-      ways: [])
-    return trial.finding(measure) { [] }
-  }
-
-  /// Why a direction within a region cannot be judged: its outline is not in the table. A city has a
-  /// point of its own to look from.
-  private func nesting(_ subject: MeasureEnd, _ object: MeasureEnd) -> String? {
-    guard case .place(let one) = subject, case .place(let other) = object else { return nil }
-    for (inner, outer) in [(one, other), (other, one)]
-    where theatre.lineage(of: inner).contains(outer) {
-      let region = theatre.places[outer]
-      guard Place.regionKinds.contains(region.kind) else { continue }
-      return
-        "\(theatre.places[inner].name) lies in \(region.name), and the table has places of it but "
-        + "no outline to tell a part by"
-    }
-    return nil
-  }
-
   private func homonyms(
     of trial: DirectionTrial, _ subject: MeasureEnd, _ object: MeasureEnd
   ) -> [String] {

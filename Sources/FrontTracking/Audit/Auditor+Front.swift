@@ -8,16 +8,10 @@ struct FrontQuestion: Hashable {
   let day: Day
 }
 
-/// The nearest point of a front.
-struct FrontWay {
-  let position: Position
-  /// How far that point is from the place nearest to it, in kilometres. The line is drawn half way
-  /// between places; the front was somewhere between them.
-  let slack: Double
-}
-
 /// Distances and directions of the front.
 extension Auditor {
+  private static let noFront = "there is no front on the map in that time"
+
   mutating func frontDistance(
     _ measure: Int, to end: MeasureEnd, _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
@@ -29,50 +23,72 @@ extension Auditor {
     var plain: [MeasuredWay] = []
     var ways: [MeasuredWay] = []
     for day in days(of: measure) {
-      let found = try place.spots.compactMapWays { spot throws(FrontTrackingError) in
+      let parts = place.isEdge ? [] : place.spots
+      ways += try parts.compactMapWays { spot throws(FrontTrackingError) in
         try way(from: spot, on: day)
       }
-      ways += found
-      let nearest =
-        place.isEdge
-        ? found.min { $0.kilometers < $1.kilometers } : try way(from: place.point, on: day)
-      if let nearest { plain.append(nearest) }
+      if let way = try plainWay(from: place, on: day) { plain.append(way) }
     }
-    guard !plain.isEmpty else {
-      return .open(
-        measure, unit: unit.rawValue, because: "there is no front on the map in that time")
+    guard let last = plain.last else {
+      return .open(measure, unit: unit.rawValue, because: Self.noFront)
     }
-    let point = plain[plain.count - 1].end
     let trial = DistanceTrial(
       number: number, plain: plain, from: place,
-      to: MeasuredEnd(name: "the front", point: point, spots: [], isEdge: false),
-      ways: place.isEdge ? [] : ways,
+      to: MeasuredEnd(name: "the front", point: last.end, spots: [], isEdge: false), ways: ways,
       slackOfEnd:
         "the line, which runs somewhere between places, the nearest of them so far from it")
     return trial.finding(measure, in: theatre) { readings(of: trial, end, .front) }
   }
 
+  mutating func frontDirection(
+    _ measure: Int, _ subject: MeasureEnd, _ object: MeasureEnd, _ point: CompassPoint
+  ) throws(FrontTrackingError) -> AuditFinding {
+    let sought = try resolve(subject == .front ? object : subject, of: measure)
+    guard case .found(let place) = sought else {
+      return .open(measure, unit: "degrees", because: obstacle(sought, sought))
+    }
+    guard let day = days(of: measure).last, let way = try plainWay(from: place, on: day) else {
+      return .open(measure, unit: "degrees", because: Self.noFront)
+    }
+    let front = MeasuredEnd(name: "the front", point: way.end, spots: [], isEdge: false)
+    let trial =
+      subject == .front
+      ? DirectionTrial(point: point, way: way, from: place, to: front, ways: [])
+      : DirectionTrial(
+        point: point, way: MeasuredWay(from: way.end, to: way.start), from: front, to: place,
+        ways: [])
+    return trial.finding(measure) { [] }
+  }
+
+  /// The way to the nearest front of a day in the plainest sense: from the point, from an edge where
+  /// that is nearest. Nil if there is no front.
+  private mutating func plainWay(
+    from place: MeasuredEnd, on day: Day
+  ) throws(FrontTrackingError) -> MeasuredWay? {
+    guard place.isEdge else { return try way(from: place.point, on: day) }
+    return try place.spots.compactMapWays { spot throws(FrontTrackingError) in
+      try way(from: spot, on: day)
+    }.min { $0.kilometers < $1.kilometers }
+  }
+
   /// The way from a point to the nearest front of a day; nil if there is none.
-  mutating func way(from spot: MeasuredPoint, on day: Day) throws(FrontTrackingError)
-    -> MeasuredWay?
-  {
+  ///
+  /// The line is drawn half way between places, and the front was somewhere between them: it may be off
+  /// by as much as the nearest place is away.
+  private mutating func way(
+    from spot: MeasuredPoint, on day: Day
+  ) throws(FrontTrackingError) -> MeasuredWay? {
     let question = FrontQuestion(position: spot.position, day: day)
-    let front: FrontWay?
-    if let known = frontWays[question] {
-      front = known
-    } else {
-      front = try map(on: day).nearestFront(to: spot.position).map { nearest in
-        let distances = tracker.grounds.positions.map {
-          WGS84.inverse(from: nearest.position, to: $0).distanceInMeters / 1_000
-        }
-        return FrontWay(position: nearest.position, slack: distances.min() ?? 0)
+    if let known = frontPoints[question] { return known.map { MeasuredWay(from: spot, to: $0) } }
+    let nearest = try map(on: day).nearestFront(to: spot.position)?.position
+    let point = nearest.map { position in
+      let distances = tracker.grounds.positions.map {
+        WGS84.inverse(from: position, to: $0).distanceInMeters / 1_000
       }
-      frontWays[question] = front
+      return MeasuredPoint(place: nil, position: position, precision: distances.min())
     }
-    return front.map {
-      MeasuredWay(
-        from: spot, to: MeasuredPoint(place: nil, position: $0.position, precision: $0.slack))
-    }
+    frontPoints[question] = .some(point)
+    return point.map { MeasuredWay(from: spot, to: $0) }
   }
 }
 

@@ -120,7 +120,9 @@ extension DirectionTrial {
       reading =
         "true of \(fitting.count) of the \(places.count) places, not of their middle: "
         + names.joined(separator: ", ") + rest + part
-    } else if portion.isChange || slack(of: way) == nil {
+    } else if !portion.isChange, slack(of: way) == nil {
+      return tooNear(measure)
+    } else if portion.isChange {
       return AuditFinding(
         open: finding(measure, .open, nil, places: places, ownReports: ownReports),
         because:

@@ -17,6 +17,16 @@ struct MeasuredEnd {
   var candidates: [MeasuredPoint] { spots.isEmpty ? [point] : spots }
 }
 
+extension MeasureEnd {
+  /// The place that it is, or the edge of which.
+  fileprivate var place: Int? {
+    switch self {
+    case .place(let place), .edge(let place): place
+    case .front, .portion: nil
+    }
+  }
+}
+
 /// A point with what is known of it.
 struct MeasuredPoint: Hashable {
   /// The place it is, by index; nil for the middle of several.
@@ -26,7 +36,7 @@ struct MeasuredPoint: Hashable {
   let precision: Double?
 }
 
-/// Something that was looked for, or why it cannot be had.
+/// Something that was sought, or why it cannot be had.
 enum Sought<Value> {
   case found(Value)
   case missing(String)
@@ -78,6 +88,21 @@ extension Auditor {
     return .found(MeasuredEnd(name: row.name, point: spot(place), spots: [], isEdge: false))
   }
 
+  /// Why nothing can be measured between a place and a region that it lies in: the table has places of
+  /// the region and no outline. A city has a point of its own to measure from, but no edge either.
+  func nesting(_ first: MeasureEnd, _ second: MeasureEnd) -> String? {
+    guard let one = first.place, let other = second.place else { return nil }
+    for (inner, end) in [(one, second), (other, first)] {
+      guard let outer = end.place, theatre.lineage(of: inner).contains(outer) else { continue }
+      let region = theatre.places[outer]
+      if case .place = end, !Place.regionKinds.contains(region.kind) { continue }
+      return
+        "\(theatre.places[inner].name) lies in \(region.name), and the table has places of it but "
+        + "no outline"
+    }
+    return nil
+  }
+
   func spot(_ place: Int) -> MeasuredPoint {
     let row = theatre.places[place]
     return MeasuredPoint(place: place, position: row.position, precision: row.precisionInKilometers)
@@ -108,13 +133,13 @@ struct MeasuredWay: Hashable {
   /// How far both points may be off together, in kilometres.
   let slack: Double
 
-  init(from start: MeasuredPoint, to end: MeasuredPoint, slack: Double? = nil) {
+  init(from start: MeasuredPoint, to end: MeasuredPoint) {
     let way = WGS84.inverse(from: start.position, to: end.position)
     self.start = start
     self.end = end
     kilometers = way.distanceInMeters / 1_000
     azimuth = way.azimuthInDegrees
-    self.slack = (start.precision ?? 0) + (slack ?? end.precision ?? 0)
+    self.slack = (start.precision ?? 0) + (end.precision ?? 0)
   }
 }
 
