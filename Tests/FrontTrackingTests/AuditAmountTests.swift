@@ -110,6 +110,25 @@ struct AuditAmountTests {
         == "possibly more than was reported place by place: the map counts only what reports name")
   }
 
+  @Test("fewer places than the map has may be without those of others, if its own are no more")
+  func others() throws {
+    let change: (inout SmallTheatre) -> Void = {
+      $0.reportRows += [
+        "r3,2020-01-06,,north-west,blue,control,paper,,3,",
+        "r4,2020-01-06,,south-west,blue,control,reds,,3,",
+      ]
+    }
+    #expect(
+      try count("theatre,won_by:blue,1,town,2020-01-06,,,,,", change).reading
+        == "possibly without those that only others report: 1 of the 2 rest on this source's own "
+        + "reports")
+    #expect(
+      try count("theatre,won_by:blue,0,town,2020-01-06,,,,,", change).reading == "no reading fits")
+    #expect(
+      try count("theatre,won_by:blue,1,town,2020-01-06,,,,at_most,", change).reading
+        == "no reading fits")
+  }
+
   @Test("a statement that the map has from the same source is marked so")
   func own() throws {
     let found = try count("land,contested,1,town,2020-01-06,,,,,", gain)

@@ -43,6 +43,7 @@ extension Auditor {
     of number: StatedNumber, _ computed: Double, _ range: ClosedRange<Double>, _ portion: Portion,
     _ largest: Double
   ) -> String {
+    guard number.bound == nil else { return "no reading fits" }
     let unit = number.unit ?? .squareKilometers
     var readings: [String] = []
     if let other = number.fitting(

@@ -34,7 +34,9 @@ extension Auditor {
       tolerance: tolerance.amount, toleranceReason: tolerance.reason,
       words: counted.words(for: range), verdict: agrees ? .agrees : .differs,
       reading: agrees
-        ? nil : reading(of: number, range, portion, in: region, counted, tolerance.amount),
+        ? nil
+        : try reading(
+          of: number, range, portion, in: region, counted, tolerance.amount, named, measure),
       obstacle: nil, places: named, ownReports: try ownReports(on: named, measure))
     guard !agrees, range.upperBound < number.value, portion == .all || portion.isChange,
       counted != .banks
@@ -51,8 +53,8 @@ extension Auditor {
   /// How a count that differs may have come about.
   private mutating func reading(
     of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: Int?,
-    _ counted: Counted, _ tolerance: Double
-  ) -> String {
+    _ counted: Counted, _ tolerance: Double, _ places: [Int], _ measure: Int
+  ) throws(FrontTrackingError) -> String {
     if case .kind(let kind) = counted, portion == .all {
       let count = Double(sites(of: region).count)
       if number.agrees(with: count...count, within: tolerance) {
@@ -60,8 +62,18 @@ extension Auditor {
           + "\(kind) only"
       }
     }
-    guard portion.isReported, range.upperBound < number.value else { return "no reading fits" }
-    return "possibly more than was reported place by place: the map counts only what reports name"
+    guard portion.isReported, number.bound == nil else { return "no reading fits" }
+    if range.upperBound < number.value {
+      return "possibly more than was reported place by place: the map counts only what reports name"
+    }
+    var own = 0
+    for place in places where !(try ownReports(on: [place], measure).isEmpty) { own += 1 }
+    guard own > 0, Double(own) <= number.value + tolerance, counted != .banks else {
+      return "no reading fits"
+    }
+    return
+      "possibly without those that only others report: \(own) of the \(places.count) rest on this "
+      + "source's own reports"
   }
 
   /// The reports of a measure's own source by which the map has what it has on these places on the last
