@@ -100,6 +100,8 @@ struct MosulAuditTests {
     let found = try #require(findings["m002-04"])
     let reports = found.ownReports.map { theatre.reports[$0].id }
     #expect(reports == ["a002-04", "a002-05", "a002-06", "a002-07", "a002-08"])
+    let ring = try #require(findings["m004-09"]).ownReports.map { theatre.reports[$0].id }
+    #expect(ring.contains("a004-08"), "the ring is this article's own report: \(ring)")
   }
 
   @Test("one source's statements are those of all, in the same order")

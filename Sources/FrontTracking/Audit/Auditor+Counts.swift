@@ -84,8 +84,15 @@ extension Auditor {
     guard let day = theatre.measures[measure].days?.upperBound else { return [] }
     let states = try states(on: day)
     let source = theatre.measures[measure].source
-    let reports = places.compactMap { states[$0]?.entry }.flatMap {
-      $0.decidedBy + [$0.holderReport].compactMap(\.self)
+    let reports = places.flatMap { place -> [Int] in
+      guard let state = states[place], let entry = state.entry,
+        let ground = state.inference?.ground ?? tracker.grounds.ground(ofPlace: place)
+      else { return [] }
+      // Who surrounds a place is a mark, which another report than that on its holder may set.
+      let marks = tracker.chronicle.decision(of: ground, on: day).considered.filter {
+        [.joined, .marked].contains($0.verdict)
+      }
+      return entry.decidedBy + [entry.holderReport].compactMap(\.self) + marks.map(\.report)
     }
     return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
   }
