@@ -15,12 +15,16 @@ public struct SnapshotWriter: Sendable {
     public let period: Range<Day>
     /// The days that get a file each.
     public let days: [Day]
+    /// Whether what the sources state of the ground is held against the map, if the theatre has
+    /// measures.
+    public let isAudited: Bool
 
     /// Creates a plan.
-    public init(layers: [Layer], period: Range<Day>, days: [Day]) {
+    public init(layers: [Layer], period: Range<Day>, days: [Day], isAudited: Bool = false) {
       self.layers = Layer.allCases.filter(layers.contains)
       self.period = period
       self.days = days
+      self.isAudited = isAudited
     }
   }
 
@@ -62,7 +66,7 @@ public struct SnapshotWriter: Sendable {
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Failure) -> Result {
     let outdated = folder.read(Manifest.fileName).map(Manifest.paths) ?? []
-    let files = try draw(plan, to: folder, progress)
+    let files = try draw(plan, to: folder, progress) + audit(plan, to: folder)
     do throws(OutputError) {
       let manifest = Manifest(
         tracker.theatre, seenFrom: tracker.perspective, version: version, files: files)
@@ -107,6 +111,16 @@ public struct SnapshotWriter: Sendable {
     return files
   }
 
+  /// Writes the table of what the sources state.
+  private func audit(_ plan: Plan, to folder: OutputFolder) throws(Failure) -> [WrittenFile] {
+    guard plan.isAudited, !tracker.theatre.measures.isEmpty else { return [] }
+    let findings = try drawing { () throws(FrontTrackingError) in try tracker.audit() }
+    let table = AuditTable(tracker.theatre, findings)
+    return try output { () throws(OutputError) in
+      [try folder.write(table.bytes, to: AuditTable.fileName)]
+    }
+  }
+
   private func output<T>(_ body: () throws(OutputError) -> T) throws(Failure) -> T {
     do {
       return try body()
@@ -130,6 +144,7 @@ extension String {
   /// Whether this is a path that a snapshot writer writes: nothing else is ever removed, whatever
   /// a manifest says.
   fileprivate var isOwn: Bool {
+    if self == AuditTable.fileName { return true }
     guard hasSuffix(".geojson") else { return false }
     let name = dropLast(".geojson".count)
     if let date = name.wholeSuffix(after: "snapshots/") { return Day(date) != nil }

@@ -37,6 +37,17 @@ public struct Gazetteer: Sendable {
     }
   }
 
+  /// The other places that share one of a place's names, folded as in `find(_:)`, in order.
+  ///
+  /// - Complexity: O(*m*), for *m* names.
+  public func namesakes(of place: Int) -> [Int] {
+    func keys(_ index: Int) -> Set<String> {
+      Set(([places[index].name] + places[index].aliases).map(folded))
+    }
+    let names = keys(place)
+    return places.indices.filter { $0 != place && !names.isDisjoint(with: keys($0)) }
+  }
+
   private func nearest(to key: String) -> [Int] {
     var names: [String: [Int]] = [:]
     var others: [String: [Int]] = [:]

@@ -58,7 +58,14 @@ extension DiagnosticLog {
     _ column: Table.Column, of record: Table.Record, to target: String,
     _ identifiers: Identifiers
   ) -> Int? {
-    let id = record[column]
+    reference(to: record[column], column, of: record, to: target, identifiers)
+  }
+
+  /// The index of what a part of a field refers to, or nil, with an entry as for a whole field.
+  mutating func reference(
+    to id: String, _ column: Table.Column, of record: Table.Record, to target: String,
+    _ identifiers: Identifiers
+  ) -> Int? {
     if let index = identifiers[id] { return index }
     guard id.isEmpty || !identifiers.contains(id) else { return nil }
     let hint = suggestion(for: id, among: identifiers.known)

@@ -25,6 +25,8 @@ public struct Theatre: Sendable {
   public let reports: [Report]
   /// What happened and changed nobody's control.
   public let incidents: [Incident]
+  /// What the sources state of the ground, to be held against the map.
+  public let measures: [Measure]
   /// The files it was read from, in the order of their names.
   public let files: [InputFile]
 }

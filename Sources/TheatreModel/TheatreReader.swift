@@ -108,6 +108,10 @@ struct TheatreReader {
     let reports = reportRows.reports(
       places: places.ids, actors: actorIDs, sources: sourceIDs, log: &log)
     let incidents = readIncidents(places: places.ids, sources: sourceIDs)
+    let measures = readMeasures(
+      MeasureTargets(
+        places: places.places, placeIDs: places.ids, actors: actors, actorIDs: actorIDs,
+        sourceIDs: sourceIDs, days: settings.map { $0.settings.start..<$0.settings.end }))
     guard let settings else { return nil }
     boundary = readBoundary(settings.boundary)
     var barriers: [Barrier] = []
@@ -119,7 +123,7 @@ struct TheatreReader {
       settings: settings.settings, boundary: boundary, barriers: barriers,
       crossings: crossings, exits: exits, exitsFile: settings.exits?.file, places: places.places,
       actors: actors, sources: sources,
-      reports: reports, incidents: incidents,
+      reports: reports, incidents: incidents, measures: measures,
       files: inputs.sorted { $0.name < $1.name })
   }
 

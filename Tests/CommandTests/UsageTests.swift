@@ -121,7 +121,7 @@ struct UsageTests {
 struct HelpTests {
   private static let commands = [
     "distance", "locate", "snapshots", "status", "history", "explain", "diff", "fronts", "pockets",
-    "corridor", "score", "check",
+    "corridor", "score", "audit", "check",
   ]
 
   @Test("names every command")

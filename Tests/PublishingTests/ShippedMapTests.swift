@@ -14,7 +14,8 @@ struct ShippedMapTests {
     let tracker = try FrontTracker(try #require(reading.theatre, "\(reading.diagnostics)"))
     let settings = tracker.theatre.settings
     let plan = SnapshotWriter.Plan(
-      layers: Layer.all(.nearest), period: settings.start..<settings.end, days: tracker.days)
+      layers: Layer.all(.nearest), period: settings.start..<settings.end, days: tracker.days,
+      isAudited: true)
     let folder = try TemporaryFolder()
     let shipped = packageFolder.appending(path: "GeoJSON")
     let manifest = try String(contentsOf: shipped.appending(path: "manifest.json"), encoding: .utf8)
@@ -33,6 +34,6 @@ struct ShippedMapTests {
 
   private func files(in folder: URL) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix("json") }.sorted()
+      .filter { $0.hasSuffix("json") || $0.hasSuffix(".md") }.sorted()
   }
 }

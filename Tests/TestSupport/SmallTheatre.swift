@@ -65,6 +65,13 @@ public struct SmallTheatre: Sendable {
   /// `incidents.csv`, if the theatre has one.
   public var incidents: String?
 
+  /// The first line of `measures.csv`.
+  public var measureHeader =
+    "id,source,paragraph,kind,subject,object,value,unit,as_of,value2,unit2,approx,bound,note"
+
+  /// The rows of `measures.csv`; without any there is no such file.
+  public var measureRows: [String] = []
+
   /// `boundary.geojson`.
   public var boundary = """
     {"type": "Polygon", "coordinates": [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]]}
@@ -113,6 +120,10 @@ public struct SmallTheatre: Sendable {
     try folder.write(boundary, to: "boundary.geojson")
     try folder.write(river, to: "river.geojson")
     if let incidents { try folder.write(incidents, to: "incidents.csv") }
+    if !measureRows.isEmpty {
+      try folder.write(
+        ([measureHeader] + measureRows + [""]).joined(separator: "\n"), to: "measures.csv")
+    }
     if let exits { try folder.write(exits, to: "exits.geojson") }
   }
 }

@@ -90,7 +90,7 @@ extension FrontTracker {
   }
 
   /// The area of ground that fulfils a condition on one map and not on another, in square kilometres.
-  private func area(
+  func area(
     of one: Snapshot, butNotOf other: Snapshot, where isMeant: (GroundState) -> Bool
   ) throws(FrontTrackingError) -> Double {
     guard needsRedrawing else {

@@ -110,8 +110,7 @@ private struct Distance {
   }
 
   private var kilometers: Double { way.distanceInMeters / 1_000 }
-  // The international mile of 1959.
-  private var miles: Double { way.distanceInMeters / 1_609.344 }
+  private var miles: Double { kilometers / MeasureUnit.miles.inKilometers }
   private var compass: String { CompassPoint(azimuthInDegrees: way.azimuthInDegrees).rawValue }
 
   var text: String {

@@ -102,7 +102,9 @@ struct SnapshotsCommand: ParsableCommand {
     } else {
       days = every == .day ? Array(period) : tracker.days.filter(period.contains)
     }
-    return SnapshotWriter.Plan(layers: try selectedLayers(), period: period, days: days)
+    let isWhole = layers == nil && period == settings.start..<settings.end
+    return SnapshotWriter.Plan(
+      layers: try selectedLayers(), period: period, days: days, isAudited: isWhole)
   }
 
   private func selectedLayers() throws -> [Layer] {

@@ -39,26 +39,6 @@ struct TextTable {
   }
 }
 
-extension Double {
-  /// The number with some decimals and with commas between the thousands.
-  func text(decimals: Int) -> String {
-    precondition((0...6).contains(decimals), "between 0 and 6 decimals")
-    let scale = [1.0, 10, 100, 1_000, 10_000, 100_000, 1_000_000][decimals]
-    let scaled = Int((magnitude * scale).rounded())
-    let whole = String(scaled / Int(scale))
-    let fraction = String(scaled % Int(scale))
-    var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append(",") }
-      grouped.append(digit)
-    }
-    let sign = self < 0 && scaled > 0 ? "-" : ""
-    guard decimals > 0 else { return sign + grouped }
-    let zeros = String(repeating: "0", count: decimals - fraction.count)
-    return "\(sign)\(grouped).\(zeros)\(fraction)"
-  }
-}
-
 extension Theatre {
   /// A state in words: `held by Islamic State, contested by Iraqi security forces`.
   func words(for state: GroundState) -> String {

@@ -1,4 +1,4 @@
-import Geodesy
+import Geometry
 import Testing
 
 /// "12 km SSW of Mosul": the letters must name the nearest of sixteen directions.

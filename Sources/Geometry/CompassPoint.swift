@@ -28,4 +28,14 @@ public enum CompassPoint: String, CaseIterable, Sendable {
     let steps = Int(((turn < 0 ? turn + 360 : turn) / 22.5).rounded())
     self = points[steps % points.count]
   }
+  /// The middle of its sector, in degrees clockwise from north.
+  ///
+  ///     CompassPoint.southWest.azimuthInDegrees  // 225
+  public var azimuthInDegrees: Double {
+    Double(Self.allCases.firstIndex(of: self) ?? 0) * 22.5
+  }
+
+  /// How far a direction may lie from the middle and still be called so, in degrees: 22.5 for N, NE,
+  /// E, …, which divide the circle in eight, 11.25 for those between them.
+  public var halfSectorInDegrees: Double { rawValue.utf8.count < 3 ? 22.5 : 11.25 }
 }
