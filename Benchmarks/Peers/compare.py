@@ -1,5 +1,6 @@
 """Measures geotrack and its peers in turn and writes what came out: see Scripts/peers."""
 import argparse
+import csv
 import json
 import shutil
 import sys
@@ -15,7 +16,7 @@ BENCHMARKS = HERE.parent
 ROOT = BENCHMARKS.parent
 GEOTRACK = ROOT / ".build/release/geotrack"
 PROGRAMS = BENCHMARKS / ".build/release"
-SECTIONS = ["shapely", "geopandas", "postgis", "ogr2ogr", "start", "scaling"]
+SECTIONS = ["shapely", "geopandas", "postgis", "ogr2ogr", "start", "scaling", "evidence"]
 
 
 def say(text):
@@ -31,12 +32,12 @@ class Comparison:
         self.geotrack_out = self.work / "geotrack"
         self.sections = {}
 
-    def geotrack(self):
+    def geotrack(self, name="geotrack", *options):
         """The program, with everything that it wrote before removed."""
         return Program(
-            "geotrack",
+            name,
             [GEOTRACK, "snapshots", "--theatre", self.theatre, "--layers", "control",
-             "--out", self.geotrack_out],
+             "--out", self.geotrack_out, *options],
             {"GEOTRACK_HOME": str(ROOT)}, before=lambda: remove(self.geotrack_out))
 
     def maps(self, name, peer, days, runs, memory=lambda run: run.megabytes):
@@ -130,6 +131,43 @@ class Comparison:
             times[f"{name}_ms"] = 1000 * median(run.seconds for run in runs)
             times[f"{name}_least_ms"] = 1000 * min(run.seconds for run in runs)
         return times
+
+    def evidence(self):
+        """What was known by a day and what two sources confirm beside the plain map; one decision, and
+        a report taken away."""
+        report = self.middle_report()
+        day = report["date"]
+        maps = in_turn([
+            self.geotrack("plain"),
+            self.geotrack("known", "--view", "assessed", "--known-on", "2099-12-31"),
+            self.geotrack("confirmed", "--view", "confirmed"),
+        ], max(5, self.options.runs))
+        asked = in_turn([
+            Program("explain", [GEOTRACK, "explain", report["place"], *self.on(day)]),
+            Program("without", [GEOTRACK, "without", report["source"], *self.on(day)]),
+        ], max(5, self.options.runs))
+        return {
+            **{f"{name}_s": median(run.seconds for run in runs)
+               for name, runs in {**maps, **asked}.items()},
+            "place": report["place"], "source": report["source"], "day": day,
+        }
+
+    def on(self, day):
+        return ["--on", day, "--theatre", self.theatre]
+
+    def middle_report(self):
+        """The middle one, by date, of the reports on places of their own ground and on a day."""
+        regions = {row["parent"] for row in self.rows("places.csv")}
+        settings = json.loads((self.theatre / "theatre.json").read_text(encoding="utf-8"))
+        reports = sorted(
+            (row["date"], row["id"], row) for row in self.rows("reports.csv")
+            if row["place"] not in regions and len(row["date"]) == 10
+            and settings["start"] <= row["date"] < settings["end"])
+        return reports[len(reports) // 2][2]
+
+    def rows(self, name):
+        with open(self.theatre / name, encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
 
     def scaling(self):
         """Made-up theatres: twice the dates with the same changes, and ten times the places."""

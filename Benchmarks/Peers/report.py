@@ -12,7 +12,8 @@ def markdown(results):
     if any(name in results for name in MAPS):
         sections.append(maps(results))
     for name, section in (
-            ("ogr2ogr", writing), ("start", starting), ("scaling", scaling)):
+            ("ogr2ogr", writing), ("start", starting), ("scaling", scaling),
+            ("evidence", evidence)):
         if name in results:
             sections.append(section(results[name]))
     return "\n\n".join(sections) + "\n"
@@ -90,6 +91,24 @@ def starting(found):
         f"(medians of 200 runs in turn; the least were {found['geotrack_least_ms']:.2f} ms and "
         f"{found['empty_least_ms']:.2f} ms).",
     ])
+
+
+def evidence(found):
+    plain = found["plain_s"]
+    lines = [
+        "## Evidence", "",
+        "`snapshots --layers control`, whole processes, run in turn; medians.", "",
+        row("", "time", "of the plain map's"), row("---", "---:", "---:"),
+        row("plain", f"{plain:.2f} s", ""),
+    ]
+    for name, title in (
+            ("known", "`--view assessed --known-on` a day by which all is known"),
+            ("confirmed", "`--view confirmed`")):
+        lines.append(row(title, f"{found[f'{name}_s']:.2f} s", f"× **{found[f'{name}_s'] / plain:.2f}**"))
+    lines += [
+        "", f"`explain {found['place']} --on {found['day']}` takes {found['explain_s']:.2f} s, "
+        f"`without {found['source']}` on that day {found['without_s']:.2f} s."]
+    return "\n".join(lines)
 
 
 def scaling(found):
