@@ -4,11 +4,20 @@ import Testing
 import TheatreModel
 
 /// Reads a small theatre and makes it ready.
-func tracker(_ theatre: SmallTheatre) throws -> FrontTracker {
+func tracker(
+  _ theatre: SmallTheatre, seenFrom perspective: Perspective = .plain
+) throws -> FrontTracker {
   let folder = try theatre.write()
-  let reading = Theatre.read(folder: folder.path)
+  return try tracker(ofFolder: folder.path, seenFrom: perspective)
+}
+
+/// Reads the theatre of a folder and makes it ready.
+func tracker(
+  ofFolder path: String, seenFrom perspective: Perspective = .plain
+) throws -> FrontTracker {
+  let reading = Theatre.read(folder: path)
   let read = try #require(reading.theatre, "\(reading.diagnostics)")
-  return try FrontTracker(read)
+  return try FrontTracker(read, seenFrom: perspective)
 }
 
 /// A small theatre with more rows of reports.
@@ -40,6 +49,25 @@ extension FrontTracker {
     let ground = try #require(grounds.ground(ofPlace: place(id)))
     let entry = chronicle.entry(of: ground, on: try day(text))
     return entry.map { words($0.state, theatre) } ?? "-"
+  }
+
+  /// The entry of a place that is in force on a day; it must have one.
+  func entry(of id: String, on text: String) throws -> Chronicle.Entry {
+    let ground = try #require(grounds.ground(ofPlace: place(id)))
+    return try #require(chronicle.entry(of: ground, on: try day(text)), "\(id), \(text)")
+  }
+
+  /// The state of a place on a day as the map shows it, in words, with `presumed` behind it if it is.
+  func shown(_ id: String, on text: String) throws -> String {
+    let ground = try #require(grounds.ground(ofPlace: place(id)))
+    let snapshot = try snapshot(on: day(text), .places)
+    let state = try #require(snapshot.state(ofGround: ground)).state
+    return words(state, theatre) + (state.isPresumed ? " presumed" : "")
+  }
+
+  /// The index of a report.
+  func report(_ id: String) throws -> Int {
+    try #require(theatre.reports.firstIndex { $0.id == id })
   }
 
   /// What became of each report in the decision on a place, by report.

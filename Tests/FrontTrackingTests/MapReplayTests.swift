@@ -68,6 +68,7 @@ struct MapReplayTests {
       expectSame(timeline.pockets, fresh.pockets, on: day, comment)
       expectSame(timeline.places, fresh.places, on: day, comment)
       expectSame(timeline.bands, fresh.bands, on: day, comment)
+      expectSame(timeline.staleness, fresh.staleness, on: day, comment)
       for span in timeline.territories where span.contains(day) {
         let same = try #require(fresh.territories.first { $0 == span.item }, comment)
         #expect(same.places == span.item.places, comment)
@@ -83,6 +84,7 @@ struct MapReplayTests {
     expectMaximal(timeline.pockets, "\(comment)")
     expectMaximal(timeline.places, "\(comment)")
     expectMaximal(timeline.bands, "\(comment)")
+    expectMaximal(timeline.staleness, "\(comment)")
     #expect(timeline.territories.count > 10, "\(comment)")
   }
 
@@ -99,6 +101,13 @@ struct MapReplayTests {
     try expectLaws(
       try FrontTracker(tracker(small).theatre, inference: .kriging), every: 4,
       "kriging, seed \(seed)")
+  }
+
+  @Test("the same where a report speaks for no more than the ground around it")
+  func reach() throws {
+    var small = theatre(seed: 3, barrier: true, cutOff: true)
+    small.addSetting("\"reach_km\": 15")
+    try expectLaws(try tracker(small), every: 3, "reach")
   }
 
   @Test("of two equally near reports the place listed first counts, on whichever day it came")
