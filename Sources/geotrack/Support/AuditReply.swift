@@ -43,7 +43,8 @@ extension AuditReply {
 
   private var summary: String {
     let counts = AuditFinding.Verdict.allCases.map { verdict in
-      "\(findings.filter { $0.verdict == verdict }.count) \(verdict.plural)"
+      let count = findings.filter { $0.verdict == verdict }.count
+      return "\(count) \(count == 1 ? verdict.rawValue : verdict.plural)"
     }
     let noun = findings.count == 1 ? "statement" : "statements"
     return "\(findings.count) \(noun): \(counts.joined(separator: ", "))"

@@ -162,7 +162,8 @@ extension Explanation {
       let report = theatre.reports[judgement.report]
       table.add(
         report.id, report.date.text, theatre.grade(of: report), theatre.places[report.place].name,
-        theatre.words(for: report), theatre.words(for: judgement.verdict))
+        theatre.words(for: report), theatre.words(for: judgement.verdict),
+        theatre.reference(of: report))
     }
     return ["", "Also considered:", table.lines(indent: "  ")]
   }

@@ -82,6 +82,12 @@ extension Theatre {
     return "\(source.title)\(publisher)\(paragraph)"
   }
 
+  /// Where a report comes from, in short: `article-002, 12`.
+  func reference(of report: Report) -> String {
+    let source = sources[report.source].id
+    return report.paragraph.isEmpty ? source : "\(source), \(report.paragraph)"
+  }
+
   /// The first ids of a list of reports, and how many more there are.
   func ids(of list: [Int], atMost count: Int) -> String {
     let ids = list.prefix(count).map { reports[$0].id }.joined(separator: ", ")
