@@ -30,6 +30,10 @@ public struct Chronicle: Sendable {
   /// The entries of each ground, by day.
   public internal(set) var entries: [[Entry]]
 
+  /// In which states grounds may be before their first report takes effect, because its day is not
+  /// known; by ground, only of those of which that is so.
+  let prospects: [Int: [Prospect]]
+
   private let reportsOfGround: [[Applicable]]
   private let reading: ChronicleReading
 
@@ -56,6 +60,7 @@ public struct Chronicle: Sendable {
     reportsOfGround = reaching
     let reading = ChronicleReading(theatre, sides: sides, perspective)
     entries = reaching.map { reading.entries(of: $0) }
+    prospects = reading.prospects(of: reaching, entries)
     self.reading = reading
   }
 
@@ -68,9 +73,9 @@ public struct Chronicle: Sendable {
     return after == 0 ? nil : entries[after - 1]
   }
 
-  /// The days on which some ground's entry changes, in order.
+  /// The days on which some ground's entry changes, or what it may be before its first, in order.
   public var days: [Day] {
-    Set(entries.joined().map(\.day)).sorted()
+    Set(entries.joined().map(\.day)).union(prospects.values.joined().map(\.day)).sorted()
   }
 
   /// How the state of a ground on a day was decided, with every report considered.
@@ -117,6 +122,19 @@ struct ChronicleReading: Sendable {
   func entries(of reports: [Applicable]) -> [Chronicle.Entry] {
     let entries = doubts.divide(replaying.rounds(reports).map(\.entry), reports)
     return isConfirmed ? entries.map(\.confirmed) : entries
+  }
+
+  /// What grounds may be before their first entries. One report confirms nothing.
+  func prospects(
+    of reports: [[Applicable]], _ entries: [[Chronicle.Entry]]
+  ) -> [Int: [Prospect]] {
+    guard !isConfirmed, doubts.exist else { return [:] }
+    var found: [Int: [Prospect]] = [:]
+    for (ground, reports) in reports.enumerated() {
+      let prospects = doubts.prospects(reports, before: entries[ground].first?.day)
+      if !prospects.isEmpty { found[ground] = prospects }
+    }
+    return found
   }
 }
 

@@ -259,7 +259,7 @@ extension LayerFeatures {
         JSONMember("report", .optional(report?.id)),
         JSONMember("source", .optional(report.map { theatre.sources[$0.source].id })),
         JSONMember("disputed", .bool(cell.entry?.isDisputed ?? false)),
-        JSONMember("date_uncertain", .bool(cell.entry?.alternatives.isEmpty == false)),
+        JSONMember("date_uncertain", .bool(!cell.alternatives.isEmpty)),
         JSONMember(
           "inferred_km",
           cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),

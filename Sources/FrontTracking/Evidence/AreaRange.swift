@@ -36,7 +36,7 @@ extension Snapshot {
     var measures = EdgeMeasures(mosaic.topology)
     for cell in mosaic.cells.indices where mosaic.isDateUncertain(cell) {
       let drawn = AreaClass(mosaic.groundState(ofCell: cell))
-      let others = Set(mosaic.entry(ofCell: cell)?.alternatives.map(AreaClass.init) ?? [])
+      let others = Set(mosaic.alternatives(ofCell: cell).map(AreaClass.init))
         .subtracting([drawn])
       guard !others.isEmpty else { continue }
       let area = measures.area(ofCells: CollectionOfOne(cell))

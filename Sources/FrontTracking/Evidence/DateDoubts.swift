@@ -48,6 +48,25 @@ struct DateDoubts: Sendable {
     return divided
   }
 
+  /// Whether the day of some report is not known.
+  var exist: Bool { !isExact.allSatisfy(\.self) }
+
+  /// In which states a ground may be from which day on, before the first report on it takes effect.
+  ///
+  /// - Parameter end: the day on which it does; nil if none does.
+  func prospects(_ reports: [Applicable], before end: Day?) -> [Prospect] {
+    let end = min(end ?? period.upperBound, period.upperBound)
+    guard period.lowerBound < end, !reports.allSatisfy({ isExact[$0.report] }) else { return [] }
+    let turns = Set([period.lowerBound] + reports.map { spans[$0.report].lowerBound })
+      .filter { period.contains($0) && $0 < end }.sorted()
+    var found: [Prospect] = []
+    for day in turns {
+      let states = alternatives(to: .unknown, on: day, reports)
+      if states != found.last?.states ?? [] { found.append(Prospect(day: day, states: states)) }
+    }
+    return found
+  }
+
   /// The other states in which a ground may be on a day, each once.
   private func alternatives(
     to state: GroundState, on day: Day, _ reports: [Applicable]
@@ -93,6 +112,12 @@ struct DateDoubts: Sendable {
     history.sort { ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove) }
     return replaying.rounds(history).last?.entry.state ?? .unknown
   }
+}
+
+/// In which states a ground may be from a day on, though no report on it has taken effect.
+struct Prospect: Sendable {
+  let day: Day
+  let states: [GroundState]
 }
 
 extension FuzzyDate {

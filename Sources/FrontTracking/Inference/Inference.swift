@@ -12,6 +12,9 @@ public struct CellState: Hashable, Sendable {
   /// From where the state is inferred; nil if a report reaches the cell's own ground.
   public let inference: Inference?
 
+  /// The other states in which it may be, because the day of a report is not known; none if it is certain.
+  public internal(set) var alternatives: [GroundState] = []
+
   /// Nothing is known of it.
   static let unknown = CellState(state: .unknown, entry: nil, inference: nil)
 }

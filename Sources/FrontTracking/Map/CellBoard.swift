@@ -14,6 +14,9 @@ struct CellBoard {
   /// The changes to come, the first of them last.
   private var pending: [Change]
 
+  /// What grounds may be from some day on before their first report, the first of them last.
+  private var prospects: [(ground: Int, prospect: Prospect)]
+
   /// The cells that have no report of their own and may still get a nearer source, by bank.
   private var unreported: [[Int32]]
 
@@ -57,6 +60,9 @@ struct CellBoard {
     reach = tracker.crossingWays.map { CrossingReach($0) }
     squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
     pending = Self.changes(tracker.chronicle, theatre.settings)
+    prospects = tracker.chronicle.prospects.flatMap { ground, prospects in
+      prospects.map { (ground, $0) }
+    }.sorted { ($1.1.day, $1.0) < ($0.1.day, $0.0) }
     unreported = [[Int32]](repeating: [], count: tessellation.bankCount)
     for (index, cell) in tessellation.cells.enumerated() where cell.ground != nil {
       unreported[cell.bank].append(Int32(index))
@@ -88,19 +94,38 @@ struct CellBoard {
   mutating func advance(to day: Day) -> [News] {
     var before: [Int: News] = [:]
     var firsts: [Int] = []
+    let doubted = advanceProspects(to: day, &before)
     while let change = pending.last, change.day <= day {
       pending.removeLast()
       let ground = Int(change.ground)
       for cell in cells(livingBy: ground) { note(cell, &before) }
       if !hasSpoken[ground], tessellation.cell(ofGround: ground) != nil { firsts.append(ground) }
       mosaic.current[ground] = change.entry
+      if !mosaic.prospects.isEmpty { mosaic.prospects[ground] = nil }
     }
     settle(firsts, &before)
     return before.values
       .filter {
         $0.source != mosaic.sources[$0.cell] || $0.entry != mosaic.entryIndex(ofCell: $0.cell)
+          || doubted.contains($0.cell)
       }
       .sorted { $0.cell < $1.cell }
+  }
+
+  /// Takes what grounds may be before their first report.
+  ///
+  /// - Returns: their cells.
+  private mutating func advanceProspects(to day: Day, _ before: inout [Int: News]) -> Set<Int> {
+    var cells: Set<Int> = []
+    while let (ground, prospect) = prospects.last, prospect.day <= day {
+      prospects.removeLast()
+      mosaic.prospects[ground] = prospect.states.isEmpty ? nil : prospect.states
+      for cell in tessellation.cells(ofGround: ground) {
+        note(cell, &before)
+        cells.insert(cell)
+      }
+    }
+    return cells
   }
 
   /// The cells that have a ground's state: its own, and those inferred from it.

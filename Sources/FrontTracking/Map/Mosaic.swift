@@ -19,6 +19,9 @@ struct Mosaic: Sendable {
   /// Which of its entries is in force on each ground; -1 for none.
   var current: [Int32]
 
+  /// In which states grounds may be whose first report has not taken effect yet, by ground.
+  var prospects: [Int: [GroundState]] = [:]
+
   /// How probable the state of each cell is, where it is estimated; else nil.
   private let probabilities: [Double?]
 
@@ -49,6 +52,7 @@ struct Mosaic: Sendable {
   ) {
     tracker = other.tracker
     current = other.current
+    prospects = other.prospects
     self.topology = topology
     self.cells = cells.map(\.cell)
     sources = cells.map(\.source)
@@ -103,10 +107,14 @@ struct Mosaic: Sendable {
 
   /// All that is known of a cell.
   func state(ofCell cell: Int) -> CellState {
-    guard let entry = entry(ofCell: cell) else { return .unknown }
-    return tracker.state(
-      ofCell: cells[cell], by: entry, of: Int(sources[cell]),
-      probability: probability(ofCell: cell))
+    var state = CellState.unknown
+    if let entry = entry(ofCell: cell) {
+      state = tracker.state(
+        ofCell: cells[cell], by: entry, of: Int(sources[cell]),
+        probability: probability(ofCell: cell))
+    }
+    state.alternatives = alternatives(ofCell: cell)
+    return state
   }
 
   /// The sites in a cell, by index, in order; none in a part that does not hold its ground.
@@ -172,7 +180,18 @@ struct Mosaic: Sendable {
   }
 
   /// Whether a cell may be in another state, because the day of a report is not known.
-  func isDateUncertain(_ cell: Int) -> Bool {
-    entry(ofCell: cell)?.alternatives.isEmpty == false
+  func isDateUncertain(_ cell: Int) -> Bool { !alternatives(ofCell: cell).isEmpty }
+
+  /// The other states in which a cell may be, because the day of a report is not known, each once.
+  func alternatives(ofCell cell: Int) -> [GroundState] {
+    let own = cells[cell].ground.flatMap { prospects.isEmpty ? nil : prospects[$0] } ?? []
+    let entry = entry(ofCell: cell)
+    guard !own.isEmpty || entry?.alternatives.isEmpty == false else { return [] }
+    let here = groundState(ofCell: cell)
+    let others = entry?.alternatives ?? []
+    var found: [GroundState] = []
+    for state in (isInferred(cell) ? others.map(\.inferred) : others) + own
+    where state != here && !found.contains(state) { found.append(state) }
+    return found
   }
 }

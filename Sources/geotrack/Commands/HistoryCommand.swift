@@ -147,7 +147,7 @@ private struct History {
         + [
           theatre.reportMember(of: cell.entry),
           JSONMember("disputed", .bool(cell.entry?.isDisputed ?? false)),
-          JSONMember("date_uncertain", .bool(cell.entry?.alternatives.isEmpty == false)),
+          JSONMember("date_uncertain", .bool(!cell.alternatives.isEmpty)),
           JSONMember(
             "inferred_km",
             cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),

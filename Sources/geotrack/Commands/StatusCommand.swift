@@ -96,7 +96,7 @@ private struct Status {
     lines += list("Presumed taken", places(.presumed).map(\.place))
     lines += list(
       "May have changed hands already",
-      snapshot.places.filter { $0.cell.entry?.alternatives.isEmpty == false }.map(\.place))
+      snapshot.places.filter { !$0.cell.alternatives.isEmpty }.map(\.place))
     lines += list(
       "Encircled", snapshot.places.filter { !$0.cell.state.encirclers.isEmpty }.map(\.place))
     lines += list("Changed on this day", changedToday)
@@ -141,7 +141,7 @@ private struct Status {
           JSONMember("inferred_km", inferred ?? .null),
           JSONMember("confidence", confidence.map { .decimal($0, places: 3) } ?? .null),
           JSONMember(
-            "date_uncertain", .bool(place.cell.entry?.alternatives.isEmpty == false)),
+            "date_uncertain", .bool(!place.cell.alternatives.isEmpty)),
         ])
   }
 }

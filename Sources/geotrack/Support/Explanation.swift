@@ -29,7 +29,9 @@ extension Explanation {
       "\(name) on \(day)\(tracker.perspective.words): \(theatre.words(for: cell.state))."
     ]
     lines += nearness + presumption
-    if decision.considered.isEmpty { return (lines + [silence]).joined(separator: "\n") }
+    if decision.considered.isEmpty {
+      return (lines + [silence] + doubt).joined(separator: "\n")
+    }
     if decision.entry?.isDisputed == true {
       lines.append("Reports of equal grade contradict each other, so it counts as contested.")
     }
@@ -87,8 +89,8 @@ extension Explanation {
   }
 
   private var doubt: [String] {
-    guard let others = cell.entry?.alternatives, !others.isEmpty else { return [] }
-    let words = others.map(theatre.words).joined(separator: "; or ")
+    guard !cell.alternatives.isEmpty else { return [] }
+    let words = cell.alternatives.map(theatre.words).joined(separator: "; or ")
     return ["The day of a report is not known, so it may also be: \(words)."]
   }
 

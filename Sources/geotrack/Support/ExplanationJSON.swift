@@ -24,9 +24,9 @@ extension Explanation {
           "holder_by", .optional(decision.entry?.holderReport.map { theatre.reports[$0].id })),
         JSONMember("inferred_from", inferredFrom),
         JSONMember("presumed", presumed),
-        JSONMember("date_uncertain", .bool(!alternatives.isEmpty)),
+        JSONMember("date_uncertain", .bool(!cell.alternatives.isEmpty)),
         JSONMember(
-          "may_be", .array(alternatives.map { .object(theatre.members(of: $0)) })),
+          "may_be", .array(cell.alternatives.map { .object(theatre.members(of: $0)) })),
         JSONMember("decision", tree(decision.steps[...])),
         JSONMember("considered", .array(decision.considered.map(theatre.json))),
       ])
@@ -44,8 +44,6 @@ extension Explanation {
       ]
     }
   }
-
-  private var alternatives: [GroundState] { cell.entry?.alternatives ?? [] }
 
   private var factors: JSON {
     guard let confidence else { return .null }
