@@ -46,7 +46,7 @@ public struct Chronicle: Sendable {
   ///     other, as if nobody had ever said a word about it or a region above it.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a ground that it reaches; of those
-  ///   whose day is not known O(*f*³), for *f* of them that reach one ground.
+  ///   whose day is not known O(*f* *n*³), for *f* of *n* that reach one ground.
   public init(
     _ theatre: Theatre, grounds: Grounds, keeping kept: Set<Int>? = nil,
     seenFrom perspective: Perspective = .plain
@@ -115,13 +115,13 @@ struct ChronicleReading: Sendable {
 
   init(_ theatre: Theatre, sides: [String], _ perspective: Perspective) {
     replaying = Replaying(theatre, sides: sides)
-    doubts = DateDoubts(replaying)
     isConfirmed = perspective.view == .confirmed
+    doubts = DateDoubts(replaying, isConfirmed: isConfirmed)
   }
 
   func entries(of reports: [Applicable]) -> [Chronicle.Entry] {
-    let entries = doubts.divide(replaying.rounds(reports).map(\.entry), reports)
-    return isConfirmed ? entries.map(\.confirmed) : entries
+    let entries = replaying.rounds(reports).map(\.entry)
+    return doubts.divide(isConfirmed ? entries.map(\.confirmed) : entries, reports)
   }
 
   /// What grounds may be before their first entries. One report confirms nothing.

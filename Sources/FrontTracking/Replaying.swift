@@ -18,8 +18,31 @@ struct Replaying: Sendable {
   /// - Complexity: O(*n*) for *n* reports; O(*k*²) for *k* of one day.
   func rounds(_ reports: [Applicable]) -> [(entry: Chronicle.Entry, considered: [Judgement])] {
     var rounds: [(entry: Chronicle.Entry, considered: [Judgement])] = []
-    var situation = Situation()
     var testimony = Testimony(scale)
+    replay(reports) { round, day in
+      let situation = round.situation
+      let entry = Chronicle.Entry(
+        day: day, state: situation.state, decidedBy: round.decidedBy,
+        holderReport: situation.holderReport, isDisputed: situation.isDisputed,
+        lastReport: day, evidence: testimony.hear(round, on: day))
+      rounds.append((entry, round.considered))
+    }
+    return rounds
+  }
+
+  /// The state after each day on which a report says something, without what speaks for it.
+  ///
+  /// - Parameter reports: the reports, by day.
+  /// - Complexity: that of `rounds`.
+  func states(_ reports: [Applicable]) -> [(day: Day, state: GroundState)] {
+    var states: [(day: Day, state: GroundState)] = []
+    replay(reports) { round, day in states.append((day, round.situation.state)) }
+    return states
+  }
+
+  /// Decides each day on which a report says something.
+  private func replay(_ reports: [Applicable], _ body: (Round, Day) -> Void) {
+    var situation = Situation()
     var start = reports.startIndex
     while start < reports.endIndex {
       let day = reports[start].day
@@ -29,13 +52,8 @@ struct Replaying: Sendable {
       start = end
       guard !round.decidedBy.isEmpty else { continue }
       situation = round.situation
-      let entry = Chronicle.Entry(
-        day: day, state: situation.state, decidedBy: round.decidedBy,
-        holderReport: situation.holderReport, isDisputed: situation.isDisputed,
-        lastReport: day, evidence: testimony.hear(round, on: day))
-      rounds.append((entry, round.considered))
+      body(round, day)
     }
-    return rounds
   }
 }
 

@@ -57,8 +57,8 @@ struct HindsightTests {
       try revisions(
         "r3,2020-01-08,2020-01-08,north-west,blue,control,paper,,3,",
         "r4,2020-01-05,2020-01-20,north-west,blue,control,paper,,3,") == [
-        "2020-01-20 north-west 2020-01-05..<2020-01-08 red→blue r4"
-      ])
+          "2020-01-20 north-west 2020-01-05..<2020-01-08 red→blue r4"
+        ])
   }
 
   @Test("a past before the map's first day is not revised")
@@ -89,9 +89,9 @@ struct HindsightTests {
       try revisions(
         "r3,2020-01-05,2020-01-09,north-west,blue,control,paper,,3,",
         "r4,2020-01-05,2020-01-15,north-west,red,control,paper,,2,") == [
-        "2020-01-09 north-west 2020-01-05..<2020-01-09 red→blue r3",
-        "2020-01-15 north-west 2020-01-05..<2020-01-15 blue→red r4",
-      ])
+          "2020-01-09 north-west 2020-01-05..<2020-01-09 red→blue r3",
+          "2020-01-15 north-west 2020-01-05..<2020-01-15 blue→red r4",
+        ])
   }
 
   /// A random theatre in which news travels for up to 15 days.
@@ -138,7 +138,9 @@ struct HindsightTests {
     #expect(isDifferent, "seed \(seed)")
   }
 
-  @Test("a revision is the difference between the map of one day's knowledge and the next", arguments: 1...6)
+  @Test(
+    "a revision is the difference between the map of one day's knowledge and the next",
+    arguments: 1...6)
   func law(seed: UInt64) throws {
     let tracker = try tracker(slow(seed: seed))
     let settings = tracker.theatre.settings

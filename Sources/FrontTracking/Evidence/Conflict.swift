@@ -45,20 +45,15 @@ extension FrontTracker {
     let settings = theatre.settings
     return chronicle.rounds(of: ground).compactMap { entry, considered in
       guard entry.day < settings.end else { return nil }
+      // Of a dispute that is the first by id, and who is not against it.
+      let winners = entry.decidedBy.filter { report in
+        !entry.isDisputed || !contradict(report, entry.decidedBy[0], sides)
+      }
       let beaten = considered.filter { judgement in
-        let isRival: Bool
-        switch judgement.verdict {
-        case .weakerGrade, .lessSpecific: isRival = true
-        case .disputed: isRival = judgement.report != entry.decidedBy.first
-        default: isRival = false
-        }
-        return isRival
-          && entry.decidedBy.contains {
-            theatre.reports[judgement.report].contradicts(theatre.reports[$0], sides: sides)
-          }
+        let isRival = [.weakerGrade, .lessSpecific, .disputed].contains(judgement.verdict)
+        return isRival && winners.contains { contradict(judgement.report, $0, sides) }
       }
       guard !beaten.isEmpty else { return nil }
-      let winners = entry.isDisputed ? Array(entry.decidedBy.prefix(1)) : entry.decidedBy
       // What the day would have brought without those that decided, and without their like.
       let gone = Set(
         considered.filter { judgement in
@@ -72,6 +67,10 @@ extension FrontTracker {
         state: entry.state, alternative: other.last { $0.day <= entry.day }?.state ?? .unknown,
         days: days)
     }
+  }
+
+  private func contradict(_ one: Int, _ other: Int, _ sides: [String]) -> Bool {
+    theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
   /// On how many days of the map two accounts of a ground differ, from a day on until they meet.

@@ -7,14 +7,21 @@ internal import TheatreModel
 /// a report may be the latest if its first day is no later than *d* and no other report is sure to be
 /// later: if the last of its days up to *d* is no earlier than the first day of every report whose days
 /// are all past. For each report that may be the latest the ground is replayed with it as the latest.
+///
+/// What a report says also depends on what was so before it. So the ground is replayed once more for each
+/// report whose day is not known, with it alone on every other day that makes a difference: before, on
+/// and after the day of each other report. If there is but one such report, these are all states that
+/// there may be.
 struct DateDoubts: Sendable {
   private let replaying: Replaying
+  private let isConfirmed: Bool
   private let spans: [ClosedRange<Day>]
   private let isExact: [Bool]
   private let period: Range<Day>
 
-  init(_ replaying: Replaying) {
+  init(_ replaying: Replaying, isConfirmed: Bool) {
     self.replaying = replaying
+    self.isConfirmed = isConfirmed
     let theatre = replaying.theatre
     period = theatre.settings.start..<theatre.settings.end
     spans = theatre.reports.map(\.date.span)
@@ -23,13 +30,20 @@ struct DateDoubts: Sendable {
 
   /// Divides the entries of a ground where they become certain or cease to be.
   ///
-  /// - Complexity: O(*n*) if all days are known; else O(*f*² *n*) for *f* of *n* reports whose day is not.
+  /// - Complexity: O(*n*) if all days are known; else O(*n*³) for *n* reports.
   func divide(_ entries: [Chronicle.Entry], _ reports: [Applicable]) -> [Chronicle.Entry] {
     if reports.allSatisfy({ isExact[$0.report] }) { return entries }
-    let turns = Set(
-      [period.lowerBound]
-        + reports.flatMap { [spans[$0.report].lowerBound, spans[$0.report].upperBound] }
-    ).filter(period.contains).sorted()
+    let variants = reports.flatMap { self.variants(of: $0, among: reports) }
+    var bounds: Set = [period.lowerBound]
+    for report in reports {
+      bounds.formUnion([spans[report.report].lowerBound, spans[report.report].upperBound])
+    }
+    var turns = bounds
+    for variant in variants {
+      turns.insert(variant.days.lowerBound)
+      turns.formUnion(variant.states.map(\.day).filter(variant.days.contains))
+    }
+    let days = turns.filter(period.contains).sorted()
     var divided: [Chronicle.Entry] = []
     for (index, entry) in entries.enumerated() {
       let next = index + 1 < entries.count ? entries[index + 1].day : period.upperBound
@@ -38,10 +52,13 @@ struct DateDoubts: Sendable {
         continue
       }
       let first = max(entry.day, period.lowerBound)
-      for day in [first] + turns.filter({ first < $0 && $0 < next }) {
+      var latest: [GroundState] = []
+      for day in [first] + days.filter({ first < $0 && $0 < next }) {
+        if day == first || bounds.contains(day) { latest = states(on: day, byLatestOf: reports) }
         // What is older than the theatre keeps its day.
         var part = entry.with(entry.state, from: day == first ? entry.day : day)
-        part.alternatives = alternatives(to: entry.state, on: day, reports)
+        let others = variants.filter { $0.days.contains(day) }.map { $0.state(on: day) }
+        part.alternatives = (latest + others).withoutRepetition(of: entry.state)
         if day == first || part.alternatives != divided.last?.alternatives { divided.append(part) }
       }
     }
@@ -61,22 +78,17 @@ struct DateDoubts: Sendable {
       .filter { period.contains($0) && $0 < end }.sorted()
     var found: [Prospect] = []
     for day in turns {
-      let states = alternatives(to: .unknown, on: day, reports)
+      // None has taken effect yet, so each that has come true may be the first of all.
+      let states = states(on: day, byLatestOf: reports).withoutRepetition(of: .unknown)
       if states != found.last?.states ?? [] { found.append(Prospect(day: day, states: states)) }
     }
     return found
   }
 
-  /// The other states in which a ground may be on a day, each once.
-  private func alternatives(
-    to state: GroundState, on day: Day, _ reports: [Applicable]
-  ) -> [GroundState] {
-    var found: [GroundState] = []
-    for last in reports where mayBeLatest(last, on: day, among: reports) {
-      let other = self.state(on: day, ifLatestIs: last, among: reports)
-      if other != state, !found.contains(other) { found.append(other) }
-    }
-    return found
+  /// The states in which a ground may be on a day, for each report that may be the latest.
+  private func states(on day: Day, byLatestOf reports: [Applicable]) -> [GroundState] {
+    reports.filter { mayBeLatest($0, on: day, among: reports) }
+      .map { state(on: day, ifLatestIs: $0, among: reports) }
   }
 
   private func mayBeLatest(
@@ -109,8 +121,51 @@ struct DateDoubts: Sendable {
       }
       history.append(report)
     }
-    history.sort { ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove) }
-    return replaying.rounds(history).last?.entry.state ?? .unknown
+    return states(after: history).last?.state ?? .unknown
+  }
+
+  /// The states of the ground by some reports, each with its first day.
+  private func states(after history: [Applicable]) -> [(day: Day, state: GroundState)] {
+    let sorted = history.sorted {
+      ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove)
+    }
+    guard isConfirmed else { return replaying.states(sorted) }
+    return replaying.rounds(sorted).map { ($0.entry.day, $0.entry.confirmed.state) }
+  }
+
+  /// The ground with one report on another of its days.
+  private struct Variant {
+    /// The days on which that may be so.
+    let days: Range<Day>
+    let states: [(day: Day, state: GroundState)]
+
+    func state(on day: Day) -> GroundState { states.last { $0.day <= day }?.state ?? .unknown }
+  }
+
+  /// The ground without a report while that need not be true yet, and with it on each of its days, of those
+  /// that come to the same the first; none if its day is known.
+  private func variants(of report: Applicable, among reports: [Applicable]) -> [Variant] {
+    guard !isExact[report.report] else { return [] }
+    let span = spans[report.report]
+    let others = reports.filter { $0.report != report.report }
+    let days = Set([span.lowerBound] + others.flatMap { [$0.day, $0.day.next] })
+      .filter { span.contains($0) && $0 < period.upperBound }.sorted()
+    let without = Variant(
+      days: span.lowerBound..<span.upperBound, states: states(after: others))
+    return [without]
+      + days.map { day in
+        var moved = report
+        moved.day = day
+        return Variant(
+          days: day..<period.upperBound, states: states(after: others + [moved]))
+      }
+  }
+}
+
+extension [GroundState] {
+  /// The states but one, each once.
+  fileprivate func withoutRepetition(of state: GroundState) -> [GroundState] {
+    reduce(into: []) { if $1 != state, !$0.contains($1) { $0.append($1) } }
   }
 }
 

@@ -73,7 +73,7 @@ extension FrontTracker {
           Revision(
             grounds: [ground], knownOn: day, period: days, before: one.state.inferred,
             after: other.state.inferred,
-            reports: news(in: other, on: day),
+            reports: news(in: other, among: late, on: day),
             areaInSquareKilometers: tessellation.area(of: tessellation.cells(ofGround: ground))),
           to: &found)
       }
@@ -81,9 +81,13 @@ extension FrontTracker {
     return found
   }
 
-  /// The reports behind an entry that became known on a day.
-  private func news(in entry: Chronicle.Entry, on day: Day) -> [Int] {
-    Set(entry.reports).filter { theatre.knownDay(of: theatre.reports[$0]) == day }.sorted()
+  /// The reports behind an entry that became known on a day; if those behind it were known before, the
+  /// late ones without which they meant something else.
+  private func news(in entry: Chronicle.Entry, among late: [Int], on day: Day) -> [Int] {
+    func isNew(_ report: Int) -> Bool { theatre.knownDay(of: theatre.reports[report]) == day }
+    let behind = Set(entry.reports).filter(isNew)
+    guard behind.isEmpty else { return behind.sorted() }
+    return late.filter { isNew($0) && theatre.reports[$0].date.effectiveDay <= entry.day }.sorted()
   }
 
   /// Adds a revision, or makes the last one longer if it says the same.
