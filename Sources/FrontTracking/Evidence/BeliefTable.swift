@@ -6,6 +6,8 @@ struct BeliefTable: Sendable {
   private var firsts: [Int32] = []
   private var beliefs: [Double] = []
   private var lastReports: [Int32] = []
+  private var reports: [Int32] = []
+  private var reportEnds: [Int32] = []
 
   /// - Complexity: O(*n*), for *n* entries.
   init(_ chronicle: Chronicle) {
@@ -15,6 +17,9 @@ struct BeliefTable: Sendable {
       for entry in entries {
         beliefs.append(entry.state.status == .unknown ? 0 : entry.evidence.belief)
         lastReports.append(Int32(clamping: entry.lastReport.number))
+        for report in entry.decidedBy { reports.append(Int32(report)) }
+        if let report = entry.holderReport { reports.append(Int32(report)) }
+        reportEnds.append(Int32(reports.count))
       }
     }
   }
@@ -23,6 +28,12 @@ struct BeliefTable: Sendable {
   subscript(ground: Int, entry: Int) -> (belief: Double, lastReport: Day) {
     let index = Int(firsts[ground]) + entry
     return (beliefs[index], Day(number: Int(lastReports[index])))
+  }
+
+  /// The reports that decided an entry of a ground, and the one by which the holder holds.
+  func reports(of ground: Int, entry: Int) -> ArraySlice<Int32> {
+    let index = Int(firsts[ground]) + entry
+    return reports[(index > 0 ? Int(reportEnds[index - 1]) : 0)..<Int(reportEnds[index])]
   }
 }
 

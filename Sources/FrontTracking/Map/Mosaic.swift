@@ -169,14 +169,26 @@ struct Mosaic: Sendable {
 
   /// The reports behind the cells on either side of a line.
   private func reports(beside halves: [Int32]) -> [Int] {
-    reports(
-      behind: Set(halves.flatMap { [topology.cells[Int($0)], topology.cells[Int($0 ^ 1)]] })
-        .map { Int($0) })
+    var cells: [Int] = []
+    for half in halves {
+      cells.append(Int(topology.cells[Int(half)]))
+      cells.append(Int(topology.cells[Int(half ^ 1)]))
+    }
+    return reports(behind: cells)
   }
 
   /// The reports that decided the states of some cells and those by which the holders hold.
   func reports(behind cells: some Sequence<Int>) -> [Int] {
-    Set(cells.compactMap(entry(ofCell:)).flatMap(\.reports)).sorted()
+    var found: [Int32] = []
+    for cell in cells {
+      let entry = entryIndex(ofCell: cell)
+      guard entry >= 0 else { continue }
+      found += tracker.beliefs.reports(of: Int(sources[cell]), entry: Int(entry))
+    }
+    found.sort()
+    var distinct: [Int] = []
+    for report in found where distinct.last != Int(report) { distinct.append(Int(report)) }
+    return distinct
   }
 
   /// Whether a cell may be in another state, because the day of a report is not known.
