@@ -115,18 +115,7 @@ struct RemnantSearch {
         grounds: homes, places: homes.flatMap { tracker.grounds.sites[$0] }.sorted(),
         former: piece.former, holder: piece.ring.holder, surrounded: piece.since, start: start,
         end: end, areaInSquareKilometers: measures.area(ofCells: cells.sorted()),
-        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence,
-        aftermath: aftermath(homes, on: end)))
-  }
-
-  /// What the board says of grounds without a report of their own.
-  private func aftermath(_ grounds: [Int], on day: Day) -> [Int: Chronicle.Entry] {
-    var entries: [Int: Chronicle.Entry] = [:]
-    for ground in grounds where board.mosaic.current[ground] < 0 {
-      guard let cell = tracker.tessellation.cell(ofGround: ground) else { continue }
-      entries[ground] = board.mosaic.entry(ofCell: cell)
-    }
-    return entries
+        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence))
   }
 
   /// The reports by which a ground has been held since its side took it, up to a day.
