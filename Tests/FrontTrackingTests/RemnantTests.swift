@@ -166,6 +166,18 @@ struct RemnantTests {
     }
   }
 
+  @Test("ground so far from every report that nobody was known to hold it is presumed nobody's")
+  func beyondReach() throws {
+    var theatre = row()
+    theatre.placeRows.append("far,Far,,village,36.85,43.5,,,test,")
+    theatre.exits = theatre.exits?.replacing("[43, 36], [43, 37]", with: "[43, 36], [43, 36.3]")
+    #expect(try course(theatre, of: "far") == ["1 red", "19 blue presumed"])
+    theatre.addSetting("\"reach_km\": 15")
+    #expect(try course(theatre) == ["1 red", "19 blue presumed"])
+    #expect(try course(theatre, of: "far") == ["1 ?"])
+    #expect(try tracker(theatre).remnants.map(\.places) == [[2]])
+  }
+
   @Test("ground that is presumed taken is no pocket, and no front runs around it")
   func noPocket() throws {
     let tracker = try tracker(row())
