@@ -50,8 +50,11 @@ struct PerspectiveTests {
     arguments: ["--known-on 2020-01-06", "--view confirmed"])
   func score(options: String) throws {
     let stage = try stage()
-    let result = try stage.run("score --on 2020-01-06 \(options)")
-    #expect(!result.errors.contains("Unknown option"), "\(result.errors)")
+    try stage.folder.write("longitude,latitude,held_by\n43.25,36.25,red\n", to: "points.csv")
+    #expect(try stage.text("score points.csv --on 2020-01-06").contains(" 100.00 %\n"))
+    let reply: ScoreReply = try stage.json("score points.csv --on 2020-01-06 \(options)")
+    // Red still held it by what was known; two sources say nothing of it.
+    #expect(reply.disagreement == (options.hasPrefix("--known") ? 0 : 1))
   }
 
   @Test("an unknown side is refused with the places where the sides are named", arguments: commands)

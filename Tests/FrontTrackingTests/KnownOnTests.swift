@@ -1,3 +1,4 @@
+import GEOS
 import TestSupport
 import Testing
 import TheatreModel
@@ -125,6 +126,7 @@ struct KnownOnTests {
       #expect(snapshot.places.allSatisfy { $0.cell.state == .unknown && $0.cell.entry == nil })
       #expect(snapshot.territories.allSatisfy { $0.confidence == nil && $0.reports.isEmpty })
       #expect(snapshot.staleness.map(\.age) == [.none])
+      #expect(try snapshot.territories.allSatisfy { try $0.shape.invalidity() == nil })
     }
     #expect(tracker.days == [try day("2020-01-01")])
     #expect(try tracker.timeline().territories.count == 1)
