@@ -70,7 +70,7 @@ public struct Chronicle: Sendable {
   public func entry(of ground: Int, on day: Day) -> Entry? {
     let entries = entries[ground]
     let after = entries.partitioningIndex { $0.day > day }
-    return after == 0 ? nil : entries[after - 1]
+    return after == 0 || entries[after - 1].isSilence ? nil : entries[after - 1]
   }
 
   /// The days on which some ground's entry changes, or what it may be before its first, in order.

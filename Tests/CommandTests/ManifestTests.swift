@@ -83,6 +83,6 @@ struct ManifestTests {
     let stage = try Stage()
     try stage.folder.write(text, to: "maps/manifest.json")
     _ = try stage.text("snapshots --out maps")
-    #expect(try manifest(of: stage).files.count == 7)
+    #expect(try manifest(of: stage).files.count == 8)
   }
 }

@@ -23,6 +23,8 @@ struct StateReply: Decodable {
   let attackers: [String]
   let encircledBy: [String]
   let report: String?
+  let confidence: Double?
+  let dateUncertain: Bool
 }
 
 struct StatusReply: Decodable {
@@ -31,6 +33,8 @@ struct StatusReply: Decodable {
   let view: String
   let places: [StateReply]
   let areaKm2: [String: Double]
+  let areaLowKm2: [String: Double]
+  let areaHighKm2: [String: Double]
   let frontKm: Double
 }
 
@@ -51,7 +55,93 @@ struct ExplainReply: Decodable {
   let status: String
   let confidence: Double?
   let decidedBy: String?
+  let knownOn: String?
+  let view: String
+  let dateUncertain: Bool
+  let mayBe: [GroundReply]
+  let decision: StepReply
   let considered: [ConsideredReply]
+}
+
+/// A rule of a decision, with what came of it inside.
+final class StepReply: Decodable {
+  let rule: String?
+  let kept: [String]?
+  let setAside: [ConsideredReply]?
+  let then: StepReply?
+  let decidedBy: [String]?
+
+  /// The rules in words, from the outermost: `latest: r3 before r1`.
+  var lines: [String] {
+    let own = rule.map { rule in
+      "\(rule): \((kept ?? []).joined(separator: "+")) before "
+        + (setAside ?? []).map(\.report).joined(separator: "+")
+    }
+    return [own].compactMap(\.self) + (then?.lines ?? [])
+      + [decidedBy].compactMap(\.self).map { "decided by " + $0.joined(separator: "+") }
+  }
+}
+
+struct GroundReply: Decodable, Equatable {
+  let holder: String?
+  let status: String
+}
+
+struct HindsightReply: Decodable {
+  struct Period: Decodable {
+    let start: String
+    let end: String
+    let then: GroundReply?
+    let now: GroundReply?
+  }
+
+  let place: String
+  let periods: [Period]
+}
+
+struct RevisionReply: Decodable {
+  let knownOn: String
+  let places: [String]
+  let start: String
+  let end: String
+  let before: GroundReply
+  let after: GroundReply
+  let reports: [String]
+  let areaKm2: Double
+}
+
+struct ConflictReply: Decodable {
+  let date: String
+  let places: [String]
+  let areaKm2: Double
+  let days: Int
+  let km2Days: Double
+  let state: GroundReply
+  let alternative: GroundReply
+  let decidedBy: [String]
+  let reports: [ConsideredReply]
+}
+
+struct WithoutReply: Decodable {
+  struct Side: Decodable {
+    let side: String
+    let moreKm2: Double
+    let lessKm2: Double
+  }
+
+  struct Change: Decodable {
+    let place: String
+    let before: GroundReply
+    let after: GroundReply
+  }
+
+  let without: String
+  let date: String
+  let reports: [String]
+  let sides: [Side]
+  let frontKm: Double
+  let frontWithoutKm: Double
+  let changes: [Change]
 }
 
 struct FrontReply: Decodable {

@@ -33,8 +33,11 @@ struct ReplyTests {
     #expect(reply.frontKm > 0)
     #expect(
       try keys(of: stage.run("status --on 2020-01-07 --json").output).isSuperset(of: [
-        "date", "known_on", "view", "places", "area_km2", "front_km",
+        "date", "known_on", "view", "places", "area_km2", "area_low_km2", "area_high_km2",
+        "front_km",
       ]))
+    #expect(reply.places.allSatisfy { !$0.dateUncertain && (0...1).contains($0.confidence ?? -1) })
+    #expect(reply.areaLowKm2 == reply.areaKm2 && reply.areaHighKm2 == reply.areaKm2)
   }
 
   @Test("status: the areas sum to the box, and the front is as long as the meridian")

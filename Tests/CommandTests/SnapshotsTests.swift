@@ -23,7 +23,7 @@ struct SnapshotsTests {
       try stage.files(below: "maps") == [
         "control.geojson", "frontlines.geojson", "incidents.geojson", "manifest.json",
         "places.geojson", "pockets.geojson", "reports.geojson", "snapshots/2020-01-01.geojson",
-        "snapshots/2020-01-05.geojson", "snapshots/2020-01-09.geojson",
+        "snapshots/2020-01-05.geojson", "snapshots/2020-01-09.geojson", "staleness.geojson",
       ])
   }
 

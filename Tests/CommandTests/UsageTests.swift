@@ -53,6 +53,83 @@ struct UsageTests {
       ),
       ("distance land westland --on 2020-01-05", "Error: A day matters only with --front"),
       ("distance land nowhere", "no place is called \"nowhere\""),
+      (
+        "status --on 2020-01-05 --view claimed",
+        "Error: The value 'claimed' is invalid for '--view <view>': there is no view \"claimed\"; "
+          + "the views are assessed, confirmed and claimed:SIDE"
+      ),
+      (
+        "diff 2020-01-01 2020-01-05 --view claimed:",
+        "Error: The value 'claimed:' is invalid for '--view <view>': there is no view \"claimed:\""
+      ),
+      ("conflicts --view Assessed", "Error: The value 'Assessed' is invalid for '--view <view>'"),
+      (
+        "revisions --known-on 2020-13-01",
+        "Error: The value '2020-13-01' is invalid for '--known-on <date>'"
+      ),
+      (
+        "check --known-on 2020-01",
+        "Error: The value '2020-01' is invalid for '--known-on <date>': \"2020-01\" is no single day"
+      ),
+      (
+        "status --on 2020-01-05 --view confirmed --infer nearest",
+        "Error: The view confirmed infers nothing: leave --infer out."
+      ),
+      (
+        "snapshots --view confirmed --infer kriging",
+        "Error: The view confirmed infers nothing: leave --infer out."
+      ),
+      ("conflicts --most 0", "Error: --most is a number above 0."),
+      ("conflicts --most -1", "Error: "),
+      ("conflicts --most some", "Error: The value 'some' is invalid for '--most <number>'"),
+      (
+        "without r9 --on 2020-01-05",
+        "no report or source has the id \"r9\"; did you mean r1, r2"
+      ),
+      (
+        "without papers --on 2020-01-05",
+        "no report or source has the id \"papers\"; did you mean paper"
+      ),
+      ("without r1 --on 2020-02-01", "2020-02-01 is outside the theatre"),
+      ("without r1", "Error: Missing expected argument '--on <date>'"),
+      ("explain --on 2020-01-05", "Error: Name a place, or a point with --at LON,LAT."),
+      (
+        "explain land --at 43.5,36.5 --on 2020-01-05",
+        "Error: Name a place, or a point with --at LON,LAT."
+      ),
+      (
+        "explain --at 43.5 --on 2020-01-05",
+        "Error: The value '43.5' is invalid for '--at <lon,lat>'"
+      ),
+      (
+        "explain --at 43.5,36.5,0 --on 2020-01-05",
+        "Error: The value '43.5,36.5,0' is invalid for '--at <lon,lat>': \"43.5,36.5,0\" is no point: "
+      ),
+      (
+        "explain --at 43.5,north --on 2020-01-05",
+        "Error: The value '43.5,north' is invalid for '--at <lon,lat>'"
+      ),
+      (
+        "explain --at nan,36.5 --on 2020-01-05",
+        "Error: The value 'nan,36.5' is invalid for '--at <lon,lat>': \"nan,36.5\" is no point on Earth"
+      ),
+      (
+        "explain --at 43.5,91 --on 2020-01-05",
+        "Error: The value '43.5,91' is invalid for '--at <lon,lat>': \"43.5,91\" is no point on Earth"
+      ),
+      (
+        "explain --at 36.5,43.5 --on 2020-01-05",
+        "the point 36.5, 43.5 lies outside the boundary; are longitude and latitude swapped?\n"
+      ),
+      ("explain --at 0,0 --on 2020-01-05", "the point 0.0, 0.0 lies outside the boundary\n"),
+      (
+        "explain --at -43.5,36.5 --on 2020-01-05",
+        "the point -43.5, 36.5 lies outside the boundary\n"
+      ),
+      (
+        "history westland --both",
+        "Westland is a region: --both tells of one place, so name a place in it\n"
+      ),
       ("status --on 2020-01-05 --colour", "Error: Unknown option '--colour'"),
     ])
   func refused(command: String, beginning: String) throws {
@@ -121,7 +198,7 @@ struct UsageTests {
 struct HelpTests {
   private static let commands = [
     "distance", "locate", "snapshots", "status", "history", "explain", "diff", "fronts", "pockets",
-    "corridor", "score", "audit", "check",
+    "corridor", "score", "conflicts", "revisions", "without", "audit", "check",
   ]
 
   @Test("names every command")

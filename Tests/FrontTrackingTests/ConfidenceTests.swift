@@ -161,10 +161,12 @@ struct ConfidenceTests {
       let fresh = try tracker.snapshot(on: start, .territories).territories
       for span in timeline.territories where span.start == start {
         let same = try #require(fresh.first { $0 == span.item })
-        let (one, other) = (span.item.confidence, same.confidence)
-        #expect((one == nil) == (other == nil), "\(halfLife), \(start)")
-        #expect((one ?? 0).isFinite && (other ?? 0).isFinite, "\(halfLife), \(start)")
-        #expect((one ?? 0).isClose(to: other ?? 0, within: 1e-9), "\(halfLife), \(start)")
+        guard let one = span.item.confidence, let other = same.confidence else {
+          #expect(span.item.confidence == same.confidence, "\(halfLife), \(start)")
+          continue
+        }
+        #expect(one.isFinite && other.isFinite, "\(halfLife), \(start)")
+        #expect(one.isClose(to: other, within: 1e-9), "\(halfLife), \(start)")
       }
     }
   }

@@ -167,8 +167,8 @@ struct DateDoubtTests {
       let place = "north-west"
       theatre.reportRows += (0..<8).map { index in
         let day = Int.random(in: 2...29, using: &random)
-        let where_ = index < 6 ? place : "south-east"
-        return "r\(10 + index),2020-01-\(day < 10 ? "0" : "")\(day),,\(where_),\(claim())"
+        let spot = index < 6 ? place : "south-east"
+        return "r\(10 + index),2020-01-\(day < 10 ? "0" : "")\(day),,\(spot),\(claim())"
       }
       let last = claim()
       row = { "unknown,\($0),,\(place),\(last)" }

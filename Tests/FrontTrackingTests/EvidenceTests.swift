@@ -147,7 +147,8 @@ struct EvidenceTests {
     #expect(equal.belief.isClose(to: s / (1 + s), within: 1e-12))
   }
 
-  @Test("an earlier witness counts with its age on the day of the latest, a change of hands ends it")
+  @Test(
+    "an earlier witness counts with its age on the day of the latest, a change of hands ends it")
   func discounted() throws {
     let evidence = try evidence(
       "r3,2020-01-05,,north-west,blue,control,paper,,2,",

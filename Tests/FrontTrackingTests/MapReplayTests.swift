@@ -110,6 +110,19 @@ struct MapReplayTests {
     try expectLaws(try tracker(small), every: 3, "reach")
   }
 
+  @Test(
+    "the same where ground is presumed taken, and no longer is",
+    arguments: [2, 3, 7, 45, 53, 55, 59])
+  func remnants(seed: UInt64) throws {
+    var small = theatre(seed: seed, barrier: seed.isMultiple(of: 2), cutOff: seed.isMultiple(of: 3))
+    small.openWest(to: "\"red\"")
+    small.addSetting("\"remnant_days\": 1, \"remnant_grade\": \"A1\"")
+    let tracker = try tracker(small)
+    let end = tracker.theatre.settings.end
+    #expect(tracker.remnants.contains { $0.end < end }, "seed \(seed)")
+    try expectLaws(tracker, "remnants, seed \(seed)")
+  }
+
   @Test("of two equally near reports the place listed first counts, on whichever day it came")
   func equallyNear() throws {
     var theatre = SmallTheatre()

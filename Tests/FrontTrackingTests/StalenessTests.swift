@@ -102,7 +102,7 @@ struct StalenessTests {
       }
       #expect(Set(expected.keys) == Set(areas.keys), comment)
       for (age, area) in expected {
-        #expect((areas[age] ?? 0).isClose(to: area, relative: 1e-9), comment)
+        #expect(areas[age, default: 0].isClose(to: area, relative: 1e-9), comment)
       }
     }
     for same in Dictionary(grouping: spans, by: \.item).values {

@@ -82,6 +82,10 @@ struct TimelineTests {
     let tracker = try tracker(theatre(reports: "r3,2020-01-10,,land,blue,control,paper,,3,"))
     var seen: [Int] = []
     _ = try tracker.timeline { done, all in seen += [done, all] }
+    // On the second of the days nothing happens but that the older reports turn a quarter old.
+    #expect(seen == [1, 3, 2, 3, 3, 3])
+    seen = []
+    _ = try tracker.timeline(of: .places) { done, all in seen += [done, all] }
     #expect(seen == [1, 2, 2, 2])
   }
 }

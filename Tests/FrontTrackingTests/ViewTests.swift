@@ -98,6 +98,14 @@ struct ViewTests {
       "r3,2020-01-05,,north-west,red,control,wire,,3,",
       "r4,2020-01-05,,north-west,red,control,paper,,3,")
     small.reportRows.removeFirst(2)
+    for setting in ["\"x\": 1", "\"reach_km\": 60"] {
+      var small = small
+      small.addSetting(setting)
+      try expectNothingInferred(small)
+    }
+  }
+
+  private func expectNothingInferred(_ small: SmallTheatre) throws {
     let plain = try tracker(small)
     #expect(try plain.shown("south-west", on: "2020-01-10") == "red")
     let tracker = plain.seen(from: Perspective(view: .confirmed))

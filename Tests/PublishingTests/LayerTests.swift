@@ -14,20 +14,22 @@ struct LayerTests {
 
   private static let properties: [Layer: [String]] = [
     .control: [
-      "holder", "holder_name", "side", "status", "attackers", "area_km2", "place_count",
-      "places", "reports", "inferred_share", "probability", "color",
+      "confidence", "holder", "holder_name", "side", "status", "attackers", "area_km2",
+      "place_count", "places", "reports", "inferred_share", "probability", "date_uncertain",
+      "color",
     ],
-    .frontlines: ["sides", "holders", "length_km"],
+    .frontlines: ["sides", "holders", "length_km", "reports"],
     .frontband: ["probability_low", "probability_high", "area_km2"],
     .pockets: ["holder", "side", "area_km2", "places"],
     .places: [
-      "id", "name", "name_ar", "kind", "holder", "side", "status", "attackers", "encircled_by",
-      "report", "source", "disputed", "inferred_km", "probability",
-      "color",
+      "confidence", "id", "name", "name_ar", "kind", "holder", "side", "status", "attackers",
+      "encircled_by", "report", "source", "disputed", "date_uncertain", "inferred_km",
+      "probability", "color",
     ],
+    .staleness: ["age", "days_low", "days_high", "area_km2"],
     .reports: [
       "id", "place", "actor", "status", "source", "title", "published", "paragraph", "grade",
-      "decided", "when", "when_exact", "note",
+      "decided", "known", "when", "when_exact", "note",
     ],
     .incidents: ["id", "place", "kind", "source", "note", "paragraph", "when"],
   ]
@@ -121,6 +123,63 @@ struct LayerTests {
       incidents.map { "\($0.start) \($0.end)" } == [
         "2020-01-10 2020-01-13", "2020-01-01 2020-01-02",
       ])
+  }
+
+  private func values(_ features: [LayerFeature], _ key: String) -> [JSON?] {
+    features.map { feature in
+      feature.feature(namingLayer: false).properties.first { $0.key == key }?.value
+    }
+  }
+
+  @Test("since when a report is known is said, and by which reports a front line is held up")
+  func knownAndReports() throws {
+    #expect(
+      values(try features(of: .reports), "known")
+        == [
+          "2020-01-01", "2020-01-01", "2020-01-10", "2020-01-12", "2020-01-15", "2020-01-15",
+        ].map { .string($0) })
+    let lines = values(try features(of: .frontlines), "reports")
+    #expect(lines.allSatisfy { $0 != .strings([]) })
+    #expect(
+      lines.contains(.strings(["r1", "r2"])) || lines.contains(.strings(["r1", "r2", "r3"])))
+  }
+
+  @Test("the ground by the age of its reports says between how many days, or that there is none")
+  func staleness() throws {
+    var theatre = SmallTheatre()
+    theatre.settings = theatre.settings.replacing("2020-02-01", with: "2021-02-01")
+    theatre.reportRows = ["r1,2020-01-05,,westland,red,control,paper,,3,"]
+    let tracker = try tracker(theatre)
+    let found = LayerFeatures(tracker).features(of: .staleness, in: try tracker.timeline())
+    let classes: Set<[JSON?]> = Set(
+      found.map { feature in ["age", "days_low", "days_high"].map { values([feature], $0)[0] } })
+    let expected: [[JSON?]] = [
+      [.string("no report"), .null, .null], [.string("0-7"), .int(0), .int(7)],
+      [.string("8-30"), .int(8), .int(30)], [.string("31-90"), .int(31), .int(90)],
+      [.string("91-180"), .int(91), .int(180)], [.string("181-365"), .int(181), .int(365)],
+      [.string("366 and more"), .int(366), .null],
+    ]
+    #expect(classes == Set(expected))
+  }
+
+  @Test("ground of nobody has no confidence, and the rest one between 0 and 1")
+  func confidence() throws {
+    var theatre = SmallTheatre()
+    theatre.reportRows = ["r1,2020-01-05,,westland,red,control,paper,,3,"]
+    let tracker = try tracker(theatre)
+    let timeline = try tracker.timeline()
+    for layer in [Layer.control, .places] {
+      for feature in LayerFeatures(tracker).features(of: layer, in: timeline) {
+        let holder = values([feature], "holder")[0]
+        switch values([feature], "confidence")[0] {
+        case .decimal(let confidence, places: 3):
+          #expect(holder == .string("red"))
+          // B3 on its day.
+          #expect(confidence.isClose(to: (0.7 * 0.5).squareRoot(), within: 1e-9))
+        case let confidence: #expect(holder == .null && confidence == .null)
+        }
+      }
+    }
   }
 
   @Test("whether a report decided the map is said")

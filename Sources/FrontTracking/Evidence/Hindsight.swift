@@ -150,8 +150,15 @@ extension FrontTracker {
       .sorted()
     return turns.enumerated().map { index, start in
       let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
-      return (start..<end, one.last { $0.day <= start }, other.last { $0.day <= start })
+      return (start..<end, one.inForce(on: start), other.inForce(on: start))
     }
+  }
+}
+
+extension [Chronicle.Entry] {
+  /// The last entry up to a day; nil if no report reaches the ground by then.
+  fileprivate func inForce(on day: Day) -> Chronicle.Entry? {
+    last { $0.day <= day }.flatMap { $0.isSilence ? nil : $0 }
   }
 }
 

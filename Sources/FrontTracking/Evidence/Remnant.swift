@@ -36,8 +36,6 @@ public struct Remnant: Hashable, Sendable {
   public let surroundings: [Int]
   /// What speaks for the ground around it where that is strongest.
   let evidence: Evidence
-  /// The states of the grounds when it ends, where no report of their own says.
-  let aftermath: [Int: Chronicle.Entry]
 }
 
 extension Remnant {
@@ -52,6 +50,18 @@ extension Remnant {
         support: Confidence.presumption * evidence.belief, opposition: 0,
         sourceCount: evidence.sourceCount))
   }
+}
+
+extension Chronicle.Entry {
+  /// From a day on no report reaches the ground, as before it was presumed taken.
+  static func silence(from day: Day) -> Chronicle.Entry {
+    Chronicle.Entry(
+      day: day, state: .unknown, decidedBy: [], holderReport: nil, isDisputed: false,
+      lastReport: day, evidence: .none)
+  }
+
+  /// Whether no report reaches the ground.
+  var isSilence: Bool { decidedBy.isEmpty }
 }
 
 extension Chronicle {
@@ -69,8 +79,10 @@ extension Chronicle {
     let after = former.filter { remnant.end <= $0.day }
     var changed = former.filter { $0.day < remnant.start } + [remnant.entry]
     let isOver = after.first?.day == remnant.end || remnant.end >= end
-    if !isOver, let entry = entry(of: ground, on: remnant.end) ?? remnant.aftermath[ground] {
-      changed.append(entry.with(entry.state, from: remnant.end))
+    if !isOver {
+      let entry = entry(of: ground, on: remnant.end)
+      changed.append(
+        entry?.with(entry?.state ?? .unknown, from: remnant.end) ?? .silence(from: remnant.end))
     }
     entries[ground] = changed + after
   }

@@ -21,6 +21,8 @@ struct RemnantSearch {
     let ring: RemnantRing
     let former: Int
     let sources: [Int: Int32]
+    /// The grounds that lie in it and of which somebody is known to hold them, in order.
+    let homes: [Int]
   }
 
   /// Prepares a search; nil if no ground hangs on reports so poor that it could be a remnant.
@@ -83,7 +85,23 @@ struct RemnantSearch {
       let since = cells.compactMap { surroundedSince[$0] }.max() ?? day
       standing[cells] = Standing(
         start: day, since: since, ring: ring, former: former(cells, mosaic),
-        sources: Dictionary(uniqueKeysWithValues: cells.map { ($0, mosaic.sources[$0]) }))
+        sources: Dictionary(uniqueKeysWithValues: cells.map { ($0, mosaic.sources[$0]) }),
+        homes: homes(cells, mosaic))
+    }
+  }
+
+  /// The grounds that lie in some cells, but for those too far from every report for one to speak for them.
+  private func homes(_ cells: Set<Int>, _ mosaic: Mosaic) -> [Int] {
+    let homes = cells.filter { tracker.tessellation.cells[$0].holdsGround }
+      .compactMap { tracker.tessellation.cells[$0].ground }.sorted()
+    guard let kilometers = tracker.theatre.settings.reachInKilometers else { return homes }
+    let sites = tracker.tessellation.sites
+    let reported = sites.indices.filter { mosaic.current[$0] >= 0 }.compactMap { sites[$0] }
+    return homes.filter { ground in
+      mosaic.current[ground] >= 0
+        || reported.contains { site in
+          sites[ground].map { site.distance(to: $0) <= kilometers * 1_000 } ?? false
+        }
     }
   }
 
@@ -105,28 +123,14 @@ struct RemnantSearch {
     let sources = Set(piece.sources.values.map { Int($0) }.filter { $0 >= 0 }).sorted()
     let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
     guard isOutdated(sources, reports, piece) else { return }
-    let grounds = Set(cells.compactMap { tracker.tessellation.cells[$0].ground }).sorted()
-    let homes = grounds.filter {
-      tracker.tessellation.cell(ofGround: $0).map(cells.contains) == true
-    }
+    let homes = piece.homes
     guard !homes.isEmpty else { return }
     found.append(
       Remnant(
         grounds: homes, places: homes.flatMap { tracker.grounds.sites[$0] }.sorted(),
         former: piece.former, holder: piece.ring.holder, surrounded: piece.since, start: start,
         end: end, areaInSquareKilometers: measures.area(ofCells: cells.sorted()),
-        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence,
-        aftermath: aftermath(homes, on: end)))
-  }
-
-  /// What the board says of grounds without a report of their own.
-  private func aftermath(_ grounds: [Int], on day: Day) -> [Int: Chronicle.Entry] {
-    var entries: [Int: Chronicle.Entry] = [:]
-    for ground in grounds where board.mosaic.current[ground] < 0 {
-      guard let cell = tracker.tessellation.cell(ofGround: ground) else { continue }
-      entries[ground] = board.mosaic.entry(ofCell: cell)
-    }
-    return entries
+        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence))
   }
 
   /// The reports by which a ground has been held since its side took it, up to a day.

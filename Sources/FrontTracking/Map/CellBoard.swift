@@ -35,7 +35,7 @@ struct CellBoard {
   /// Which grounds have spoken for others. One whose state is only presumed does not.
   private var hasSpoken: [Bool]
 
-  /// A ground that goes on to another of its entries.
+  /// A ground that goes on to another of its entries, or to none: -1.
   private struct Change {
     let day: Day
     let ground: Int32
@@ -80,7 +80,8 @@ struct CellBoard {
         if isOutdated { continue }
         changes.append(
           Change(
-            day: max(entry.day, settings.start), ground: Int32(ground), entry: Int32(index)))
+            day: max(entry.day, settings.start), ground: Int32(ground),
+            entry: entry.isSilence ? -1 : Int32(index)))
       }
     }
     return changes.sorted { ($1.day, $1.ground) < ($0.day, $0.ground) }
@@ -93,17 +94,20 @@ struct CellBoard {
   ///   against every cell of its bank that has none, at most O(*n* log *n*) for *n* cells.
   mutating func advance(to day: Day) -> [News] {
     var before: [Int: News] = [:]
-    var firsts: [Int] = []
+    var turned: Set<Int> = []
     let doubted = advanceProspects(to: day, &before)
     while let change = pending.last, change.day <= day {
       pending.removeLast()
       let ground = Int(change.ground)
       for cell in cells(livingBy: ground) { note(cell, &before) }
-      if !hasSpoken[ground], tessellation.cell(ofGround: ground) != nil { firsts.append(ground) }
+      if !hasSpoken[ground], tessellation.cell(ofGround: ground) != nil { turned.insert(ground) }
       mosaic.current[ground] = change.entry
       if !mosaic.prospects.isEmpty { mosaic.prospects[ground] = nil }
     }
-    settle(firsts, &before)
+    let silent = turned.filter { mosaic.current[$0] < 0 }.sorted()
+    forget(silent, &before)
+    settle(turned.subtracting(silent).sorted(), &before)
+    if infersGround { inferAnew(silent, &before) }
     return before.values
       .filter {
         $0.source != mosaic.sources[$0.cell] || $0.entry != mosaic.entryIndex(ofCell: $0.cell)
@@ -168,6 +172,30 @@ struct CellBoard {
     inferOverCrossings(from: byBank, &before)
   }
 
+  /// Takes grounds for such as no report reaches.
+  private mutating func forget(_ grounds: [Int], _ before: inout [Int: News]) {
+    for cell in grounds.flatMap({ tessellation.cells(ofGround: $0) }) {
+      note(cell, &before)
+      mosaic.sources[cell] = -1
+      squaredDistances[cell] = .infinity
+      let bank = tessellation.cells[cell].bank
+      if !unreported[bank].contains(Int32(cell)) { unreported[bank].append(Int32(cell)) }
+    }
+  }
+
+  /// Gives the cells of grounds the nearest of all grounds that have spoken.
+  private mutating func inferAnew(_ grounds: [Int], _ before: inout [Int: News]) {
+    for (bank, grounds) in Dictionary(grouping: grounds, by: tessellation.bank(ofGround:)) {
+      guard let bank else { continue }
+      let cells = grounds.flatMap { tessellation.cells(ofGround: $0) }
+      let speakers = hasSpoken.indices.filter {
+        hasSpoken[$0] && tessellation.bank(ofGround: $0) == bank
+      }
+      if !speakers.isEmpty { infer(cells.map { Int32($0) }, from: speakers, &before) }
+      if let reach { inferOverCrossings(cells, onBank: bank, reach, &before) }
+    }
+  }
+
   /// Gives cells without a report the nearest of some grounds, where none nearer is known. Of two
   /// equally near the first in the coordinate table is the nearest.
   private mutating func infer(
@@ -218,13 +246,19 @@ struct CellBoard {
     self.reach = reach
     guard isNearer else { return }
     for (bank, cells) in unreported.enumerated() {
-      for cell in cells.map({ Int($0) }) {
-        guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],
-          let nearest = reach.nearest(to: site, onBank: bank),
-          tessellation.bank(ofGround: nearest.ground) != bank
-        else { continue }
-        adopt(cell, nearest.ground, nearest.distance * nearest.distance, &before)
-      }
+      inferOverCrossings(cells.map { Int($0) }, onBank: bank, reach, &before)
+    }
+  }
+
+  private mutating func inferOverCrossings(
+    _ cells: [Int], onBank bank: Int, _ reach: CrossingReach, _ before: inout [Int: News]
+  ) {
+    for cell in cells {
+      guard let ground = tessellation.cells[cell].ground, let site = tessellation.sites[ground],
+        let nearest = reach.nearest(to: site, onBank: bank),
+        tessellation.bank(ofGround: nearest.ground) != bank
+      else { continue }
+      adopt(cell, nearest.ground, nearest.distance * nearest.distance, &before)
     }
   }
 }

@@ -97,7 +97,9 @@ extension Explanation {
   private var sureness: [String] {
     guard let confidence else { return [] }
     var factors = ["reports \(confidence.evidence.belief.text(decimals: 2))"]
-    factors.append("age \(confidence.age.text(decimals: 2)) (\(confidence.ageInDays) days)")
+    let days = confidence.ageInDays
+    factors.append(
+      "age \(confidence.age.text(decimals: 2)) (\(days) \(days == 1 ? "day" : "days"))")
     if let inference = cell.inference {
       let reason =
         inference.probability == nil
