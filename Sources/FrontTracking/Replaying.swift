@@ -40,6 +40,40 @@ struct Replaying: Sendable {
     return states
   }
 
+  /// A day on which reports take effect.
+  struct Turn {
+    let day: Day
+    /// The reports of the day.
+    let reports: Range<Int>
+    /// What is so after them.
+    let situation: Situation
+  }
+
+  /// What is so after each day.
+  ///
+  /// - Parameter reports: the reports, by day.
+  /// - Complexity: that of `rounds`.
+  func course(of reports: [Applicable]) -> [Turn] {
+    var turns: [Turn] = []
+    var start = reports.startIndex
+    while start < reports.endIndex {
+      let day = reports[start].day
+      let end = reports[start...].firstIndex { $0.day != day } ?? reports.endIndex
+      let situation = situation(
+        after: reports[start..<end], from: turns.last?.situation ?? Situation())
+      turns.append(Turn(day: day, reports: start..<end, situation: situation))
+      start = end
+    }
+    return turns
+  }
+
+  /// What is so after the reports of a day.
+  func situation(after reports: ArraySlice<Applicable>, from situation: Situation) -> Situation {
+    var round = Round(situation: situation, theatre: theatre, sides: sides)
+    round.decide(reports)
+    return round.decidedBy.isEmpty ? situation : round.situation
+  }
+
   /// Decides each day on which a report says something.
   private func replay(_ reports: [Applicable], _ body: (Round, Day) -> Void) {
     var situation = Situation()

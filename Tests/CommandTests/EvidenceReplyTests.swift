@@ -103,6 +103,20 @@ struct EvidenceReplyTests {
     #expect(try stage.run(["explain", "--at", "43.3, 36.2", "--on", "2020-01-06"]).output == point)
   }
 
+  @Test("explain tells of inferred ground how far it is, and which place the reports are on")
+  func inferred() throws {
+    let stage = try Stage {
+      $0.reportRows = ["r1,2020-01-01,,north-west,red,control,paper,,3,"]
+    }
+    let text = try stage.text("explain south-west --on 2020-01-06")
+    for line in [
+      "\nNo report reaches it by then; inferred from North West, 55.5 km away.\n",
+      " × distance 0.02 (55.5 km); ", "\nOne report reaches North West by then.\n",
+    ] {
+      #expect(text.contains(line), "\(line)")
+    }
+  }
+
   @Test("explain where no report reaches says so")
   func silence() throws {
     let stage = try Stage { $0.reportRows.removeLast() }

@@ -32,18 +32,15 @@ struct DateDoubts: Sendable {
   ///
   /// - Complexity: O(*n*) if all days are known; else O(*n*³) for *n* reports.
   func divide(_ entries: [Chronicle.Entry], _ reports: [Applicable]) -> [Chronicle.Entry] {
-    if reports.allSatisfy({ isExact[$0.report] }) { return entries }
-    let variants = reports.flatMap { self.variants(of: $0, among: reports) }
+    let open = open(reports)
+    if open.isEmpty { return entries }
     var bounds: Set = [period.lowerBound]
     for report in reports {
       bounds.formUnion([spans[report.report].lowerBound, spans[report.report].upperBound])
     }
-    var turns = bounds
-    for variant in variants {
-      turns.insert(variant.days.lowerBound)
-      turns.formUnion(variant.states.map(\.day).filter(variant.days.contains))
-    }
-    let days = turns.filter(period.contains).sorted()
+    let variants = open.flatMap { self.variants(of: $0, among: reports) }
+    let others = others(variants, turns: bounds.union(entries.map(\.day)))
+    let days = others.keys.sorted()
     var divided: [Chronicle.Entry] = []
     for (index, entry) in entries.enumerated() {
       let next = index + 1 < entries.count ? entries[index + 1].day : period.upperBound
@@ -53,16 +50,30 @@ struct DateDoubts: Sendable {
       }
       let first = max(entry.day, period.lowerBound)
       var latest: [GroundState] = []
-      for day in [first] + days.filter({ first < $0 && $0 < next }) {
+      for day in days where first <= day && day < next {
         if day == first || bounds.contains(day) { latest = states(on: day, byLatestOf: reports) }
         // What is older than the theatre keeps its day.
         var part = entry.with(entry.state, from: day == first ? entry.day : day)
-        let others = variants.filter { $0.days.contains(day) }.map { $0.state(on: day) }
-        part.alternatives = (latest + others).withoutRepetition(of: entry.state)
+        part.alternatives = (latest + (others[day] ?? [])).withoutRepetition(of: entry.state)
         if day == first || part.alternatives != divided.last?.alternatives { divided.append(part) }
       }
     }
     return divided
+  }
+
+  /// The reports whose day is not known and makes a difference to the map.
+  ///
+  /// What lies wholly before a report that is over when the map begins, and says who held the ground, is
+  /// left in its written order: it cannot change who holds the ground on any day of the map.
+  private func open(_ reports: [Applicable]) -> [Applicable] {
+    let doubtful = reports.filter { !isExact[$0.report] }
+    guard !doubtful.isEmpty else { return [] }
+    let settled = reports.filter {
+      spans[$0.report].upperBound <= period.lowerBound
+        && replaying.theatre.reports[$0.report].status == .control
+    }.map { spans[$0.report].lowerBound }.max()
+    guard let settled else { return doubtful }
+    return doubtful.filter { settled <= spans[$0.report].upperBound }
   }
 
   /// Whether the day of some report is not known.
@@ -73,7 +84,7 @@ struct DateDoubts: Sendable {
   /// - Parameter end: the day on which it does; nil if none does.
   func prospects(_ reports: [Applicable], before end: Day?) -> [Prospect] {
     let end = min(end ?? period.upperBound, period.upperBound)
-    guard period.lowerBound < end, !reports.allSatisfy({ isExact[$0.report] }) else { return [] }
+    guard period.lowerBound < end, !open(reports).isEmpty else { return [] }
     let turns = Set([period.lowerBound] + reports.map { spans[$0.report].lowerBound })
       .filter { period.contains($0) && $0 < end }.sorted()
     var found: [Prospect] = []
@@ -83,6 +94,24 @@ struct DateDoubts: Sendable {
       if states != found.last?.states ?? [] { found.append(Prospect(day: day, states: states)) }
     }
     return found
+  }
+
+  /// The states by some variants on each day of the period on which one of them or the map turns.
+  private func others(_ variants: [Variant], turns: Set<Day>) -> [Day: [GroundState]] {
+    var turns = turns
+    for variant in variants {
+      turns.insert(variant.days.lowerBound)
+      turns.insert(variant.days.upperBound)
+      turns.formUnion(variant.states.map(\.day).filter(variant.days.contains))
+    }
+    let days = turns.filter(period.contains).sorted()
+    var others = Dictionary(uniqueKeysWithValues: days.map { ($0, [GroundState]()) })
+    for variant in variants {
+      for day in days where variant.days.contains(day) {
+        others[day]?.append(variant.state(on: day))
+      }
+    }
+    return others
   }
 
   /// The states in which a ground may be on a day, for each report that may be the latest.
@@ -143,22 +172,69 @@ struct DateDoubts: Sendable {
   }
 
   /// The ground without a report while that need not be true yet, and with it on each of its days, of those
-  /// that come to the same the first; none if its day is known.
+  /// that come to the same the first.
   private func variants(of report: Applicable, among reports: [Applicable]) -> [Variant] {
-    guard !isExact[report.report] else { return [] }
     let span = spans[report.report]
     let others = reports.filter { $0.report != report.report }
     let days = Set([span.lowerBound] + others.flatMap { [$0.day, $0.day.next] })
       .filter { span.contains($0) && $0 < period.upperBound }.sorted()
-    let without = Variant(
-      days: span.lowerBound..<span.upperBound, states: states(after: others))
-    return [without]
-      + days.map { day in
-        var moved = report
-        moved.day = day
-        return Variant(
-          days: day..<period.upperBound, states: states(after: others + [moved]))
+    if isConfirmed {
+      return [Variant(days: span.lowerBound..<span.upperBound, states: states(after: others))]
+        + days.map { day in
+          Variant(
+            days: day..<period.upperBound, states: states(after: others + [report.moved(to: day)]))
+        }
+    }
+    let course = replaying.course(of: others)
+    let variants = days.map { variant(by: report.moved(to: $0), others, course) }
+    // Where a report leaves no trace any more it is as if it had not been made.
+    let without = course.map { (day: $0.day, state: $0.situation.state) }
+    let merged = variants.map(\.days.upperBound).min() ?? period.upperBound
+    return [Variant(days: span.lowerBound..<span.upperBound, states: without)]
+      + variants.filter { !$0.days.isEmpty }
+      + [Variant(days: min(merged, period.upperBound)..<period.upperBound, states: without)]
+  }
+
+  /// The ground with one more report, from its day on until that leaves no trace any more.
+  private func variant(
+    by report: Applicable, _ others: [Applicable], _ course: [Replaying.Turn]
+  ) -> Variant {
+    var next = course.firstIndex { report.day <= $0.day } ?? course.endIndex
+    var without = next > 0 ? course[next - 1].situation : Situation()
+    var day = report.day
+    var group = [report]
+    if next < course.endIndex, course[next].day == day { group += others[course[next].reports] }
+    group.sort { ($0.report, $0.levelsAbove) < ($1.report, $1.levelsAbove) }
+    var situation = replaying.situation(after: group[...], from: without)
+    if group.count > 1 {
+      without = course[next].situation
+      next += 1
+    }
+    var states: [(day: Day, state: GroundState)] = []
+    while !situation.leads(where: without) {
+      states.append((day, situation.state))
+      guard next < course.endIndex else {
+        return Variant(days: report.day..<period.upperBound, states: states)
       }
+      day = course[next].day
+      situation = replaying.situation(after: others[course[next].reports], from: situation)
+      without = course[next].situation
+      next += 1
+    }
+    return Variant(days: report.day..<day, states: states)
+  }
+}
+
+extension Applicable {
+  fileprivate func moved(to day: Day) -> Applicable {
+    Applicable(report: report, levelsAbove: levelsAbove, day: day)
+  }
+}
+
+extension Situation {
+  /// Whether all that is reported from now on has the same outcome as after another.
+  fileprivate func leads(where other: Situation) -> Bool {
+    state == other.state && opponent == other.opponent
   }
 }
 

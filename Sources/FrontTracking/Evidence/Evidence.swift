@@ -95,11 +95,16 @@ struct Testimony {
       case .decided, .agrees, .tie, .marked:
         supporting.hear(
           scale.support(of: judgement.report), from: scale.group(of: judgement.report))
-      case .weakerGrade:
-        let isAgainst = round.decidedBy.contains { scale.contradict(judgement.report, $0) }
-        guard isAgainst else { continue }
-        opposing.hear(scale.support(of: judgement.report), from: scale.group(of: judgement.report))
-      case .joined, .disputed, .earlier, .lessSpecific, .silent: continue
+      case .weakerGrade, .lessSpecific, .joined:
+        let report = judgement.report
+        if scale.says(report, situation.state) {
+          supporting.hear(scale.support(of: report), from: scale.group(of: report))
+        } else if judgement.verdict == .weakerGrade,
+          round.decidedBy.contains(where: { scale.contradict(report, $0) })
+        {
+          opposing.hear(scale.support(of: report), from: scale.group(of: report))
+        }
+      case .disputed, .earlier, .silent: continue
       }
     }
     return Evidence(
@@ -143,6 +148,18 @@ struct SupportScale: Sendable {
 
   /// The number that sources share which are not independent of each other.
   func group(of report: Int) -> Int { groups[theatre.reports[report].source] }
+
+  /// Whether a report that did not decide says of a state what it is: that the holder's side holds it, or,
+  /// where it is contested, that one of the attackers' sides is inside.
+  func says(_ report: Int, _ state: GroundState) -> Bool {
+    let report = theatre.reports[report]
+    switch report.status {
+    case .control: return !state.isContested && state.holder.map { sides[$0] } == sides[report.actor]
+    case .contested, .entered:
+      return state.isContested && state.attackers.contains { sides[$0] == sides[report.actor] }
+    case .withdrew, .encircled: return false
+    }
+  }
 
   func contradict(_ one: Int, _ other: Int) -> Bool {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)

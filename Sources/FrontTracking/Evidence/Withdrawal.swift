@@ -2,7 +2,7 @@ public import TheatreModel
 
 /// What is otherwise on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {
-  /// The reports, by index, in order.
+  /// The reports among them that the map was drawn from, by index, in order.
   public let reports: [Int]
   /// The map as it is, then the map without them: what each side wins and loses by it, and the sites
   /// whose state is another.
@@ -21,6 +21,7 @@ extension FrontTracker {
   public func withdrawal(
     of reports: Set<Int>, on day: Day
   ) throws(FrontTrackingError) -> Withdrawal {
+    let known = reports.filter { perspective.sees($0, of: theatre) }
     let other = Perspective(
       view: perspective.view, knownOn: perspective.knownOn,
       withheld: perspective.withheld.union(reports))
@@ -31,7 +32,7 @@ extension FrontTracker {
       { Result { () throws(FrontTrackingError) in try seen(from: other).snapshot(on: day, parts) } })
     let (before, after) = (try maps.0.get(), try maps.1.get())
     return Withdrawal(
-      reports: reports.sorted(), comparison: try comparison(of: before, and: after),
+      reports: known.sorted(), comparison: try comparison(of: before, and: after),
       frontInKilometers: before.frontInKilometers,
       frontWithoutInKilometers: after.frontInKilometers)
   }

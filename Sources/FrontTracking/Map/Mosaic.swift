@@ -191,8 +191,14 @@ struct Mosaic: Sendable {
     return distinct
   }
 
-  /// Whether a cell may be in another state, because the day of a report is not known.
-  func isDateUncertain(_ cell: Int) -> Bool { !alternatives(ofCell: cell).isEmpty }
+  /// Whether a cell's ground may be in another state, because the day of a report is not known. That a
+  /// place may be surrounded says nothing about its ground.
+  func isDateUncertain(_ cell: Int) -> Bool {
+    let others = alternatives(ofCell: cell)
+    guard !others.isEmpty else { return false }
+    let here = groundState(ofCell: cell).inferred
+    return others.contains { $0.inferred != here }
+  }
 
   /// The other states in which a cell may be, because the day of a report is not known, each once.
   func alternatives(ofCell cell: Int) -> [GroundState] {

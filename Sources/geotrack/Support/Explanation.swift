@@ -121,8 +121,10 @@ extension Explanation {
 
   private var steps: [String] {
     let count = decision.considered.count
+    let subject = cell.inference.map { names(of: $0.ground) } ?? "it"
     var lines = [
-      count == 1 ? "One report reaches it by then." : "\(count) reports reach it by then."
+      count == 1
+        ? "One report reaches \(subject) by then." : "\(count) reports reach \(subject) by then."
     ]
     for (number, step) in decision.steps.enumerated() {
       lines.append("\(number + 1). \(words(for: step))")
