@@ -49,7 +49,7 @@ struct AuditTests {
           stated   North West lies in the N of Westland
           because  North West lies in Westland, and the table has places of it but no outline
 
-        3 statements: 1 agree, 1 differ, 1 open
+        3 statements: 1 agrees, 1 differs, 1 open
 
         """)
   }
@@ -90,7 +90,7 @@ struct AuditTests {
   func source() throws {
     let stage = try stage(Self.right, Self.wrong)
     let one = try stage.run("audit --source paper")
-    #expect(one.status == 0 && one.output.hasSuffix("1 statement: 1 agree, 0 differ, 0 open\n"))
+    #expect(one.status == 0 && one.output.hasSuffix("1 statement: 1 agrees, 0 differ, 0 open\n"))
     let none = try stage.run("audit --source poor")
     #expect(none.status == 0)
     #expect(none.output == "measures.csv has no statement of poor; it has some of paper, reds.\n")

@@ -154,7 +154,8 @@ struct SupportScale: Sendable {
   func says(_ report: Int, _ state: GroundState) -> Bool {
     let report = theatre.reports[report]
     switch report.status {
-    case .control: return !state.isContested && state.holder.map { sides[$0] } == sides[report.actor]
+    case .control:
+      return !state.isContested && state.holder.map { sides[$0] } == sides[report.actor]
     case .contested, .entered:
       return state.isContested && state.attackers.contains { sides[$0] == sides[report.actor] }
     case .withdrew, .encircled: return false

@@ -29,7 +29,8 @@ extension FrontTracker {
     // The two maps have nothing to do with each other.
     let maps = together(
       { Result { () throws(FrontTrackingError) in try snapshot(on: day, parts) } },
-      { Result { () throws(FrontTrackingError) in try seen(from: other).snapshot(on: day, parts) } })
+      { Result { () throws(FrontTrackingError) in try seen(from: other).snapshot(on: day, parts) } }
+    )
     let (before, after) = (try maps.0.get(), try maps.1.get())
     return Withdrawal(
       reports: known.sorted(), comparison: try comparison(of: before, and: after),
