@@ -14,8 +14,8 @@ extension Auditor {
     }
   }
 
-  /// A place is cut off if a report has it surrounded, or if it lies in a pocket of its holder: ground
-  /// that touches no exit of its side. What the besieger's own side holds there does not count.
+  /// A place is cut off if a report has it surrounded by the party, or if it lies in a pocket, ground that
+  /// touches no exit of its side, around which there is nobody but the party's side. What the besieger's own side holds there does not count.
   private mutating func siege(
     _ measure: Int, of place: Int, by party: Party?, isSo: Bool
   ) throws(FrontTrackingError) -> AuditFinding {
@@ -28,7 +28,9 @@ extension Auditor {
         guard let holder = states[site]?.state.holder else { return false }
         return !allies.contains(theatre.actors[holder].side)
       }
-      let pockets = Set(try map(on: day).pockets.flatMap(\.places))
+      let pockets = Set(
+        try map(on: day).pockets.filter { isClosed($0, by: allies, orAnybody: party == nil) }
+          .flatMap(\.places))
       let cutOff = held.filter { site in
         let encirclers = states[site]?.state.encirclers ?? []
         let isNamed = encirclers.contains { party?.actors.contains($0) ?? true }
@@ -54,6 +56,15 @@ extension Auditor {
         ? nil
         : count > 0 && isSo ? "true of \(count) of the \(all) places" : "no reading fits",
       obstacle: nil, places: trial.cutOff, ownReports: try ownReports(on: trial.cutOff, measure))
+  }
+
+  /// Whether a pocket lies in ground of some sides and of no other, nor in ground of nobody known.
+  private func isClosed(
+    _ pocket: Pocket, by allies: Set<String>, orAnybody isAnybody: Bool
+  ) -> Bool {
+    pocket.besiegers.allSatisfy { besieger in
+      besieger.map { isAnybody || allies.contains(theatre.actors[$0].side) } ?? false
+    }
   }
 
   /// A region lies all round a place if its other places do: seen from there, no gap between them is

@@ -12,9 +12,11 @@ struct RemnantRing {
   /// The strongest evidence for any of it.
   let evidence: Evidence
 
-  /// Looks around a piece; nil if more than one side is there, or none. Contested
-  /// ground is its holder's.
-  init?(around cells: [Int], _ mosaic: Mosaic, _ tracker: FrontTracker) {
+  /// Looks around a piece; nil if more than one side is there, or none, or if the map says nothing about some
+  /// of the ground there because no report is near enough. Contested ground is its holder's.
+  init?(
+    around cells: [Int], _ mosaic: Mosaic, _ tracker: FrontTracker, within reach: ReachOfReports?
+  ) {
     let own = mosaic.side(ofCell: cells[0])
     let inside = Set(cells)
     var side: Int32?
@@ -30,6 +32,7 @@ struct RemnantRing {
       else { return nil }
       side = tracker.sideOfActor[holder]
       let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[Int($0)])] }
+      guard reach?.covers(Segment(ends[0], ends[1]).midpoint) ?? true else { return nil }
       borders[holder, default: 0] += ends[0].distance(to: ends[1])
       neighbours.insert(other)
     }
@@ -61,5 +64,27 @@ extension FrontTracker {
     let side = past.last?.state.holder.map { sideOfActor[$0] }
     let since = past.reversed().prefix { $0.state.holder.map { sideOfActor[$0] } == side }
     return since.last?.day ?? theatre.settings.start
+  }
+}
+
+/// The ground that is near enough to a report for the map to say something about it, to ask for single
+/// points.
+struct ReachOfReports {
+  private let tree: SiteTree
+  private let squaredRadius: Double
+
+  /// The reach of the grounds that have a report; nil if the theatre sets none.
+  init?(_ mosaic: Mosaic, _ tracker: FrontTracker) {
+    guard let kilometers = tracker.theatre.settings.reachInKilometers else { return nil }
+    let sites = tracker.tessellation.sites
+    tree = SiteTree(sites.indices.filter { mosaic.current[$0] >= 0 }.compactMap { sites[$0] })
+    squaredRadius = kilometers * 1_000 * kilometers * 1_000
+  }
+
+  /// Whether a report is near enough to a position in the plane.
+  ///
+  /// - Complexity: O(log *n*) on average, for *n* grounds with a report.
+  func covers(_ position: PlanarPosition) -> Bool {
+    (tree.nearest(to: position)?.squaredDistance ?? .infinity) <= squaredRadius
   }
 }

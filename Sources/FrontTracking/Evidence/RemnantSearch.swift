@@ -63,9 +63,11 @@ struct RemnantSearch {
     let sides = tracker.theatre.sides
     let atExits = tracker.exits.openPieces(pieces, sides, sideOfCell: mosaic.side)
     let open = tracker.crossings.pieces(reachedFrom: atExits, pieces, sideOfCell: mosaic.side)
+    let closed = pieces.cells { !open.contains($0) }
+    let reach = closed.isEmpty ? nil : ReachOfReports(mosaic, tracker)
     var rings: [Set<Int>: RemnantRing] = [:]
-    for cells in pieces.cells(where: { !open.contains($0) }).values {
-      guard let ring = RemnantRing(around: cells, mosaic, tracker) else { continue }
+    for cells in closed.values {
+      guard let ring = RemnantRing(around: cells, mosaic, tracker, within: reach) else { continue }
       rings[Set(cells)] = ring
     }
     return rings
@@ -73,7 +75,8 @@ struct RemnantSearch {
 
   /// Ends the pieces that no longer stand as they did, and begins those that now do.
   private mutating func turn(to rings: [Set<Int>: RemnantRing], on day: Day) {
-    for (cells, piece) in standing where rings[cells] == nil {
+    // Who would be presumed to hold it is part of what stands.
+    for (cells, piece) in standing where rings[cells]?.holder != piece.ring.holder {
       finish(cells, piece, on: day)
       standing[cells] = nil
     }
@@ -94,15 +97,8 @@ struct RemnantSearch {
   private func homes(_ cells: Set<Int>, _ mosaic: Mosaic) -> [Int] {
     let homes = cells.filter { tracker.tessellation.cells[$0].holdsGround }
       .compactMap { tracker.tessellation.cells[$0].ground }.sorted()
-    guard let kilometers = tracker.theatre.settings.reachInKilometers else { return homes }
-    let sites = tracker.tessellation.sites
-    let reported = sites.indices.filter { mosaic.current[$0] >= 0 }.compactMap { sites[$0] }
-    return homes.filter { ground in
-      mosaic.current[ground] >= 0
-        || reported.contains { site in
-          sites[ground].map { site.distance(to: $0) <= kilometers * 1_000 } ?? false
-        }
-    }
+    guard let reach = ReachOfReports(mosaic, tracker) else { return homes }
+    return homes.filter { tracker.tessellation.sites[$0].map(reach.covers) ?? false }
   }
 
   /// The actor that holds most of a piece.
@@ -122,9 +118,8 @@ struct RemnantSearch {
     guard start < end, piece.since > tracker.theatre.settings.start else { return }
     let sources = Set(piece.sources.values.map { Int($0) }.filter { $0 >= 0 }).sorted()
     let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
-    guard isOutdated(sources, reports, piece) else { return }
     let homes = piece.homes
-    guard !homes.isEmpty else { return }
+    guard !homes.isEmpty, isOutdated(reports, piece, grounds: Set(sources + homes)) else { return }
     found.append(
       Remnant(
         grounds: homes, places: homes.flatMap { tracker.grounds.sites[$0] }.sorted(),
@@ -142,12 +137,15 @@ struct RemnantSearch {
   }
 
   /// Whether nothing but old and poor reports hold a piece up.
-  private func isOutdated(_ sources: [Int], _ reports: [Int], _ piece: Standing) -> Bool {
+  ///
+  /// - Parameter grounds: those that its cells have their state from, and those that lie in it, of which a
+  ///   first report may come yet.
+  private func isOutdated(_ reports: [Int], _ piece: Standing, grounds: Set<Int>) -> Bool {
     let theatre = tracker.theatre
     guard reports.allSatisfy({ !(Grade(theatre.reports[$0], in: theatre) < threshold) }) else {
       return false
     }
-    let hasNews = sources.contains { ground in
+    let hasNews = grounds.contains { ground in
       tracker.chronicle.entries[ground].contains { piece.since <= $0.lastReport }
     }
     guard !hasNews else { return false }

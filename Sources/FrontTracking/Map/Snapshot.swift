@@ -146,6 +146,9 @@ public struct Pocket: Sendable {
   public let areaInSquareKilometers: Double
   /// The sites on it, by index.
   public let places: [Int]
+  /// Who holds the ground around it on the day on which it was drawn, by index, in order; nil stands for
+  /// ground of nobody known.
+  public let besiegers: [Int?]
 
   /// Its shape, in degrees.
   public var shape: MultiPolygon<Position> { outline.shape }

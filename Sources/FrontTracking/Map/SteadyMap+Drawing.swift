@@ -103,7 +103,8 @@ extension SteadyMap {
       let pocket = Pocket(
         holder: key.holder, outline: outline,
         areaInSquareKilometers: measures.area(inside: ordered),
-        places: cells.flatMap(mosaic.sites(inCell:)).sorted())
+        places: cells.flatMap(mosaic.sites(inCell:)).sorted(),
+        besiegers: besiegers(along: ordered))
       drawn.append((key.number, pocket))
     }
     return drawn.sorted { $0.item < $1.item }
@@ -123,6 +124,18 @@ extension SteadyMap {
   }
 }
 
+extension SteadyMap {
+  /// Who holds the ground on the other side of some rings, each once and in order; nil stands for nobody known.
+  private func besiegers(along rings: [[Int32]]) -> [Int?] {
+    var found: Set<Int?> = []
+    for half in rings.joined() {
+      let cell = mosaic.topology.cells[Int(half ^ 1)]
+      if cell >= 0 { found.insert(mosaic.groundState(ofCell: Int(cell)).holder) }
+    }
+    return found.sorted { ($0 ?? .max) < ($1 ?? .max) }
+  }
+}
+
 /// What a pocket is known by: the number of a side's piece of ground and who holds most of it.
 struct PocketKey: Hashable {
   let piece: Int
@@ -133,6 +146,8 @@ extension SteadyMap {
   /// The pieces of each side's ground that touch no exit of the side and from which no crossing leads to
   /// one that does.
   mutating func closedPieces() -> [PocketKey] {
+    // Where nothing is inferred, confirmed places stand alone, and that cuts nobody off.
+    guard tracker.infersGround else { return [] }
     let pieces = sideGround.pieces
     let mosaic = mosaic
     let atExits = exits.openPieces(pieces, tracker.theatre.sides, sideOfCell: mosaic.side)

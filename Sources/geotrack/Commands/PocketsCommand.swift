@@ -18,11 +18,17 @@ struct PocketsCommand: ParsableCommand {
     print(
       theatre.json
         ? Self.json(snapshot.pockets, tracker.theatre).indented
-        : Self.text(snapshot, tracker.theatre))
+        : Self.text(snapshot, tracker.theatre, tracker.perspective.view))
   }
 
-  private static func text(_ snapshot: Snapshot, _ theatre: Theatre) -> String {
-    guard !snapshot.pockets.isEmpty else { return "There is no pocket on \(snapshot.day)." }
+  private static func text(
+    _ snapshot: Snapshot, _ theatre: Theatre, _ view: MapView
+  ) -> String {
+    guard !snapshot.pockets.isEmpty else {
+      return view == .confirmed
+        ? "The view confirmed tells of no pockets: it leaves the ground between places unknown."
+        : "There is no pocket on \(snapshot.day)."
+    }
     var table = TextTable(rightAligned: [1])
     for pocket in snapshot.pockets {
       table.add(
