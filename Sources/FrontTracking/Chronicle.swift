@@ -73,6 +73,19 @@ public struct Chronicle: Sendable {
     return after == 0 || entries[after - 1].isSilence ? nil : entries[after - 1]
   }
 
+  /// The reports that speak for the state of a ground on a day, and those that contradict them on the deciding
+  /// day, one for each independent source.
+  ///
+  /// - Complexity: that of `decision`.
+  public func witnesses(
+    of ground: Int, on day: Day
+  ) -> (supporting: [Witness], opposing: [Witness]) {
+    let testimony = reading.replaying.testimony(reportsOfGround[ground].filter { $0.day <= day })
+    return (
+      testimony.supporting.all.map(\.witness), testimony.opposing.all.map(\.witness)
+    )
+  }
+
   /// The days on which some ground's entry changes, or what it may be before its first, in order.
   public var days: [Day] {
     Set(entries.joined().map(\.day)).union(prospects.values.joined().map(\.day)).sorted()
@@ -97,6 +110,15 @@ extension Chronicle {
   func rounds(of ground: Int) -> [(entry: Entry, considered: [Judgement])] {
     reading.replaying.rounds(reportsOfGround[ground])
   }
+
+  /// The entries of a ground by its reports alone, whatever the view makes of them, if only some of the reports
+  /// that reach it had been made.
+  func plainEntries(of ground: Int, where isMade: (Int) -> Bool = { _ in true }) -> [Entry] {
+    reading.replaying.rounds(reportsOfGround[ground].filter { isMade($0.report) }).map(\.entry)
+  }
+
+  /// Reports that contradict each other, the strongest camp first.
+  func camps(of reports: [Int]) -> [[Int]] { reading.replaying.scale.camps(of: reports) }
 
   /// The reports that reach a ground, by the day they take effect.
   func reports(reaching ground: Int) -> [Int] { reportsOfGround[ground].map(\.report) }

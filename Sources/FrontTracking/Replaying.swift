@@ -4,7 +4,7 @@ internal import TheatreModel
 struct Replaying: Sendable {
   let theatre: Theatre
   let sides: [String]
-  private let scale: SupportScale
+  let scale: SupportScale
 
   init(_ theatre: Theatre, sides: [String]) {
     self.theatre = theatre
@@ -28,6 +28,16 @@ struct Replaying: Sendable {
       rounds.append((entry, round.considered))
     }
     return rounds
+  }
+
+  /// What speaks for the state after the last day and against it.
+  ///
+  /// - Parameter reports: the reports, by day.
+  /// - Complexity: that of `rounds`.
+  func testimony(_ reports: [Applicable]) -> Testimony {
+    var testimony = Testimony(scale)
+    replay(reports) { round, day in _ = testimony.hear(round, on: day) }
+    return testimony
   }
 
   /// The state after each day on which a report says something, without what speaks for it.

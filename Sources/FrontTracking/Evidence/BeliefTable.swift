@@ -15,7 +15,9 @@ struct BeliefTable: Sendable {
     for entries in chronicle.entries {
       firsts.append(Int32(beliefs.count))
       for entry in entries {
-        beliefs.append(entry.state.status == .unknown ? 0 : entry.evidence.belief)
+        beliefs.append(
+          entry.state.status == .unknown
+            ? 0 : entry.evidence.belief * Confidence.discount(for: entry.state))
         lastReports.append(Int32(clamping: entry.lastReport.number))
         for report in entry.decidedBy { reports.append(Int32(report)) }
         if let report = entry.holderReport { reports.append(Int32(report)) }

@@ -38,13 +38,16 @@ public struct Confidence: Hashable, Sendable {
   /// The discount for inference, from 0 to 1; 1 for ground with a report of its own.
   public let nearness: Double
 
+  /// The discount for ground that is only presumed taken; 1 for all other.
+  public let presumption: Double
+
   /// The product.
-  public var value: Double { evidence.belief * age * nearness }
+  public var value: Double { evidence.belief * age * nearness * presumption }
 }
 
 extension Confidence {
-  /// The share of the best report around it that a presumption counts.
-  static let presumption = 0.5
+  /// How much a state counts: one that is presumed half as much as the best report around it.
+  static func discount(for state: GroundState) -> Double { state.isPresumed ? 0.5 : 1 }
 
   /// How much an age counts.
   ///
@@ -81,6 +84,7 @@ extension FrontTracker {
       evidence: entry.evidence, ageInDays: days,
       age: Confidence.discount(forAge: days, halfLife: theatre.settings.halfLifeInDays),
       nearness: Confidence.discount(
-        for: cell.inference, halfDistance: theatre.settings.halfDistanceInKilometers))
+        for: cell.inference, halfDistance: theatre.settings.halfDistanceInKilometers),
+      presumption: Confidence.discount(for: cell.state))
   }
 }

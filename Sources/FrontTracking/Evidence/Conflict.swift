@@ -27,6 +27,9 @@ public struct Conflict: Hashable, Sendable {
 extension FrontTracker {
   /// Returns the days on which reports contradict each other, those first on which most hangs.
   ///
+  /// Only what takes effect on one day is held against each other, and by the reports alone: what a view leaves
+  /// unknown, or what is presumed, changes no contradiction.
+  ///
   /// - Complexity: O(*r*²) for each ground that *r* reports reach, and that of a replay of the days with a
   ///   conflict.
   public func conflicts() throws(FrontTrackingError) -> [Conflict] {
@@ -45,9 +48,10 @@ extension FrontTracker {
     let settings = theatre.settings
     return chronicle.rounds(of: ground).compactMap { entry, considered in
       guard entry.day < settings.end else { return nil }
-      // Of a dispute that is the first by id, and who is not against it.
+      // Of a dispute that is the strongest camp, and who is not against it.
+      let strongest = entry.isDisputed ? chronicle.camps(of: entry.decidedBy).first?.first : nil
       let winners = entry.decidedBy.filter { report in
-        !entry.isDisputed || !contradict(report, entry.decidedBy[0], sides)
+        strongest.map { !contradict(report, $0, sides) } ?? true
       }
       let beaten = considered.filter { judgement in
         let isRival = [.weakerGrade, .lessSpecific, .disputed].contains(judgement.verdict)
@@ -59,8 +63,8 @@ extension FrontTracker {
         considered.filter { judgement in
           winners.contains(judgement.report) || judgement.verdict == .agrees
         }.map(\.report))
-      let other = chronicle.entries(of: ground) { !gone.contains($0) }
-      let days = daysOfDifference(chronicle.entries[ground], other, from: entry.day)
+      let other = chronicle.plainEntries(of: ground) { !gone.contains($0) }
+      let days = daysOfDifference(chronicle.plainEntries(of: ground), other, from: entry.day)
       guard days > 0 else { return nil }
       return Clash(
         ground: ground, day: entry.day, decidedBy: entry.decidedBy, beaten: beaten,
@@ -92,24 +96,13 @@ extension FrontTracker {
 
   /// Measures the ground that hangs on each contradiction on its day.
   private func measure(_ clashes: inout [Clash]) throws(FrontTrackingError) {
-    let days = Set(clashes.map { max($0.day, theatre.settings.start) }).sorted()
-    var replay = MapReplay(self, .places, days: days)
-    var areas: [Day: [Int: Double]] = [:]
-    while let news = try replay.advance() {
-      let mosaic = replay.mosaic
-      let wanted = Set(
-        clashes.filter { max($0.day, theatre.settings.start) == news.day }.map(\.ground))
-      var measures = EdgeMeasures(mosaic.topology)
-      var ofDay: [Int: Double] = [:]
-      for cell in mosaic.cells.indices where wanted.contains(Int(mosaic.sources[cell])) {
-        ofDay[Int(mosaic.sources[cell]), default: 0] += measures.area(
-          ofCells: CollectionOfOne(cell))
-      }
-      areas[news.day] = ofDay
-    }
+    let start = theatre.settings.start
+    let areas = try areas(
+      ofGrounds: Dictionary(grouping: clashes) { max($0.day, start) }.mapValues {
+        Set($0.map(\.ground))
+      })
     for index in clashes.indices {
-      let day = max(clashes[index].day, theatre.settings.start)
-      clashes[index].area = areas[day]?[clashes[index].ground] ?? 0
+      clashes[index].area = areas[max(clashes[index].day, start)]?[clashes[index].ground] ?? 0
     }
   }
 }

@@ -14,8 +14,9 @@ public struct Revision: Hashable, Sendable {
   public let after: GroundState
   /// The reports that changed it, by index, in order.
   public let reports: [Int]
-  /// The area of the grounds' cells on the ellipsoid, in square kilometres.
-  public let areaInSquareKilometers: Double
+  /// The area of the cells that had their state from these grounds on the first of the days, in square
+  /// kilometres on the ellipsoid.
+  public internal(set) var areaInSquareKilometers: Double
 }
 
 /// A period of a ground, as it was believed at the time and as it is known now.
@@ -42,10 +43,20 @@ extension FrontTracker {
   /// That somebody is heard of for the first time changes no belief, nor does an encirclement, and what is
   /// only presumed is left out: reports are held against reports.
   ///
-  /// - Complexity: O(*k n*) for each ground that *n* reports reach, on *k* days that bring late news of it.
-  public func revisions() -> [Revision] {
-    let all = (0..<grounds.count).filter { tessellation.cell(ofGround: $0) != nil }
+  /// - Throws: `FrontTrackingError` if a map cannot be drawn.
+  /// - Complexity: O(*k n*) for each ground that *n* reports reach, on *k* days that bring late news of it, and
+  ///   that of a replay of the first days of the periods.
+  public func revisions() throws(FrontTrackingError) -> [Revision] {
+    var all = (0..<grounds.count).filter { tessellation.cell(ofGround: $0) != nil }
       .flatMap(revisions(of:))
+    let areas = try areas(
+      ofGrounds: Dictionary(grouping: all, by: \.period.lowerBound).mapValues {
+        Set($0.flatMap(\.grounds))
+      })
+    for index in all.indices {
+      all[index].areaInSquareKilometers =
+        areas[all[index].period.lowerBound]?[all[index].grounds[0]] ?? 0
+    }
     // What the same reports changed in the same way is one revision.
     let groups = Dictionary(grouping: all, by: \.what)
     return groups.values.map(Revision.init).sorted {
@@ -74,7 +85,7 @@ extension FrontTracker {
             grounds: [ground], knownOn: day, period: days, before: one.state.inferred,
             after: other.state.inferred,
             reports: news(in: other, among: late, on: day),
-            areaInSquareKilometers: tessellation.area(of: tessellation.cells(ofGround: ground))),
+            areaInSquareKilometers: 0),
           to: &found)
       }
     }
@@ -106,7 +117,8 @@ extension FrontTracker {
       areaInSquareKilometers: last.areaInSquareKilometers)
   }
 
-  /// Returns a ground's states day by day, as they were believed on each and as they are known now.
+  /// Returns a ground's states day by day, as they were believed on each and as they are known now, by the
+  /// reports on it alone: what is inferred or presumed is in neither.
   ///
   /// - Complexity: O(*k n*), for *n* reports that reach the ground and *k* days on which one became known.
   public func hindsight(of ground: Int) -> [Hindsight] {
@@ -118,11 +130,12 @@ extension FrontTracker {
       [period.lowerBound]
       + Set(known).filter { period.lowerBound < $0 && period.contains($0) }
       .sorted()
+    let now = chronicle.entries(of: ground) { _ in true }
     var found: [Hindsight] = []
     for (index, start) in turns.enumerated() {
       let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
       let then = entries(of: ground, knownOn: start)
-      for (days, one, other) in segments(of: start..<end, then, chronicle.entries[ground]) {
+      for (days, one, other) in segments(of: start..<end, then, now) {
         if let last = found.last, last.then == one, last.now == other {
           found[found.count - 1] = Hindsight(
             period: last.period.lowerBound..<days.upperBound, then: one, now: other)

@@ -47,8 +47,7 @@ extension Remnant {
       day: start, state: state, decidedBy: surroundings, holderReport: nil, isDisputed: false,
       lastReport: surrounded,
       evidence: Evidence(
-        support: Confidence.presumption * evidence.belief, opposition: 0,
-        sourceCount: evidence.sourceCount))
+        support: evidence.belief, opposition: 0, sourceCount: evidence.sourceCount))
   }
 }
 

@@ -96,6 +96,7 @@ extension Explanation {
       decision: source.map { tracker.chronicle.decision(of: $0, on: day) }
         ?? Decision(entry: nil, considered: []),
       confidence: tracker.confidence(in: cell, on: day),
-      remnant: cell.state.isPresumed ? source.flatMap { tracker.remnant(of: $0, on: day) } : nil)
+      remnant: cell.state.isPresumed ? source.flatMap { tracker.remnant(of: $0, on: day) } : nil,
+      witnesses: source.map { tracker.chronicle.witnesses(of: $0, on: day) } ?? ([], []))
   }
 }

@@ -20,7 +20,9 @@ struct RevisionsCommand: ParsableCommand {
 
   func run() throws {
     let tracker = try theatre.tracker(of: theatre.read(), inference: .nearest, evidence)
-    let revisions = tracker.revisions()
+    let revisions = try theatre.drawing { () throws(FrontTrackingError) in
+      try tracker.revisions()
+    }
     print(
       theatre.json
         ? JSON.array(revisions.map { $0.json(tracker) }).indented

@@ -18,6 +18,7 @@ struct Explanation {
   let decision: Decision
   let confidence: Confidence?
   let remnant: Remnant?
+  let witnesses: (supporting: [Witness], opposing: [Witness])
 
   var theatre: Theatre { tracker.theatre }
 }
@@ -72,8 +73,8 @@ extension Explanation {
     return [
       "Presumed taken: \(former) held it by the reports below, it has been surrounded since "
         + "\(remnant.surrounded), and",
-      "nothing later or graded better than \(theatre.settings.remnantGrade) says that it held out. "
-        + "Around it: \(theatre.ids(of: remnant.surroundings, atMost: 8)).",
+      "for \(theatre.settings.remnantDays) days and more nothing later or graded better than "
+        + "\(theatre.settings.remnantGrade) has said that it held out. Around it: \(theatre.ids(of: remnant.surroundings, atMost: 8)).",
     ]
   }
 
@@ -81,11 +82,11 @@ extension Explanation {
     guard tracker.perspective.view == .confirmed, cell.state.status == .unknown,
       let evidence = decision.entry?.evidence
     else { return [] }
-    return ["Not confirmed: \(sources(evidence.sourceCount)) for it, and it takes two."]
-  }
-
-  private func sources(_ count: Int) -> String {
-    count == 1 ? "one independent source speaks" : "\(count) independent sources speak"
+    let count = evidence.sourceCount
+    return [
+      "Not confirmed: what decides below is said by "
+        + "\(count == 1 ? "one independent source" : "\(count) independent sources"), and it takes two."
+    ]
   }
 
   private var doubt: [String] {
@@ -94,29 +95,44 @@ extension Explanation {
     return ["The day of a report is not known, so it may also be: \(words)."]
   }
 
+  /// The confidence, factor by factor, and what the first of them is made of.
   private var sureness: [String] {
     guard let confidence else { return [] }
-    var factors = ["reports \(confidence.evidence.belief.text(decimals: 2))"]
-    let days = confidence.ageInDays
-    factors.append(
-      "age \(confidence.age.text(decimals: 2)) (\(days) \(days == 1 ? "day" : "days"))")
-    if let inference = cell.inference {
-      let reason =
-        inference.probability == nil
-        ? "\(inference.distanceInKilometers.text(decimals: 1)) km" : "by kriging"
-      factors.append("distance \(confidence.nearness.text(decimals: 2)) (\(reason))")
-    }
-    let evidence = confidence.evidence
-    var basis = "\(sources(evidence.sourceCount)) for it"
-    if evidence.opposition > 0 {
-      basis +=
-        ", with \(evidence.support.text(decimals: 2)) against "
-        + "\(evidence.opposition.text(decimals: 2))"
-    }
-    if cell.state.isPresumed { basis = "half of the best report around it" }
-    return [
-      "Confidence \(confidence.value.text(decimals: 2)) = \(factors.joined(separator: " × ")); \(basis)."
+    let isPresumed = cell.state.isPresumed
+    var factors = [
+      "\(isPresumed ? "best report around it" : "reports") "
+        + confidence.evidence.belief.text(decimals: 2)
     ]
+    if isPresumed { factors.append("presumption \(confidence.presumption.text(decimals: 2))") }
+    let days = confidence.ageInDays == 1 ? "1 day" : "\(confidence.ageInDays) days"
+    factors.append("age \(confidence.age.text(decimals: 2)) (\(days))")
+    if let inference = cell.inference {
+      factors.append(
+        inference.probability == nil
+          ? "distance \(confidence.nearness.text(decimals: 2)) "
+            + "(\(inference.distanceInKilometers.text(decimals: 1)) km)"
+          : "probability \(confidence.nearness.text(decimals: 2))")
+    }
+    let sum = "Confidence \(confidence.value.text(decimals: 2)) = \(factors.joined(separator: " × "))"
+    guard !isPresumed else { return [sum] }
+    var table = TextTable()
+    table.add("for it", words(for: witnesses.supporting, confidence.evidence.support))
+    if !witnesses.opposing.isEmpty {
+      table.add("against it", words(for: witnesses.opposing, confidence.evidence.opposition))
+    }
+    return [sum, table.lines(indent: "  ")]
+  }
+
+  /// The best report of each independent source, with what it counts: `tl-005b 0.59, base-bashiqa 0.47 (0.50
+  /// when it was made)`.
+  private func words(for witnesses: [Witness], _ together: Double) -> String {
+    let words = witnesses.map { witness in
+      let weight = witness.weight.text(decimals: 2)
+      let support = witness.support.text(decimals: 2)
+      let age = weight == support ? "" : " (\(support) when it was made)"
+      return "\(theatre.reports[witness.report].id) \(weight)\(age)"
+    }.joined(separator: ", ")
+    return witnesses.count > 1 ? "\(words); together \(together.text(decimals: 2))" : words
   }
 
   private var steps: [String] {

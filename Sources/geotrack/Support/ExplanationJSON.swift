@@ -19,9 +19,9 @@ extension Explanation {
         JSONMember("confidence", confidence.map { .decimal($0.value, places: 3) } ?? .null),
         JSONMember("confidence_factors", factors),
         JSONMember(
-          "decided_by", .optional(decision.entry?.decidedBy.first.map { theatre.reports[$0].id })),
+          "decided_by", .optional(reported?.decidedBy.first.map { theatre.reports[$0].id })),
         JSONMember(
-          "holder_by", .optional(decision.entry?.holderReport.map { theatre.reports[$0].id })),
+          "holder_by", .optional(reported?.holderReport.map { theatre.reports[$0].id })),
         JSONMember("inferred_from", inferredFrom),
         JSONMember("presumed", presumed),
         JSONMember("date_uncertain", .bool(!cell.alternatives.isEmpty)),
@@ -31,6 +31,9 @@ extension Explanation {
         JSONMember("considered", .array(decision.considered.map(theatre.json))),
       ])
   }
+
+  /// What reports say of it; nil where it is presumed in spite of them.
+  private var reported: Chronicle.Entry? { cell.state.isPresumed ? nil : decision.entry }
 
   private var place: [JSONMember] {
     switch subject {
@@ -55,6 +58,18 @@ extension Explanation {
       "age_days": .int(confidence.ageInDays),
       "age": .decimal(confidence.age, places: 3),
       "nearness": .decimal(confidence.nearness, places: 3),
+      "probability": cell.inference?.probability.map { .decimal($0, places: 3) } ?? .null,
+      "presumption": .decimal(confidence.presumption, places: 3),
+      "supporting": .array(witnesses.supporting.map(json)),
+      "opposing": .array(witnesses.opposing.map(json)),
+    ]
+  }
+
+  private func json(_ witness: Witness) -> JSON {
+    [
+      "report": .string(theatre.reports[witness.report].id),
+      "support": .decimal(witness.support, places: 3),
+      "weight": .decimal(witness.weight, places: 3),
     ]
   }
 
