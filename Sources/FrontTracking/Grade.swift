@@ -67,7 +67,7 @@ struct Grade: Hashable, Comparable {
 public enum Interest: Int, Sendable {
   /// It speaks against the interest of its source, and counts one grade better.
   case against = -1
-  /// The source favours nobody.
+  /// The source favours nobody, or nobody's interest is touched.
   case none = 0
   /// It serves the side that its source favours, and counts one grade worse.
   case served = 1
@@ -76,10 +76,13 @@ public enum Interest: Int, Sendable {
 extension Theatre {
   /// Whether a report serves the side that its source favours.
   ///
-  /// - Complexity: O(1).
+  /// What another side gains is the favoured side's loss only where there are but two.
+  ///
+  /// - Complexity: O(*a*), for *a* actors.
   public func interest(of report: Report) -> Interest {
     guard let favoured = sources[report.source].favours else { return .none }
     let isAboutFavoured = actors[report.actor].side == favoured
+    guard isAboutFavoured || sides.count == 2 else { return .none }
     let isGain = report.status != .withdrew
     return isAboutFavoured == isGain ? .served : .against
   }

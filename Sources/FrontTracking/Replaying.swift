@@ -19,13 +19,21 @@ struct Replaying: Sendable {
   func rounds(_ reports: [Applicable]) -> [(entry: Chronicle.Entry, considered: [Judgement])] {
     var rounds: [(entry: Chronicle.Entry, considered: [Judgement])] = []
     var testimony = Testimony(scale)
+    var silent: [Judgement] = []
     replay(reports) { round, day in
+      guard !round.decidedBy.isEmpty else {
+        // What says nothing about the ground is told with the round before, or the first.
+        if rounds.isEmpty { silent += round.considered } else {
+          rounds[rounds.count - 1].considered += round.considered
+        }
+        return
+      }
       let situation = round.situation
       let entry = Chronicle.Entry(
         day: day, state: situation.state, decidedBy: round.decidedBy,
         holderReport: situation.holderReport, isDisputed: situation.isDisputed,
         lastReport: day, evidence: testimony.hear(round, on: day))
-      rounds.append((entry, round.considered))
+      rounds.append((entry, round.considered + (rounds.isEmpty ? silent : [])))
     }
     return rounds
   }
@@ -36,7 +44,9 @@ struct Replaying: Sendable {
   /// - Complexity: that of `rounds`.
   func testimony(_ reports: [Applicable]) -> Testimony {
     var testimony = Testimony(scale)
-    replay(reports) { round, day in _ = testimony.hear(round, on: day) }
+    replay(reports) { round, day in
+      if !round.decidedBy.isEmpty { _ = testimony.hear(round, on: day) }
+    }
     return testimony
   }
 
@@ -46,7 +56,9 @@ struct Replaying: Sendable {
   /// - Complexity: that of `rounds`.
   func states(_ reports: [Applicable]) -> [(day: Day, state: GroundState)] {
     var states: [(day: Day, state: GroundState)] = []
-    replay(reports) { round, day in states.append((day, round.situation.state)) }
+    replay(reports) { round, day in
+      if !round.decidedBy.isEmpty { states.append((day, round.situation.state)) }
+    }
     return states
   }
 
@@ -84,7 +96,7 @@ struct Replaying: Sendable {
     return round.decidedBy.isEmpty ? situation : round.situation
   }
 
-  /// Decides each day on which a report says something.
+  /// Decides each day on which a report takes effect, whether it says something of the ground or not.
   private func replay(_ reports: [Applicable], _ body: (Round, Day) -> Void) {
     var situation = Situation()
     var start = reports.startIndex
@@ -94,8 +106,7 @@ struct Replaying: Sendable {
       var round = Round(situation: situation, theatre: theatre, sides: sides)
       round.decide(reports[start..<end])
       start = end
-      guard !round.decidedBy.isEmpty else { continue }
-      situation = round.situation
+      if !round.decidedBy.isEmpty { situation = round.situation }
       body(round, day)
     }
   }

@@ -5,7 +5,8 @@ extension FrontTracker {
   /// nothing, exits away from the outline, reports that reach no ground or lie outside the period,
   /// and islands.
   public func findings() throws(FrontTrackingError) -> [Diagnostic] {
-    try warnings() + reportFindings() + incidentFindings() + holderlessFindings()
+    try warnings() + reportFindings() + undatedFindings() + incidentFindings()
+      + holderlessFindings()
       + islandFindings()
   }
 
@@ -88,6 +89,21 @@ extension FrontTracker {
       }
       return found
     }
+  }
+
+  /// That some reports count as known when they take effect, because neither they nor their source has a day.
+  private func undatedFindings() -> [Diagnostic] {
+    let undated = theatre.reports.filter {
+      $0.reported == nil && theatre.sources[$0.source].published == nil
+    }
+    guard !undated.isEmpty else { return [] }
+    let sources = Set(undated.map(\.source)).count
+    return [
+      Diagnostic(
+        file: "sources.csv", location: nil, severity: .note,
+        message: "\(sources) \(sources == 1 ? "source has" : "sources have") no day in published, so "
+          + "\(undated.count) of \(theatre.reports.count) reports count as known when they take effect")
+    ]
   }
 
   private func incidentFindings() -> [Diagnostic] {

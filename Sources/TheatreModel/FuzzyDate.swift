@@ -56,6 +56,23 @@ public struct FuzzyDate: Hashable, Sendable {
     latest ?? earliest ?? Day(number: 0)
   }
 
+  /// The same date of something that was known on a day, and so lies no later.
+  ///
+  /// - Precondition: its first day is no later than that.
+  func known(on day: Day) -> FuzzyDate {
+    guard let latest, day < possibleDays.latest ?? latest else { return self }
+    return FuzzyDate(self, latest: min(latest, day), after: max(0, latest.distance(to: day)))
+  }
+
+  private init(_ other: FuzzyDate, latest: Day, after: Int) {
+    text = other.text
+    earliest = other.earliest
+    self.latest = latest
+    isApproximate = other.isApproximate
+    isUncertain = other.isUncertain
+    leeway = Leeway(before: other.leeway.before, after: Int32(after))
+  }
+
   /// Whether it is one day and nothing about it is in doubt.
   public var isExact: Bool {
     earliest != nil && earliest == latest && !isApproximate && !isUncertain
@@ -94,6 +111,11 @@ public struct PossibleDays: Hashable, Sendable {
 private struct Leeway: Hashable {
   let before: Int32
   let after: Int32
+
+  init(before: Int32, after: Int32) {
+    self.before = before
+    self.after = after
+  }
 
   init(from start: DatePart?, to end: DatePart?) {
     before = start.map { Int32($0.span.first.number - $0.widened.first.number) } ?? 0

@@ -30,6 +30,11 @@ extension Auditor {
       words: "\(computed.measured) \(unit.symbol)", verdict: agrees ? .agrees : .differs,
       reading: agrees ? nil : reading(of: number, computed, range, portion, largest),
       obstacle: nil, places: [], ownReports: [])
+    if agrees, number.bound == nil, computed > 0, tolerance.amount >= computed {
+      return AuditFinding(
+        open: finding,
+        because: "the cells that were counted are too large: the tolerance is no smaller than the area")
+    }
     guard !agrees, range.upperBound == 0 else { return finding }
     return AuditFinding(
       open: finding,

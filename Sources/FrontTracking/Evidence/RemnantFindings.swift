@@ -19,11 +19,12 @@ extension FrontTracker {
     let names = remnant.places.prefix(5).map { theatre.places[$0].name }.joined(separator: ", ")
     let rest = remnant.places.count > 5 ? " and \(remnant.places.count - 5) more" : ""
     let holder = theatre.actors[remnant.holder].name
+    let verb = remnant.places.count == 1 ? "is" : "are"
     let until = remnant.end < theatre.settings.end ? " to \(remnant.end.previous)" : " on"
     let reports = remnant.reports.map { theatre.reports[$0] }
       .map { "\($0.id), \(theatre.grade(of: $0)), \($0.date.text)" }
     return
-      "\(names)\(rest) of \(theatre.actors[remnant.former].name) is presumed taken by \(holder) from "
+      "\(names)\(rest) of \(theatre.actors[remnant.former].name) \(verb) presumed taken by \(holder) from "
       + "\(remnant.start)\(until): surrounded since \(remnant.surrounded), and nothing later or better "
       + "graded than \(theatre.settings.remnantGrade) says that it held out"
       + (reports.isEmpty ? "" : " (\(reports.joined(separator: "; ")))")

@@ -45,7 +45,7 @@ struct RevisionsCommand: ParsableCommand {
     }
     let turned = revisions.reduce(0) { $0 + $1.areaInSquareKilometers }
     return table.lines()
-      + "\n\(revisions.count) \(revisions.count == 1 ? "revision" : "revisions"), \(turned.text(decimals: 1)) km² in all, each place by its own cell"
+      + "\n\(revisions.count) \(revisions.count == 1 ? "revision" : "revisions"), \(turned.text(decimals: 1)) km² in all, by the cells that had their state from the place"
   }
 }
 

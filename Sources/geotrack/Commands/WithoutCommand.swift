@@ -34,8 +34,13 @@ struct WithoutCommand: ParsableCommand {
 extension Theatre {
   /// The report of an id, else all reports of the source of that id.
   fileprivate func reports(ofID id: String) throws(Failure) -> Set<Int> {
-    if let report = reports.firstIndex(where: { $0.id == id }) { return [report] }
-    if let source = sources.firstIndex(where: { $0.id == id }) {
+    let report = reports.firstIndex { $0.id == id }
+    let source = sources.firstIndex { $0.id == id }
+    if report != nil, source != nil {
+      throw .usage("\"\(id)\" is the id of a report and of a source: give one of them another")
+    }
+    if let report { return [report] }
+    if let source {
       return Set(reports.indices.filter { reports[$0].source == source })
     }
     let nearest = nearestIDs(to: id, among: sources.map(\.id) + reports.map(\.id))

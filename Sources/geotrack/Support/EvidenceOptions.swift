@@ -23,8 +23,10 @@ struct EvidenceOptions: ParsableArguments {
 
   /// The perspective that was typed, if the theatre has the side.
   func perspective(on theatre: Theatre, in folder: String) throws(Failure) -> Perspective {
-    let view = typedView?.view ?? .assessed
-    if case .claimed(let side) = view { try theatre.require(side: side, in: folder) }
+    var view = typedView?.view ?? .assessed
+    if case .claimed(let side) = view {
+      view = .claimed(side: try theatre.side(named: side, in: folder))
+    }
     return Perspective(view: view, knownOn: knownOn?.day)
   }
 
@@ -56,9 +58,12 @@ struct TypedView {
 }
 
 extension Theatre {
-  /// Checks that some actor is of a side; if not, says where the sides are named.
-  fileprivate func require(side: String, in folder: String) throws(Failure) {
-    guard !sides.contains(side) else { return }
+  /// The side of a name, without regard to case if only one is meant; if there is none, where the sides are
+  /// named.
+  fileprivate func side(named side: String, in folder: String) throws(Failure) -> String {
+    if sides.contains(side) { return side }
+    let alike = sides.filter { $0.lowercased() == side.lowercased() }
+    if alike.count == 1 { return alike[0] }
     let known = sides.compactMap { side in
       actors.first { $0.side == side }.map { "\(side) (\(folder)/actors.csv:\($0.location))" }
     }

@@ -51,8 +51,14 @@ extension Explanation {
   }
 
   private var silence: String {
+    switch tracker.perspective.view {
+    case .confirmed: return "No report says, and this view infers nothing."
+    case .claimed(let side): return "No report of a source that favours \(side) says."
+    case .assessed: break
+    }
     let isWithin = theatre.settings.reachInKilometers.map { " within \($0.text(decimals: 0)) km" }
-    return "No report\(isWithin ?? "") says."
+    let isKnown = tracker.perspective.knownOn == nil ? "" : " that was known by then"
+    return "No report\(isKnown)\(isWithin ?? "") says."
   }
 
   private func names(of ground: Int) -> String {
@@ -126,13 +132,17 @@ extension Explanation {
   /// The best report of each independent source, with what it counts: `tl-005b 0.59, base-bashiqa 0.47 (0.50
   /// when it was made)`.
   private func words(for witnesses: [Witness], _ together: Double) -> String {
-    let words = witnesses.map { witness in
+    let counting = witnesses.filter { $0.weight >= 0.005 }
+      .sorted { ($1.weight, theatre.reports[$0.report].id) < ($0.weight, theatre.reports[$1.report].id) }
+    let rest = witnesses.count - counting.count
+    let words = counting.map { witness in
       let weight = witness.weight.text(decimals: 2)
       let support = witness.support.text(decimals: 2)
       let age = weight == support ? "" : " (\(support) when it was made)"
       return "\(theatre.reports[witness.report].id) \(weight)\(age)"
     }.joined(separator: ", ")
-    return witnesses.count > 1 ? "\(words); together \(together.text(decimals: 2))" : words
+    let old = rest > 0 ? ", and \(rest) too old to count" : ""
+    return witnesses.count > 1 ? "\(words)\(old); together \(together.text(decimals: 2))" : words
   }
 
   private var steps: [String] {

@@ -45,9 +45,7 @@ extension Theatre {
     return [
       JSONMember("report", .string(report.id)),
       JSONMember("date", .string(report.date.text)),
-      JSONMember(
-        "reported",
-        .optional((report.reported ?? sources[report.source].published).map { "\($0)" })),
+      JSONMember("reported", .optional(reportedDay(of: report).map { "\($0)" })),
       JSONMember("known", .string("\(knownDay(of: report))")),
       JSONMember("place", .string(places[report.place].id)),
       JSONMember("actor", .string(actors[report.actor].id)),
@@ -56,6 +54,13 @@ extension Theatre {
       JSONMember("paragraph", .string(report.paragraph)),
       JSONMember("grade", .string(grade(of: report))),
     ]
+  }
+
+  /// The day on which a report became known, as far as the tables say; nil if neither it nor its source has
+  /// one.
+  private func reportedDay(of report: Report) -> Day? {
+    let isTold = report.reported != nil || sources[report.source].published != nil
+    return isTold ? knownDay(of: report) : nil
   }
 
   /// Why a report did not decide, in words.
