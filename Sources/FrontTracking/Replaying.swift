@@ -23,7 +23,9 @@ struct Replaying: Sendable {
     replay(reports) { round, day in
       guard !round.decidedBy.isEmpty else {
         // What says nothing about the ground is told with the round before, or the first.
-        if rounds.isEmpty { silent += round.considered } else {
+        if rounds.isEmpty {
+          silent += round.considered
+        } else {
           rounds[rounds.count - 1].considered += round.considered
         }
         return

@@ -101,8 +101,10 @@ extension FrontTracker {
     return [
       Diagnostic(
         file: "sources.csv", location: nil, severity: .note,
-        message: "\(sources) \(sources == 1 ? "source has" : "sources have") no day in published, so "
-          + "\(undated.count) of \(theatre.reports.count) reports count as known when they take effect")
+        message:
+          "\(sources) \(sources == 1 ? "source has" : "sources have") no day in published, so "
+          + "\(undated.count) of \(theatre.reports.count) reports count as known when they take effect"
+      )
     ]
   }
 

@@ -67,7 +67,8 @@ struct ReadReports: Sendable {
       }
       statements.append(
         Statement(
-          id: claim.id, date: reported.map(date.known) ?? date, reported: reported, status: status, credibility: credibility))
+          id: claim.id, date: reported.map(date.known) ?? date, reported: reported, status: status,
+          credibility: credibility))
     }
   }
 

@@ -37,8 +37,8 @@ struct EvidenceReplyTests {
     let text = try stage().text("explain south-west --on 2020-01-06")
     for line in [
       "South West on 2020-01-06: held by Blue.\n",
-      "Confidence 0.62 = reports 0.62 × age 1.00 (1 day); one independent source speaks for it, "
-        + "with 0.70 against 0.30.\n",
+      "Confidence 0.62 = reports 0.62 × age 1.00 (1 day)\n", "  for it      r3 0.70\n",
+      "  against it  r4 0.30\n",
       "4 reports reach it by then.\n",
       "1. The latest count, of 2020-01-05: r3 (B2), r4 (D4), r6 (B3). Older: r1 (B3).\n",
       "2. Those on the more specific place count: r3 (B2), r4 (D4), before r6 (B3).\n",
@@ -80,7 +80,7 @@ struct EvidenceReplyTests {
         "2. Equals contradict each other: r3 (B3), r4 (B3).\n"))
     #expect(
       try stage.text("explain north-west --on 2020-01-06 --view confirmed").contains(
-        "Not confirmed: one independent source speaks for it, and it takes two.\n"))
+        "Not confirmed: what decides below is said by one independent source, and it takes two.\n"))
   }
 
   @Test("explain answers for a point as for the place in whose cell it lies")
@@ -111,7 +111,7 @@ struct EvidenceReplyTests {
     let text = try stage.text("explain south-west --on 2020-01-06")
     for line in [
       "\nNo report reaches it by then; inferred from North West, 55.5 km away.\n",
-      " × distance 0.02 (55.5 km); ", "\nOne report reaches North West by then.\n",
+      " × distance 0.02 (55.5 km)\n", "\nOne report reaches North West by then.\n",
     ] {
       #expect(text.contains(line), "\(line)")
     }

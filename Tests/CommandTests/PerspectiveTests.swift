@@ -105,7 +105,8 @@ struct PerspectiveTests {
     let blue = try #require(reply.areaHighKm2["blue"])
     #expect(blue.isClose(to: (reply.areaLowKm2["blue"] ?? 0) + 2_478, within: 1))
     let text = try stage.text("status --on 2020-01-12")
-    #expect(text.contains("\nMay have changed hands already: North West\n"))
+    #expect(
+      text.contains("\nMay be otherwise, since the day of a report is not known: North West\n"))
     #expect(
       text.contains(
         "The days of some reports are not known: Red 2,493 to 4,971 km², Blue 4,971 to 7,449 km²\n")

@@ -156,13 +156,15 @@ struct AuditAmountTests {
     let region = try finding("area,westland\(row)", gain)
     let theatre = try finding("area,theatre\(row)", gain)
     let one = try #require(region.computed)
-    #expect(one.isClose(to: theatre.computed ?? 0, within: 1e-6) && region.verdict == .agrees)
+    #expect(one.isClose(to: theatre.computed ?? 0, within: 1e-6))
+    // One cell is all that there is: anything up to twice its area would agree.
+    #expect(region.verdict == .open && region.obstacle?.contains("too large") == true)
     let lost = try finding("area,theatre,lost_by:red,2500,km2,2020-01-06/2020-01-07,,,,,", gain)
     #expect(lost.computed?.isClose(to: one, within: 1e-6) == true)
     let none = try finding("area,eastland\(row)", gain)
     #expect(none.verdict == .open && none.computed == 0)
     let most = try finding("area,theatre,won_by:blue,9,km2,2020-01-07,,,,,", gain)
-    #expect(most.verdict == .agrees, "within one cell")
+    #expect(most.verdict == .open, "within one cell")
     let far = try finding("area,theatre,won_by:blue,9000,km2,2020-01-07,,,,,", gain)
     #expect(far.verdict == .differs && far.reading?.contains("more than was reported") == true)
   }

@@ -13,7 +13,7 @@ struct HindsightTests {
     if !baseline { theatre.reportRows = [] }
     theatre.reportRows += rows
     let tracker = try tracker(theatre)
-    return tracker.revisions().map { revision in
+    return try tracker.revisions().map { revision in
       let places = revision.grounds.flatMap { tracker.grounds.sites[$0] }
         .map { tracker.theatre.places[$0].id }.joined(separator: "+")
       let states = [revision.before, revision.after].map { words($0, tracker.theatre) }
@@ -78,7 +78,7 @@ struct HindsightTests {
         "2020-01-09 north-west+south-west 2020-01-05..<2020-01-09 red→blue r3"
       ])
     let tracker = try tracker(theatre(reports: row))
-    let area = try #require(tracker.revisions().first).areaInSquareKilometers
+    let area = try #require(try tracker.revisions().first).areaInSquareKilometers
     #expect(
       area.isClose(to: tracker.tessellation.areaInSquareKilometers / 2, relative: 1e-6))
   }
@@ -144,7 +144,7 @@ struct HindsightTests {
   func law(seed: UInt64) throws {
     let tracker = try tracker(slow(seed: seed))
     let settings = tracker.theatre.settings
-    let revisions = tracker.revisions()
+    let revisions = try tracker.revisions()
     #expect(!revisions.isEmpty, "seed \(seed)")
     var expected: [String] = []
     var last: FrontTracker?

@@ -130,7 +130,7 @@ struct KnownOnTests {
     }
     #expect(tracker.days == [try day("2020-01-01")])
     #expect(try tracker.timeline().territories.count == 1)
-    #expect(tracker.decidingReports.isEmpty && tracker.revisions().isEmpty)
+    #expect(try tracker.decidingReports.isEmpty && tracker.revisions().isEmpty)
     #expect(try tracker.conflicts().isEmpty)
   }
 

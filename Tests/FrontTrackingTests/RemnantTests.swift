@@ -146,15 +146,15 @@ struct RemnantTests {
   func reopenedUnreported() throws {
     var theatre = row(
       "o0,2020-01-25,,t0,red,control,paper,,3,", "o1,2020-01-25,,t1,red,control,paper,,3,",
-      "o2,2020-01-28,,t2a,crimson,control,paper,,3,")
-    // Two places near the middle one of which nobody speaks, and a nearer one of which somebody does late.
+      "o2,2020-01-28,,t3b,crimson,control,paper,,3,")
+    // A place near the middle one of which nobody speaks, and one outside of which somebody does late.
     theatre.placeRows += [
-      "t2a,Town 2a,,town,36.5,43.53,,,test,", "t2b,Town 2b,,town,36.5,43.56,,,test,",
+      "t2b,Town 2b,,town,36.5,43.56,,,test,", "t3b,Town 3b,,town,36.5,43.61,,,test,",
     ]
     var never = theatre
     never.addSetting("\"remnant_days\": 36525")
     let (tracker, plain) = (try tracker(theatre), try tracker(never))
-    #expect(tracker.remnants.map(\.places) == [[2, 5, 6]])
+    #expect(tracker.remnants.map(\.places) == [[2, 5]])
     for text in ["2020-01-18", "2020-01-25", "2020-01-26", "2020-01-28", "2020-01-31"] {
       let maps = try [tracker, plain].map { try $0.snapshot(on: day(text)) }
       for (one, other) in zip(maps[0].places, maps[1].places) {
@@ -166,16 +166,36 @@ struct RemnantTests {
     }
   }
 
-  @Test("ground so far from every report that nobody was known to hold it is presumed nobody's")
+  @Test("a first report on a place that was only inferred says that the ground around it stands")
+  func newsOfUnreportedGround() throws {
+    var theatre = row()
+    theatre.placeRows.append("t2b,Town 2b,,town,36.5,43.56,,,test,")
+    #expect(try course(theatre, of: "t2b") == ["1 red", "19 blue presumed"])
+    theatre.reportRows.append("n1,2020-01-25,,t2b,red,control,paper,,2,It stands.")
+    #expect(try course(theatre) == ["1 red"])
+    #expect(try course(theatre, of: "t2b") == ["1 red"])
+  }
+
+  @Test("when the ground around it changes hands, the new holder is presumed to hold it")
+  func newRing() throws {
+    var theatre = row()
+    theatre.actors += "green,Green,green,#00cc00\n"
+    theatre.reportRows += [0, 1, 3, 4].map { "g\($0),2020-01-25,,t\($0),green,control,paper,,3," }
+    #expect(try course(theatre) == ["1 red", "19 blue presumed", "25 green presumed"])
+    #expect(try tracker(theatre).snapshot(on: day("2020-01-26")).pockets.isEmpty)
+  }
+
+  @Test(
+    "where the ground around it is too far from every report, it is nobody's, and nothing is presumed"
+  )
   func beyondReach() throws {
     var theatre = row()
-    theatre.placeRows.append("far,Far,,village,36.85,43.5,,,test,")
-    theatre.exits = theatre.exits?.replacing("[43, 36], [43, 37]", with: "[43, 36], [43, 36.3]")
-    #expect(try course(theatre, of: "far") == ["1 red", "19 blue presumed"])
     theatre.addSetting("\"reach_km\": 15")
-    #expect(try course(theatre) == ["1 red", "19 blue presumed"])
-    #expect(try course(theatre, of: "far") == ["1 ?"])
-    #expect(try tracker(theatre).remnants.map(\.places) == [[2]])
+    #expect(try course(theatre) == ["1 red"])
+    #expect(try tracker(theatre).remnants.isEmpty)
+    var wide = row()
+    wide.addSetting("\"reach_km\": 100")
+    #expect(try course(wide) == ["1 red", "19 blue presumed"])
   }
 
   @Test("ground that is presumed taken is no pocket, and no front runs around it")
@@ -199,7 +219,8 @@ struct RemnantTests {
     let places = Dictionary(uniqueKeysWithValues: snapshot.places.map { ($0.place, $0.cell) })
     let around = try #require(places[1].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
     let inside = try #require(places[2].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
-    #expect(inside.evidence.belief.isClose(to: around.evidence.belief / 2, within: 1e-12))
+    #expect(inside.evidence.belief.isClose(to: around.evidence.belief, within: 1e-12))
+    #expect(inside.presumption == 0.5 && around.presumption == 1)
     // Surrounded on the day on which the ground around it was taken.
     #expect(inside.value.isClose(to: around.value / 2, within: 1e-12))
   }

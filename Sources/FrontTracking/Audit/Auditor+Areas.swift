@@ -33,7 +33,8 @@ extension Auditor {
     if agrees, number.bound == nil, computed > 0, tolerance.amount >= computed {
       return AuditFinding(
         open: finding,
-        because: "the cells that were counted are too large: the tolerance is no smaller than the area")
+        because:
+          "the cells that were counted are too large: the tolerance is no smaller than the area")
     }
     guard !agrees, range.upperBound == 0 else { return finding }
     return AuditFinding(

@@ -119,7 +119,8 @@ extension Explanation {
             + "(\(inference.distanceInKilometers.text(decimals: 1)) km)"
           : "probability \(confidence.nearness.text(decimals: 2))")
     }
-    let sum = "Confidence \(confidence.value.text(decimals: 2)) = \(factors.joined(separator: " × "))"
+    let sum =
+      "Confidence \(confidence.value.text(decimals: 2)) = \(factors.joined(separator: " × "))"
     guard !isPresumed else { return [sum] }
     var table = TextTable()
     table.add("for it", words(for: witnesses.supporting, confidence.evidence.support))
@@ -133,7 +134,9 @@ extension Explanation {
   /// when it was made)`.
   private func words(for witnesses: [Witness], _ together: Double) -> String {
     let counting = witnesses.filter { $0.weight >= 0.005 }
-      .sorted { ($1.weight, theatre.reports[$0.report].id) < ($0.weight, theatre.reports[$1.report].id) }
+      .sorted {
+        ($1.weight, theatre.reports[$0.report].id) < ($0.weight, theatre.reports[$1.report].id)
+      }
     let rest = witnesses.count - counting.count
     let words = counting.map { witness in
       let weight = witness.weight.text(decimals: 2)

@@ -45,7 +45,9 @@ extension Theatre {
     return [
       JSONMember("report", .string(report.id)),
       JSONMember("date", .string(report.date.text)),
-      JSONMember("reported", .optional(reportedDay(of: report).map { "\($0)" })),
+      JSONMember(
+        "reported",
+        .optional((report.reported ?? sources[report.source].published).map { "\($0)" })),
       JSONMember("known", .string("\(knownDay(of: report))")),
       JSONMember("place", .string(places[report.place].id)),
       JSONMember("actor", .string(actors[report.actor].id)),
@@ -54,13 +56,6 @@ extension Theatre {
       JSONMember("paragraph", .string(report.paragraph)),
       JSONMember("grade", .string(grade(of: report))),
     ]
-  }
-
-  /// The day on which a report became known, as far as the tables say; nil if neither it nor its source has
-  /// one.
-  private func reportedDay(of report: Report) -> Day? {
-    let isTold = report.reported != nil || sources[report.source].published != nil
-    return isTold ? knownDay(of: report) : nil
   }
 
   /// Why a report did not decide, in words.
