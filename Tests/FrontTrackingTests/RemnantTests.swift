@@ -182,7 +182,10 @@ struct RemnantTests {
     theatre.actors += "green,Green,green,#00cc00\n"
     theatre.reportRows += [0, 1, 3, 4].map { "g\($0),2020-01-25,,t\($0),green,control,paper,,3," }
     #expect(try course(theatre) == ["1 red", "19 blue presumed", "25 green presumed"])
-    #expect(try tracker(theatre).snapshot(on: day("2020-01-26")).pockets.isEmpty)
+    let tracker = try tracker(theatre)
+    let blue = try #require(tracker.theatre.actors.firstIndex { $0.id == "blue" })
+    let pockets = try tracker.snapshot(on: day("2020-01-26")).pockets
+    #expect(!pockets.contains { $0.holder == blue }, "nobody ever reported a pocket of blue")
   }
 
   @Test(
