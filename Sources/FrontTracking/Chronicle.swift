@@ -46,7 +46,7 @@ public struct Chronicle: Sendable {
   ///     other, as if nobody had ever said a word about it or a region above it.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a ground that it reaches; of those
-  ///   whose day is not known O(*f* *n*³), for *f* of *n* that reach one ground.
+  ///   whose day is not known O(*n*³), for *n* reports that reach one ground.
   public init(
     _ theatre: Theatre, grounds: Grounds, keeping kept: Set<Int>? = nil,
     seenFrom perspective: Perspective = .plain
@@ -142,8 +142,7 @@ struct ChronicleReading: Sendable {
   }
 
   func entries(of reports: [Applicable]) -> [Chronicle.Entry] {
-    let entries = replaying.rounds(reports).map(\.entry)
-    return doubts.divide(isConfirmed ? entries.map(\.confirmed) : entries, reports)
+    doubts.divide(replaying.rounds(reports, confirmed: isConfirmed).map(\.entry), reports)
   }
 
   /// What grounds may be before their first entries. One report confirms nothing.

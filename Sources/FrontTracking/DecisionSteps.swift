@@ -47,7 +47,7 @@ extension Decision {
 
   /// By which verdicts each rule sets a report aside.
   private static let losses: [(Rule, Set<Verdict>)] = [
-    (.latest, [.earlier]), (.relevant, [.silent]), (.mostSpecific, [.lessSpecific]),
+    (.relevant, [.silent]), (.latest, [.earlier]), (.mostSpecific, [.lessSpecific]),
     (.bestGrade, [.weakerGrade]), (.equals, [.tie]),
   ]
 }

@@ -111,12 +111,20 @@ struct Situation: Equatable {
     state.encirclers.insertInOrder(actor)
   }
 
+  /// Whether it says something of this ground that a side which does not hold it has left: if it fights for it or
+  /// surrounds it, or if there are but two sides, so that the other has it.
+  private func isTouched(by side: String, _ sides: [String]) -> Bool {
+    (state.attackers + state.encirclers).contains { sides[$0] == side } || Set(sides).count <= 2
+  }
+
   /// Whether a report says anything about this ground. That an actor fights in a region, or
   /// surrounds it, is silent about the places there that its own side holds.
   func isAddressed(by report: Report, isRegional: Bool, sides: [String]) -> Bool {
     // That somebody surrounds a place whose holder is unknown says nothing about who holds it.
     guard let holder = state.holder else { return report.status != .encircled }
-    guard sides[holder] == sides[report.actor] else { return true }
+    guard sides[holder] == sides[report.actor] else {
+      return report.status != .withdrew || isTouched(by: sides[report.actor], sides)
+    }
     switch report.status {
     case .control, .withdrew: return true
     case .contested, .entered: return !isRegional

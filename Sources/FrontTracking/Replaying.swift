@@ -14,11 +14,16 @@ struct Replaying: Sendable {
 
   /// The decision of each day on which a report says something.
   ///
-  /// - Parameter reports: the reports, by day.
+  /// - Parameters:
+  ///   - reports: the reports, by day.
+  ///   - isConfirmed: whether of each state only what two independent sources say is left.
   /// - Complexity: O(*n*) for *n* reports; O(*k*²) for *k* of one day.
-  func rounds(_ reports: [Applicable]) -> [(entry: Chronicle.Entry, considered: [Judgement])] {
+  func rounds(
+    _ reports: [Applicable], confirmed isConfirmed: Bool = false
+  ) -> [(entry: Chronicle.Entry, considered: [Judgement])] {
     var rounds: [(entry: Chronicle.Entry, considered: [Judgement])] = []
     var testimony = Testimony(scale)
+    var confirmation = Confirmation(scale)
     var silent: [Judgement] = []
     replay(reports) { round, day in
       guard !round.decidedBy.isEmpty else {
@@ -32,7 +37,8 @@ struct Replaying: Sendable {
       }
       let situation = round.situation
       let entry = Chronicle.Entry(
-        day: day, state: situation.state, decidedBy: round.decidedBy,
+        day: day, state: isConfirmed ? confirmation.hear(round) : situation.state,
+        decidedBy: round.decidedBy,
         holderReport: situation.holderReport, isDisputed: situation.isDisputed,
         lastReport: day, evidence: testimony.hear(round, on: day))
       rounds.append((entry, round.considered + (rounds.isEmpty ? silent : [])))
@@ -115,11 +121,6 @@ struct Replaying: Sendable {
 }
 
 extension Chronicle.Entry {
-  /// The same for a map that shows only what two independent sources say.
-  var confirmed: Chronicle.Entry {
-    evidence.sourceCount >= 2 ? self : with(.unknown, from: day)
-  }
-
   /// The same reports with another state, or from another day on.
   func with(_ state: GroundState, from day: Day) -> Chronicle.Entry {
     Chronicle.Entry(

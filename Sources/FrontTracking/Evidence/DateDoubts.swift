@@ -159,7 +159,7 @@ struct DateDoubts: Sendable {
       ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove)
     }
     guard isConfirmed else { return replaying.states(sorted) }
-    return replaying.rounds(sorted).map { ($0.entry.day, $0.entry.confirmed.state) }
+    return replaying.rounds(sorted, confirmed: true).map { ($0.entry.day, $0.entry.state) }
   }
 }
 

@@ -32,7 +32,7 @@ public struct Remnant: Hashable, Sendable {
   public let areaInSquareKilometers: Double
   /// The reports by which it was held, by index, in order.
   public let reports: [Int]
-  /// The reports by which the ground around it is held, by index, in order.
+  /// The reports by which the ground around it is held, by index: those of `holder` first, the latest first.
   public let surroundings: [Int]
   /// What speaks for the ground around it where that is strongest.
   let evidence: Evidence

@@ -5,7 +5,7 @@ internal import TheatreModel
 struct RemnantRing {
   /// Of that side the actor with the longest border.
   let holder: Int
-  /// The reports by which it is held.
+  /// The reports by which it is held: those of the holder first, and of his the latest.
   let reports: [Int]
   /// The last day on which the side took some of it.
   let newestGain: Day
@@ -51,13 +51,21 @@ struct RemnantRing {
       newest = max(newest ?? gain, gain)
     }
     guard let newest else { return nil }
-    self.reports = reports.sorted()
+    self.reports = reports.sorted { tracker.speaks($0, before: $1, of: most.key) }
     newestGain = newest
     evidence = best
   }
 }
 
 extension FrontTracker {
+  /// Whether a report tells more of an actor's hold than another: it is about him, then it is later.
+  fileprivate func speaks(_ one: Int, before other: Int, of actor: Int) -> Bool {
+    let (first, second) = (theatre.reports[one], theatre.reports[other])
+    if (first.actor == actor) != (second.actor == actor) { return first.actor == actor }
+    let (day, otherDay) = (first.date.effectiveDay, second.date.effectiveDay)
+    return day != otherDay ? day > otherDay : first.id < second.id
+  }
+
   /// The day since which a ground has been its side's, by the entries in force.
   fileprivate func gain(of ground: Int, _ current: [Int32]) -> Day {
     let past = chronicle.entries[ground].prefix(Int(current[ground]) + 1)

@@ -22,6 +22,11 @@ struct SupportScale: Sendable {
   /// The number that sources share which are not independent of each other.
   func group(of report: Int) -> Int { groups[theatre.reports[report].source] }
 
+  /// Whom a report is about and what it says.
+  func statement(of report: Int) -> (actor: Int, status: ControlStatus) {
+    (theatre.reports[report].actor, theatre.reports[report].status)
+  }
+
   /// Whether a report that did not decide says of a state what it is: that the holder's side holds it, or,
   /// where it is contested, that one of the attackers' sides is inside.
   func says(_ report: Int, _ state: GroundState) -> Bool {

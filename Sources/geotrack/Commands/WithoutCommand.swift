@@ -67,7 +67,8 @@ private struct WithdrawalReply {
       return (lines + ["Nothing changes: other reports say the same, or later ones decide."])
         .joined(separator: "\n")
     }
-    for balance in comparison.balances {
+    for balance in comparison.balances
+    where balance.lostInSquareKilometers > 0 || balance.wonInSquareKilometers > 0 {
       lines.append(
         "  \(balance.side): \(balance.lostInSquareKilometers.text(decimals: 1)) km² less, "
           + "\(balance.wonInSquareKilometers.text(decimals: 1)) km² more")

@@ -31,7 +31,8 @@ extension Explanation {
     ]
     lines += nearness + presumption
     if decision.considered.isEmpty {
-      return (lines + [silence] + doubt).joined(separator: "\n")
+      return (lines + (remnant == nil ? [silence] : formerReports) + doubt + sureness)
+        .joined(separator: "\n")
     }
     if decision.entry?.isDisputed == true {
       lines.append("Reports of equal grade contradict each other, so it counts as contested.")
@@ -57,7 +58,7 @@ extension Explanation {
     case .assessed: break
     }
     let isWithin = theatre.settings.reachInKilometers.map { " within \($0.text(decimals: 0)) km" }
-    let isKnown = tracker.perspective.knownOn == nil ? "" : " that was known by then"
+    let isKnown = tracker.perspective.knownOn == nil ? "" : " known by then"
     return "No report\(isKnown)\(isWithin ?? "") says."
   }
 
@@ -84,14 +85,15 @@ extension Explanation {
     ]
   }
 
+  /// The reports by which presumed ground was held that has none of its own.
+  private var formerReports: [String] {
+    (remnant?.reports ?? []).flatMap { ["", theatre.paragraph(on: $0)] } + [""]
+  }
+
   private var confirmation: [String] {
-    guard tracker.perspective.view == .confirmed, cell.state.status == .unknown,
-      let evidence = decision.entry?.evidence
-    else { return [] }
-    let count = evidence.sourceCount
+    guard tracker.perspective.view == .confirmed, cell.state.holder == nil else { return [] }
     return [
-      "Not confirmed: what decides below is said by "
-        + "\(count == 1 ? "one independent source" : "\(count) independent sources"), and it takes two."
+      "Not confirmed: fewer than two independent sources say who holds it."
     ]
   }
 

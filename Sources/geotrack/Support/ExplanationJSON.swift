@@ -60,8 +60,9 @@ extension Explanation {
       "nearness": .decimal(confidence.nearness, places: 3),
       "probability": cell.inference?.probability.map { .decimal($0, places: 3) } ?? .null,
       "presumption": .decimal(confidence.presumption, places: 3),
-      "supporting": .array(witnesses.supporting.map(json)),
-      "opposing": .array(witnesses.opposing.map(json)),
+      // Those of presumed ground speak for another holder.
+      "supporting": .array(cell.state.isPresumed ? [] : witnesses.supporting.map(json)),
+      "opposing": .array(cell.state.isPresumed ? [] : witnesses.opposing.map(json)),
     ]
   }
 

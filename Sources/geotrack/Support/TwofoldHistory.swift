@@ -37,12 +37,15 @@ struct TwofoldHistory {
   }
 
   /// The periods in which neither state changes, whatever further reports say the same.
-  private var rows: [Hindsight] {
+  private var rows: [Hindsight] { merged { $0?.state == $1?.state } }
+
+  /// The periods in which neither side changes in what is asked for.
+  private func merged(
+    where isSame: (Chronicle.Entry?, Chronicle.Entry?) -> Bool
+  ) -> [Hindsight] {
     var rows: [Hindsight] = []
     for next in periods {
-      if let last = rows.last, last.then?.state == next.then?.state,
-        last.now?.state == next.now?.state
-      {
+      if let last = rows.last, isSame(last.then, next.then), isSame(last.now, next.now) {
         rows[rows.count - 1] = Hindsight(
           period: last.period.lowerBound..<next.period.upperBound, then: last.then, now: last.now)
       } else {
@@ -61,7 +64,10 @@ struct TwofoldHistory {
   }
 
   var json: JSON {
-    [
+    let periods = merged {
+      $0?.state == $1?.state && $0?.decidedBy.first == $1?.decidedBy.first
+    }
+    return [
       "place": .string(theatre.places[place].id),
       "name": .string(theatre.places[place].name),
       "periods": .array(
