@@ -80,7 +80,7 @@ struct EvidenceReplyTests {
         "2. Equals contradict each other: r3 (B3), r4 (B3).\n"))
     #expect(
       try stage.text("explain north-west --on 2020-01-06 --view confirmed").contains(
-        "Not confirmed: what decides below is said by one independent source, and it takes two.\n"))
+        "Not confirmed: fewer than two independent sources say who holds it.\n"))
   }
 
   @Test("explain answers for a point as for the place in whose cell it lies")

@@ -66,6 +66,35 @@ struct PerspectiveTests {
       of: try stage.run("\(command) --view claimed:green"))
   }
 
+  @Test("a side is found without regard to case")
+  func sideInCapitals() throws {
+    let stage = try stage()
+    #expect(
+      try stage.text("status --on 2020-01-06 --view claimed:RED")
+        == stage.text("status --on 2020-01-06 --view claimed:red"))
+  }
+
+  @Test("an id that a report and a source share is refused, since either may be meant")
+  func sharedID() throws {
+    let stage = try Stage {
+      $0.reportRows.append("paper,2020-01-05,,north-west,blue,control,paper,,3,")
+    }
+    expectFailure(
+      64, "\"paper\" is the id of a report and of a source: give one of them another\n",
+      of: try stage.run("without paper --on 2020-01-06"))
+  }
+
+  @Test("check says how many reports count as known though nobody says since when")
+  func undated() throws {
+    let stage = try Stage {
+      $0.sources = $0.sources.replacing("paper,A paper,,2020-01-01", with: "paper,A paper,,")
+    }
+    #expect(
+      try stage.text("check").contains(
+        "sources.csv: note: 1 source has no day in published, so 2 of 2 reports count as known when they "
+          + "take effect\n"))
+  }
+
   @Test("that no source favours a side is said on standard error, and the map is empty")
   func noSource() throws {
     let result = try stage().run("status --on 2020-01-06 --view claimed:blue")
