@@ -113,7 +113,7 @@ extension Chronicle {
 
   /// The entries of a ground by its reports alone, whatever the view makes of them, if only some of the reports
   /// that reach it had been made.
-  func plainEntries(of ground: Int, where isMade: (Int) -> Bool = { _ in true }) -> [Entry] {
+  func plainEntries(of ground: Int, where isMade: (Int) -> Bool) -> [Entry] {
     reading.replaying.rounds(reportsOfGround[ground].filter { isMade($0.report) }).map(\.entry)
   }
 

@@ -16,14 +16,13 @@ struct Grade: Hashable, Comparable {
 
   init(_ report: Report, in theatre: Theatre) {
     let source = theatre.sources[report.source]
-    let interest = theatre.interest(of: report).rawValue
-    credibility = Self.weight(of: report.credibility, interest: interest)
+    credibility = Self.weight(of: theatre.countedCredibility(of: report))
     reliability = Self.weight(of: source.reliability)
   }
 
   /// The grade of a statement whose source favours nobody.
   init(_ grade: AdmiraltyGrade) {
-    credibility = Self.weight(of: grade.credibility, interest: 0)
+    credibility = Self.weight(of: grade.credibility)
     reliability = Self.weight(of: grade.reliability)
   }
 
@@ -39,11 +38,8 @@ struct Grade: Hashable, Comparable {
     1.1 - 0.2 * Double(weight) / Double(step)
   }
 
-  private static func weight(of credibility: Credibility, interest: Int) -> Int {
-    guard credibility != .cannotBeJudged else { return middle }
-    let best = Credibility.confirmed.rawValue
-    let worst = Credibility.improbable.rawValue
-    return step * min(worst, max(best, credibility.rawValue + interest))
+  private static func weight(of credibility: Credibility) -> Int {
+    credibility == .cannotBeJudged ? middle : step * credibility.rawValue
   }
 
   private static func weight(of reliability: Reliability) -> Int {
@@ -85,6 +81,18 @@ extension Theatre {
     guard isAboutFavoured || sides.count == 2 else { return .none }
     let isGain = report.status != .withdrew
     return isAboutFavoured == isGain ? .served : .against
+  }
+
+  /// The credibility a report counts with: its own, one grade worse if it serves the side that its
+  /// source favours and one better if it speaks against it, within the scale.
+  ///
+  /// - Complexity: that of `interest(of:)`.
+  public func countedCredibility(of report: Report) -> Credibility {
+    guard report.credibility != .cannotBeJudged else { return report.credibility }
+    let best = Credibility.confirmed.rawValue
+    let worst = Credibility.improbable.rawValue
+    let counted = report.credibility.rawValue + interest(of: report).rawValue
+    return Credibility(rawValue: min(worst, max(best, counted))) ?? report.credibility
   }
 
   /// A report's grade as analysts write it: the letter of its source and its own digit, as in C3.

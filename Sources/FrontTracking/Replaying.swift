@@ -25,7 +25,7 @@ struct Replaying: Sendable {
     var testimony = Testimony(scale)
     var confirmation = Confirmation(scale)
     var silent: [Judgement] = []
-    replay(reports) { round, day in
+    replay(reports) { round, turn in
       guard !round.decidedBy.isEmpty else {
         // What says nothing about the ground is told with the round before, or the first.
         if rounds.isEmpty {
@@ -37,10 +37,10 @@ struct Replaying: Sendable {
       }
       let situation = round.situation
       let entry = Chronicle.Entry(
-        day: day, state: isConfirmed ? confirmation.hear(round) : situation.state,
+        day: turn.day, state: isConfirmed ? confirmation.hear(round) : situation.state,
         decidedBy: round.decidedBy,
         holderReport: situation.holderReport, isDisputed: situation.isDisputed,
-        lastReport: day, evidence: testimony.hear(round, on: day))
+        lastReport: turn.day, evidence: testimony.hear(round, on: turn.day))
       rounds.append((entry, round.considered + (rounds.isEmpty ? silent : [])))
     }
     return rounds
@@ -52,8 +52,8 @@ struct Replaying: Sendable {
   /// - Complexity: that of `rounds`.
   func testimony(_ reports: [Applicable]) -> Testimony {
     var testimony = Testimony(scale)
-    replay(reports) { round, day in
-      if !round.decidedBy.isEmpty { _ = testimony.hear(round, on: day) }
+    replay(reports) { round, turn in
+      if !round.decidedBy.isEmpty { _ = testimony.hear(round, on: turn.day) }
     }
     return testimony
   }
@@ -64,8 +64,8 @@ struct Replaying: Sendable {
   /// - Complexity: that of `rounds`.
   func states(_ reports: [Applicable]) -> [(day: Day, state: GroundState)] {
     var states: [(day: Day, state: GroundState)] = []
-    replay(reports) { round, day in
-      if !round.decidedBy.isEmpty { states.append((day, round.situation.state)) }
+    replay(reports) { round, turn in
+      if !round.decidedBy.isEmpty { states.append((turn.day, round.situation.state)) }
     }
     return states
   }
@@ -85,38 +85,34 @@ struct Replaying: Sendable {
   /// - Complexity: that of `rounds`.
   func course(of reports: [Applicable]) -> [Turn] {
     var turns: [Turn] = []
-    var start = reports.startIndex
-    while start < reports.endIndex {
-      let day = reports[start].day
-      let end = reports[start...].firstIndex { $0.day != day } ?? reports.endIndex
-      let situation = situation(
-        after: reports[start..<end], from: turns.last?.situation ?? Situation())
-      turns.append(Turn(day: day, reports: start..<end, situation: situation))
-      start = end
-    }
+    replay(reports) { _, turn in turns.append(turn) }
     return turns
   }
 
   /// What is so after the reports of a day.
   func situation(after reports: ArraySlice<Applicable>, from situation: Situation) -> Situation {
-    var round = Round(situation: situation, theatre: theatre, sides: sides)
-    round.decide(reports)
+    let round = round(of: reports, from: situation)
     return round.decidedBy.isEmpty ? situation : round.situation
   }
 
   /// Decides each day on which a report takes effect, whether it says something of the ground or not.
-  private func replay(_ reports: [Applicable], _ body: (Round, Day) -> Void) {
+  private func replay(_ reports: [Applicable], _ body: (Round, Turn) -> Void) {
     var situation = Situation()
     var start = reports.startIndex
     while start < reports.endIndex {
       let day = reports[start].day
       let end = reports[start...].firstIndex { $0.day != day } ?? reports.endIndex
-      var round = Round(situation: situation, theatre: theatre, sides: sides)
-      round.decide(reports[start..<end])
-      start = end
+      let round = round(of: reports[start..<end], from: situation)
       if !round.decidedBy.isEmpty { situation = round.situation }
-      body(round, day)
+      body(round, Turn(day: day, reports: start..<end, situation: situation))
+      start = end
     }
+  }
+
+  private func round(of reports: ArraySlice<Applicable>, from situation: Situation) -> Round {
+    var round = Round(situation: situation, theatre: theatre, sides: sides)
+    round.decide(reports)
+    return round
   }
 }
 

@@ -46,7 +46,9 @@ extension FrontTracker {
   private func clashes(on ground: Int) -> [Clash] {
     let sides = theatre.actors.map(\.side)
     let settings = theatre.settings
-    return chronicle.rounds(of: ground).compactMap { entry, considered in
+    let rounds = chronicle.rounds(of: ground)
+    let entries = rounds.map(\.entry)
+    return rounds.compactMap { entry, considered in
       guard entry.day < settings.end else { return nil }
       // Of a dispute that is the strongest camp, and who is not against it.
       let strongest = entry.isDisputed ? chronicle.camps(of: entry.decidedBy).first?.first : nil
@@ -64,7 +66,7 @@ extension FrontTracker {
           winners.contains(judgement.report) || judgement.verdict == .agrees
         }.map(\.report))
       let other = chronicle.plainEntries(of: ground) { !gone.contains($0) }
-      let days = daysOfDifference(chronicle.plainEntries(of: ground), other, from: entry.day)
+      let days = daysOfDifference(entries, other, from: entry.day)
       guard days > 0 else { return nil }
       return Clash(
         ground: ground, day: entry.day, decidedBy: entry.decidedBy, beaten: beaten,
@@ -82,14 +84,12 @@ extension FrontTracker {
     _ one: [Chronicle.Entry], _ other: [Chronicle.Entry], from day: Day
   ) -> Int {
     let settings = theatre.settings
-    let start = max(day, settings.start)
-    let turns =
-      [start] + Set((one + other).map(\.day)).filter { start < $0 && $0 < settings.end }.sorted()
+    let period = max(day, settings.start)..<settings.end
     var count = 0
-    for (index, turn) in turns.enumerated() {
-      let states = [one, other].map { $0.last { $0.day <= turn }?.state.inferred }
+    for days in period.divided(at: (one + other).map(\.day)) {
+      let states = [one, other].map { $0.last { $0.day <= days.lowerBound }?.state.inferred }
       guard states[0] != states[1] else { break }
-      count += turn.distance(to: index + 1 < turns.count ? turns[index + 1] : settings.end)
+      count += days.lowerBound.distance(to: days.upperBound)
     }
     return count
   }

@@ -126,16 +126,11 @@ extension FrontTracker {
     let known = chronicle.reports(reaching: ground).map {
       theatre.knownDay(of: theatre.reports[$0])
     }
-    let turns =
-      [period.lowerBound]
-      + Set(known).filter { period.lowerBound < $0 && period.contains($0) }
-      .sorted()
     let now = chronicle.entries(of: ground) { _ in true }
     var found: [Hindsight] = []
-    for (index, start) in turns.enumerated() {
-      let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
-      let then = entries(of: ground, knownOn: start)
-      for (days, one, other) in segments(of: start..<end, then, now) {
+    for part in period.divided(at: known) {
+      let then = entries(of: ground, knownOn: part.lowerBound)
+      for (days, one, other) in segments(of: part, then, now) {
         if let last = found.last, last.then == one, last.now == other {
           found[found.count - 1] = Hindsight(
             period: last.period.lowerBound..<days.upperBound, then: one, now: other)
@@ -156,14 +151,8 @@ extension FrontTracker {
   private func segments(
     of period: Range<Day>, _ one: [Chronicle.Entry], _ other: [Chronicle.Entry]
   ) -> [(days: Range<Day>, one: Chronicle.Entry?, other: Chronicle.Entry?)] {
-    guard !period.isEmpty else { return [] }
-    let turns =
-      [period.lowerBound]
-      + Set((one + other).map(\.day)).filter { period.lowerBound < $0 && period.contains($0) }
-      .sorted()
-    return turns.enumerated().map { index, start in
-      let end = index + 1 < turns.count ? turns[index + 1] : period.upperBound
-      return (start..<end, one.inForce(on: start), other.inForce(on: start))
+    period.divided(at: (one + other).map(\.day)).map { days in
+      (days, one.inForce(on: days.lowerBound), other.inForce(on: days.lowerBound))
     }
   }
 }

@@ -66,12 +66,16 @@ extension FrontTracker {
     return day != otherDay ? day > otherDay : first.id < second.id
   }
 
+  /// Of the entries of a ground up to some day those since its side took it, the last first.
+  func entriesSinceGain(_ past: ArraySlice<Chronicle.Entry>) -> [Chronicle.Entry] {
+    let side = past.last?.state.holder.map { sideOfActor[$0] }
+    return Array(past.reversed().prefix { $0.state.holder.map { sideOfActor[$0] } == side })
+  }
+
   /// The day since which a ground has been its side's, by the entries in force.
   fileprivate func gain(of ground: Int, _ current: [Int32]) -> Day {
     let past = chronicle.entries[ground].prefix(Int(current[ground]) + 1)
-    let side = past.last?.state.holder.map { sideOfActor[$0] }
-    let since = past.reversed().prefix { $0.state.holder.map { sideOfActor[$0] } == side }
-    return since.last?.day ?? theatre.settings.start
+    return entriesSinceGain(past).last?.day ?? theatre.settings.start
   }
 }
 

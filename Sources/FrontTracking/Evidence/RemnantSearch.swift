@@ -130,10 +130,8 @@ struct RemnantSearch {
 
   /// The reports by which a ground has been held since its side took it, up to a day.
   private func behind(_ ground: Int, on day: Day) -> [Int] {
-    let past = tracker.chronicle.entries[ground].filter { $0.day <= day }
-    let side = past.last?.state.holder.map { tracker.sideOfActor[$0] }
-    return past.reversed().prefix { $0.state.holder.map { tracker.sideOfActor[$0] } == side }
-      .flatMap(\.reports)
+    let past = tracker.chronicle.entries[ground].prefix { $0.day <= day }
+    return tracker.entriesSinceGain(past).flatMap(\.reports)
   }
 
   /// Whether nothing but old and poor reports hold a piece up.

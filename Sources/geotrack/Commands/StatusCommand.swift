@@ -61,7 +61,7 @@ private struct Status {
   }
 
   /// The range of each area: holders in the order of the table, then contested and unknown.
-  private var areaRanges: [(id: String, name: String, range: Snapshot.AreaRange)] {
+  private var areaRanges: [AreaRow] {
     let ranges = snapshot.areaRanges
     var rows = theatre.actors.enumerated().compactMap { index, actor in
       ranges[.held(index)].map { (actor.id, actor.name, $0) }
@@ -71,8 +71,10 @@ private struct Status {
     return rows
   }
 
-  private func areas(_ bound: (Snapshot.AreaRange) -> Double) -> JSON {
-    .object(areaRanges.map { JSONMember($0.id, .decimal(bound($0.range), places: 3)) })
+  private typealias AreaRow = (id: String, name: String, range: Snapshot.AreaRange)
+
+  private func areas(_ rows: [AreaRow], _ bound: (Snapshot.AreaRange) -> Double) -> JSON {
+    .object(rows.map { JSONMember($0.id, .decimal(bound($0.range), places: 3)) })
   }
 
   private func places(_ status: GroundState.Status) -> [PlaceState] {
@@ -118,14 +120,15 @@ private struct Status {
   }
 
   var json: JSON {
-    [
+    let ranges = areaRanges
+    return [
       "date": .string("\(snapshot.day)"),
       "known_on": .optional(tracker.perspective.knownOn.map { "\($0)" }),
       "view": .string(tracker.perspective.view.name),
       "places": .array(snapshot.places.map(place)),
       "area_km2": .object(rows.map { JSONMember($0.id, .decimal($0.area, places: 3)) }),
-      "area_low_km2": areas(\.low),
-      "area_high_km2": areas(\.high),
+      "area_low_km2": areas(ranges, \.low),
+      "area_high_km2": areas(ranges, \.high),
       "front_km": .decimal(snapshot.frontInKilometers, places: 3),
     ]
   }

@@ -17,12 +17,10 @@ extension Theatre {
   func gradeWords(for report: Report) -> String {
     let grade = grade(of: report)
     let source = sources[report.source]
-    guard let side = source.favours, report.credibility != .cannotBeJudged else { return grade }
-    let interest = interest(of: report)
-    let counted = min(5, max(1, report.credibility.rawValue + interest.rawValue))
-    guard counted != report.credibility.rawValue else { return grade }
-    let reason = interest == .served ? "it serves \(side)" : "it speaks against \(side)"
-    return "\(grade), counts as \(source.reliability.rawValue)\(counted) since \(reason), "
+    let counted = countedCredibility(of: report)
+    guard let side = source.favours, counted != report.credibility else { return grade }
+    let reason = interest(of: report) == .served ? "it serves \(side)" : "it speaks against \(side)"
+    return "\(grade), counts as \(source.reliability.rawValue)\(counted.rawValue) since \(reason), "
       + "which its source favours"
   }
 
