@@ -73,22 +73,7 @@ struct ConfidenceTests {
     let states = mosaic.cells.indices.map {
       (mosaic.groundState(ofCell: $0).inferred, mosaic.isDateUncertain($0))
     }
-    var isFound = [Bool](repeating: false, count: states.count)
-    return states.indices.compactMap { start in
-      guard !isFound[start] else { return nil }
-      var piece = [start]
-      isFound[start] = true
-      var next = 0
-      while next < piece.count {
-        for neighbour in mosaic.topology.neighbours(ofCell: piece[next])
-        where !isFound[neighbour] && states[neighbour] == states[start] {
-          isFound[neighbour] = true
-          piece.append(neighbour)
-        }
-        next += 1
-      }
-      return piece
-    }
+    return mosaic.plainPieces { states[$0] == states[$1] }
   }
 
   /// Expects every territory to have the mean of its cells by area.

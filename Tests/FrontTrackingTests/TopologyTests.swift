@@ -32,22 +32,7 @@ struct TopologyTests {
   /// The cells of each connected piece, by a plain search.
   private func connectedPieces(_ mosaic: Mosaic) -> [[Int]] {
     let states = mosaic.cells.indices.map { mosaic.groundState(ofCell: $0).inferred }
-    var isFound = [Bool](repeating: false, count: states.count)
-    return states.indices.compactMap { start in
-      guard !isFound[start] else { return nil }
-      var piece = [start]
-      isFound[start] = true
-      var next = 0
-      while next < piece.count {
-        for neighbour in mosaic.topology.neighbours(ofCell: piece[next])
-        where !isFound[neighbour] && states[neighbour] == states[start] {
-          isFound[neighbour] = true
-          piece.append(neighbour)
-        }
-        next += 1
-      }
-      return piece
-    }
+    return mosaic.plainPieces { states[$0] == states[$1] }
   }
 
   @Test("random theatres", arguments: 1...6)
