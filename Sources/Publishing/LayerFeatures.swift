@@ -74,7 +74,7 @@ extension LayerFeatures {
         JSONMember("inferred_share", .decimal(territory.inferredShare, places: 3)),
         JSONMember("probability", probability(territory.probability)),
         JSONMember("date_uncertain", .bool(territory.isDateUncertain)),
-        JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
+        JSONMember("color", .string(holder?.color ?? MapStyle.unknown)),
       ])
   }
 
@@ -85,9 +85,6 @@ extension LayerFeatures {
   private func list(_ territory: Territory, _ ids: (Territory) -> [String]) -> JSON {
     territory.isListed ? .strings(ids(territory)) : .null
   }
-
-  /// The colour of ground that nobody is known to hold.
-  private static let unknownColor = "#d9d9d9"
 
   func frontLine(_ span: Span<FrontLine>) -> LayerFeature {
     let front = span.item
@@ -152,7 +149,7 @@ extension LayerFeatures {
           "inferred_km",
           cell.inference.map { .decimal($0.distanceInKilometers, places: 3) } ?? .null),
         JSONMember("probability", probability(cell.inference?.probability)),
-        JSONMember("color", .string(holder?.color ?? Self.unknownColor)),
+        JSONMember("color", .string(holder?.color ?? MapStyle.unknown)),
       ])
   }
 

@@ -23,26 +23,25 @@ struct Refinement {
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells and edges; O(*n*) while the lines are the same.
   mutating func refine(_ mosaic: Mosaic) throws(FrontTrackingError) -> Mosaic {
+    let isSame = try turn(to: mosaic)
+    if parts == nil || !isSame {
+      let cut = cut()
+      let (division, topology) = try divided(by: cut.lines, label: cut.label)
+      parts = Parts(claims: division.cells, topology: topology, contours: cut.contours)
+    }
+    guard let parts else { preconditionFailure("the day's lines have been drawn") }
+    return tracker.mosaic(mosaic, of: parts.claims, parts.topology, parts.contours)
+  }
+
+  /// Takes the lines of a day.
+  ///
+  /// - Returns: whether they are the same as those before.
+  private mutating func turn(to mosaic: Mosaic) throws(FrontTrackingError) -> Bool {
     field?.update(mosaic)
     contours = field.map { Contours(tracker, $0, mosaic) }
     let before = reach
     reach = try withGEOS { () throws(GEOSError) in try Reach(tracker, mosaic, after: before) }
-    let isSame = field == nil && before?.isSame(as: reach) == true
-    if parts == nil || !isSame { parts = try divided() }
-    guard let parts else { preconditionFailure("the day's lines have been drawn") }
-    let sources = SideSources(tracker, mosaic)
-    return Mosaic(
-      mosaic,
-      parts.claims.map { claim in
-        let cell = Tessellation.Cell(
-          ground: claim.ground, holdsGround: claim.holdsGround, bank: claim.bank)
-        let source = sources.source(of: claim)
-        let isInferred = source >= 0 && claim.ground.map { Int32($0) != source } ?? true
-        let probability =
-          isInferred && claim.label >= 0
-          ? parts.contours?.probability(of: claim, side: Int(claim.label)) : nil
-        return (cell, source, probability)
-      }, parts.topology)
+    return field == nil && before?.isSame(as: reach) == true
   }
 
   /// The cells that the day's lines make.
@@ -52,15 +51,52 @@ struct Refinement {
     let contours: Contours?
   }
 
-  private func divided() throws(FrontTrackingError) -> Parts {
-    let cut = contours?.lines()
-    let reach = reach
-    let (division, topology) = try divided(by: (cut?.segments ?? []) + (reach?.lines ?? [])) {
-      middle, ground in
-      if let reach, !reach.covers(middle) { return Self.unreached }
-      return cut?.contours.side(of: middle, inCellOf: ground) ?? Contours.own
+  /// The lines of a day, and what they say of the ground between them.
+  private struct Cut {
+    let lines: [GridSegment]
+    let reach: Reach?
+    let contours: Contours?
+
+    func label(_ middle: PlanarPosition, _ ground: Int) -> Int32 {
+      if let reach, !reach.covers(middle) { return Refinement.unreached }
+      return contours?.side(of: middle, inCellOf: ground) ?? Contours.own
     }
-    return Parts(claims: division.cells, topology: topology, contours: cut?.contours)
+  }
+
+  private func cut() -> Cut {
+    let cut = contours?.lines()
+    return Cut(
+      lines: (cut?.segments ?? []) + (reach?.lines ?? []), reach: reach, contours: cut?.contours)
+  }
+
+  /// The cells that the lines of several days make together.
+  ///
+  /// - Parameter mosaics: what is known on each day.
+  /// - Complexity: O(*d* *n* log *n*), for *d* days and *n* cells and edges.
+  mutating func commonCells(of mosaics: [Mosaic]) throws(FrontTrackingError) -> CommonCells {
+    var cuts: [Cut] = []
+    var cutOfDay: [Int] = []
+    for mosaic in mosaics {
+      let isSame = try turn(to: mosaic)
+      if !isSame || cuts.isEmpty { cuts.append(cut()) }
+      cutOfDay.append(cuts.count - 1)
+    }
+    // What all days say of a piece of ground, numbered: ground of which all say the same is one cell.
+    var numbers: [[Int32]: Int32] = [:]
+    var sayings: [[Int32]] = []
+    var isNew: Set<GridSegment> = []
+    let lines = cuts.flatMap(\.lines).filter { isNew.insert($0).inserted }
+    let (division, topology) = try divided(by: lines) { middle, ground in
+      let saying = cuts.map { $0.label(middle, ground) }
+      if let number = numbers[saying] { return number }
+      let number = Int32(sayings.count)
+      numbers[saying] = number
+      sayings.append(saying)
+      return number
+    }
+    return CommonCells(
+      tracker: tracker, claims: division.cells, topology: topology, sayings: sayings,
+      contours: cuts.map(\.contours), cutOfDay: cutOfDay)
   }
 
   /// The theatre's cells divided further by some lines.
@@ -104,64 +140,5 @@ struct Refinement {
   private static let certain: Int32 = -1
 
   /// The label of ground that is too far from any report.
-  fileprivate static let unreached: Int32 = -2
-}
-
-extension Contours {
-  /// How probable it is that a cell is a side's: at its site where it holds it, else inside.
-  fileprivate func probability(of claim: CellClaim, side: Int) -> Double? {
-    guard let ground = claim.ground,
-      let estimates = estimates(
-        at: claim.holdsGround ? site(ofGround: ground) ?? claim.middle : claim.middle,
-        inCellOf: ground)
-    else { return nil }
-    let each = estimates.map(SignedDistanceKriging.probability(of:))
-    let sum = each.reduce(0, +)
-    return sum > 0 ? each[side] / sum : nil
-  }
-}
-
-/// From which ground the cells of each side's ground have their state.
-private struct SideSources {
-  private let tracker: FrontTracker
-  private let mosaic: Mosaic
-  private var reported: [Key: [Int]] = [:]
-  private var trees: [Key: SiteTree] = [:]
-
-  private struct Key: Hashable {
-    let bank: Int
-    let side: Int32
-  }
-
-  init(_ tracker: FrontTracker, _ mosaic: Mosaic) {
-    self.tracker = tracker
-    self.mosaic = mosaic
-    for ground in 0..<tracker.grounds.count {
-      guard let bank = tracker.tessellation.bank(ofGround: ground),
-        let holder = mosaic.entry(mosaic.current[ground], of: Int32(ground))?.state.holder
-      else { continue }
-      reported[Key(bank: bank, side: tracker.sideOfActor[holder]), default: []].append(ground)
-    }
-    trees = reported.mapValues { grounds in
-      SiteTree(grounds.compactMap { tracker.tessellation.sites[$0] })
-    }
-  }
-
-  /// The ground whose state a cell has: its own if that is of the cell's side, else the nearest of the
-  /// side with a report; -1 if nothing is known.
-  func source(of claim: CellClaim) -> Int32 {
-    guard let ground = claim.ground, claim.label != Refinement.unreached else { return -1 }
-    guard claim.label >= 0 else {
-      return tracker.tessellation.cell(ofGround: ground).map { mosaic.sources[$0] } ?? -1
-    }
-    let key = Key(bank: claim.bank, side: claim.label)
-    let entry = mosaic.entry(mosaic.current[ground], of: Int32(ground))
-    if let holder = entry?.state.holder, tracker.sideOfActor[holder] == claim.label {
-      return Int32(ground)
-    }
-    guard let grounds = reported[key], let site = tracker.tessellation.sites[ground],
-      let nearest = trees[key]?.nearest(to: claim.holdsGround ? site : claim.middle)
-    else { return -1 }
-    return Int32(grounds[Int(nearest.index)])
-  }
+  static let unreached: Int32 = -2
 }

@@ -1,0 +1,166 @@
+public import TheatreModel
+
+/// The maps of all days on cells that are the same on every day: each edge once, and of each cell from
+/// when on it was in which state.
+///
+///     let history = try tracker.cellHistory()
+///     history.runs[cell].last { $0.day <= day }?.state.state.holder
+///
+/// What would be a picture a day is so the topology once and a few numbers for what changes. Where lines
+/// run inside cells, with a reach or with kriging, the cells are divided by the lines of all days.
+public struct CellHistory: Sendable {
+  /// A connected piece of ground that is in one state at a time.
+  public struct Cell: Hashable, Sendable {
+    /// The ground whose cell it is a part of; nil on a bank without any.
+    public let ground: Int?
+    /// Whether the ground lies in it.
+    public let holdsGround: Bool
+    /// Its area on the ellipsoid, in square kilometres.
+    public let areaInSquareKilometers: Double
+  }
+
+  /// A piece of line between two cells, or at the edge of the theatre.
+  public struct Edge: Hashable, Sendable {
+    /// The vertex it begins at.
+    public let start: Int32
+    /// The vertex it ends at.
+    public let end: Int32
+    /// The cell on its left; nil for none.
+    public let left: Int?
+    /// The cell on its right; nil for none.
+    public let right: Int?
+  }
+
+  /// From when on a cell is in a state.
+  public struct Run: Hashable, Sendable {
+    /// The first day.
+    public let day: Day
+    /// What is known of it.
+    public let state: CellState
+  }
+
+  /// The days on which some cell changes, the theatre's first day among them.
+  public let days: [Day]
+
+  /// The cells.
+  public let cells: [Cell]
+
+  /// The runs of each cell, by day; the first begins on the theatre's first day.
+  public let runs: [[Run]]
+
+  private let topology: Topology
+
+  /// Measures the cells.
+  init(
+    _ cells: [(ground: Int?, holdsGround: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
+  ) {
+    var measures = EdgeMeasures(topology)
+    self.cells = cells.enumerated().map { index, cell in
+      Cell(
+        ground: cell.ground, holdsGround: cell.holdsGround,
+        areaInSquareKilometers: measures.area(ofCells: CollectionOfOne(index)))
+    }
+    self.topology = topology
+    self.days = days
+    self.runs = runs
+  }
+
+  /// The vertices of the edges, in degrees.
+  public var vertices: VertexTable { topology.table }
+
+  /// The edges.
+  public var edges: [Edge] {
+    func cell(_ half: Int) -> Int? {
+      topology.cells[half] < 0 ? nil : Int(topology.cells[half])
+    }
+    return (0..<topology.edgeCount).map { edge in
+      Edge(
+        start: topology.edges.origins[2 * edge], end: topology.edges.origins[2 * edge + 1],
+        left: cell(2 * edge), right: cell(2 * edge + 1))
+    }
+  }
+
+  /// The outline of a cell.
+  ///
+  /// - Complexity: O(*n*), for *n* edges of the cell.
+  public func outline(ofCell cell: Int) -> Outline {
+    var waiting = Set(topology.halves(ofCell: cell))
+    var rings: [[Int32]] = []
+    for half in topology.halves(ofCell: cell) where waiting.contains(half) {
+      let ring = topology.edges.ring(from: half) { topology.cells[Int($0)] }
+      waiting.subtract(ring)
+      rings.append(ring)
+    }
+    return topology.outline(of: rings).0
+  }
+
+  /// The state of a cell on a day.
+  ///
+  /// - Precondition: the theatre has that day.
+  /// - Complexity: O(*r*), for *r* runs of the cell.
+  public func state(ofCell cell: Int, on day: Day) -> CellState {
+    runs[cell].last { $0.day <= day }?.state ?? .unknown
+  }
+}
+
+extension FrontTracker {
+  /// Returns the maps of all days on cells that are the same on every day.
+  ///
+  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Complexity: O(*n* log *n* + *k*), for *n* cells and *k* changes of cells. With a reach or kriging
+  ///   O(*d* *m* log *m*), for *d* days that change and *m* cells that the lines of all days make.
+  public func cellHistory() throws(FrontTrackingError) -> CellHistory {
+    needsRedrawing ? try dividedHistory() : steadyHistory()
+  }
+
+  private func steadyHistory() -> CellHistory {
+    var board = CellBoard(self)
+    var recorder = RunRecorder(cellCount: tessellation.cells.count, from: theatre.settings.start)
+    for day in days {
+      for news in board.advance(to: day) {
+        recorder.record(board.mosaic.state(ofCell: news.cell), ofCell: news.cell, on: day)
+      }
+    }
+    return CellHistory(
+      tessellation.cells.map { ($0.ground, $0.holdsGround) }, tessellation.topology, days: days,
+      runs: recorder.runs)
+  }
+
+  /// The history on the cells that the lines of all days make.
+  private func dividedHistory() throws(FrontTrackingError) -> CellHistory {
+    var refinement = Refinement(self)
+    var board = CellBoard(self)
+    var mosaics: [Mosaic] = []
+    for day in days {
+      _ = board.advance(to: day)
+      mosaics.append(board.mosaic)
+    }
+    let common = try refinement.commonCells(of: mosaics)
+    var recorder = RunRecorder(cellCount: common.cellCount, from: theatre.settings.start)
+    for (index, day) in days.enumerated() {
+      let mosaic = common.mosaic(mosaics[index], on: index)
+      for cell in mosaic.cells.indices {
+        recorder.record(mosaic.state(ofCell: cell), ofCell: cell, on: day)
+      }
+    }
+    return CellHistory(
+      common.cells, common.topology, days: days, runs: recorder.runs)
+  }
+}
+
+/// Notes from when on each cell was in which state.
+private struct RunRecorder {
+  private(set) var runs: [[CellHistory.Run]]
+
+  /// Begins with nothing known of any cell.
+  init(cellCount: Int, from start: Day) {
+    runs = [[CellHistory.Run]](
+      repeating: [CellHistory.Run(day: start, state: .unknown)], count: cellCount)
+  }
+
+  mutating func record(_ state: CellState, ofCell cell: Int, on day: Day) {
+    guard let last = runs[cell].last, last.state != state else { return }
+    if last.day == day { runs[cell].removeLast() }
+    runs[cell].append(CellHistory.Run(day: day, state: state))
+  }
+}
