@@ -77,7 +77,8 @@ let package = Package(
       [
         "Geometry", "GeoJSON", "TheatreModel", "FrontTracking",
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ],
+      resources: [.embedInCode("Page/Resources")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [

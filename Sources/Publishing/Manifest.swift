@@ -100,3 +100,12 @@ extension Source {
     ]
   }
 }
+
+extension WrittenFile {
+  /// The file and its size, for people: `map.html: 412 kB`.
+  public var sentence: String {
+    let tenths = (size + 50_000) / 100_000
+    return size < 1_000_000
+      ? "\(path): \((size + 500) / 1_000) kB" : "\(path): \(tenths / 10).\(tenths % 10) MB"
+  }
+}

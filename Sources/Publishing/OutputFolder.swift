@@ -59,13 +59,32 @@ public struct OutputFolder: Sendable {
     return try file.finish(as: name)
   }
 
+  /// Writes a single file, and the folders above it where they are missing.
+  ///
+  /// - Parameters:
+  ///   - bytes: all of the file.
+  ///   - path: its path.
+  /// - Returns: the file, under the path given.
+  /// - Throws: `OutputError` with the system's reason.
+  @discardableResult
+  public static func write(
+    _ bytes: [UInt8], toFile path: String
+  ) throws(OutputError) -> WrittenFile {
+    var file = try begin(target: path)
+    try file.append(bytes)
+    return try file.finish(as: path)
+  }
+
   /// Begins a file that is written piece by piece, and makes the folders above it where they are
   /// missing.
   ///
   /// - Parameter name: the file's path below this folder.
   /// - Throws: `OutputError` with the system's reason.
   func begin(_ name: String) throws(OutputError) -> OutputFile {
-    let target = "\(path)/\(name)"
+    try Self.begin(target: "\(path)/\(name)")
+  }
+
+  private static func begin(target: String) throws(OutputError) -> OutputFile {
     let parent = URL(filePath: target).deletingLastPathComponent().path
     do {
       if !FileManager.default.fileExists(atPath: parent) {
@@ -73,7 +92,7 @@ public struct OutputFolder: Sendable {
           atPath: parent, withIntermediateDirectories: true)
       }
     } catch {
-      throw OutputError(path: target, reason: Self.reason(error))
+      throw OutputError(path: target, reason: reason(error))
     }
     return try OutputFile(target)
   }

@@ -47,7 +47,7 @@ public struct Confidence: Hashable, Sendable {
 
 extension Confidence {
   /// How much a state counts: one that is presumed half as much as the best report around it.
-  static func discount(for state: GroundState) -> Double { state.isPresumed ? 0.5 : 1 }
+  public static func discount(for state: GroundState) -> Double { state.isPresumed ? 0.5 : 1 }
 
   /// How much an age counts.
   ///

@@ -229,18 +229,7 @@ extension Snapshot {
 
   /// The areas by state.
   public var areas: Areas {
-    var held: [Int: Double] = [:]
-    var contested = 0.0
-    var unknown = 0.0
-    for territory in territories {
-      let area = territory.areaInSquareKilometers
-      switch (territory.state.status, territory.state.holder) {
-      case (.held, let holder?), (.presumed, let holder?): held[holder, default: 0] += area
-      case (.contested, _): contested += area
-      default: unknown += area
-      }
-    }
-    return Areas(held: held, contested: contested, unknown: unknown)
+    Areas(territories.map { ($0.state, $0.areaInSquareKilometers) })
   }
 
   /// The length of all front lines on the ellipsoid, in kilometres.

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import Publishing
+internal import TheatreModel
+
+struct MapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Writes the map as one page that opens in any browser and needs no network.",
+    discussion: """
+      The page plays the days, tells why each place is drawn as it is, compares two dates, finds places \
+      by any of their names and saves pictures. It is one file: send it, or put it on any web server.
+
+      EXAMPLE: geotrack map --out map.html
+      """)
+
+  @Option(
+    name: .customLong("out"),
+    help: ArgumentHelp("The file to write.", valueName: "file"))
+  var out = "map.html"
+
+  @OptionGroup var map: MapOptions
+  @OptionGroup var theatre: TheatreOptions
+
+  func validate() throws {
+    if out.isEmpty || out.hasSuffix("/") { throw ValidationError("--out needs the path of a file.") }
+  }
+
+  func run() throws {
+    let tracker = try theatre.tracker(map)
+    try theatre.warn(about: tracker)
+    let page = try theatre.drawing { () throws(FrontTrackingError) in
+      try MapPage(tracker, version: Geotrack.version)
+    }
+    let file: WrittenFile
+    do throws(OutputError) {
+      file = try OutputFolder.write(page.bytes, toFile: out)
+    } catch {
+      throw Failure.output(error)
+    }
+    print(theatre.json ? file.entry.indented : file.sentence)
+  }
+}
