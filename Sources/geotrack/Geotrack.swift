@@ -15,8 +15,9 @@ struct Geotrack: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, MapCommand.self, StatusCommand.self,
-      HistoryCommand.self, ExplainCommand.self, DiffCommand.self, FrontsCommand.self,
+      DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, MapCommand.self,
+      StatusCommand.self, HistoryCommand.self, ExplainCommand.self, DiffCommand.self,
+      FrontsCommand.self,
       PocketsCommand.self, CorridorCommand.self, ScoreCommand.self, ConflictsCommand.self,
       RevisionsCommand.self, WithoutCommand.self, AuditCommand.self, CheckCommand.self,
     ])

@@ -24,7 +24,9 @@ struct MapCommand: ParsableCommand {
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
-    if out.isEmpty || out.hasSuffix("/") { throw ValidationError("--out needs the path of a file.") }
+    if out.isEmpty || out.hasSuffix("/") {
+      throw ValidationError("--out needs the path of a file.")
+    }
   }
 
   func run() throws {
