@@ -100,7 +100,10 @@ let package = Package(
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
     tests(
       "Publishing",
-      ["Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"],
+      [
+        "Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Recorded"]),
     tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
     tests(
