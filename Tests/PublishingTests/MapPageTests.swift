@@ -115,7 +115,9 @@ struct MapPageTests {
       #expect(policy.1.contains("'sha256-\(hash)'"))
     }
     #expect(!page.text.contains("src=\"") && !page.text.contains("<link"))
-    #expect(!page.text.contains("http://") && !page.text.contains("https://"))
+    // The names of XML's vocabularies are no addresses that anything is loaded from.
+    let text = page.text.replacing("http://www.w3.org/", with: "")
+    #expect(!text.contains("http://") && !text.contains("https://"))
   }
 
   @Test("the same theatre gives the same bytes, and one with no report a page as well")
@@ -139,8 +141,9 @@ private struct Page {
 
   init(_ bytes: [UInt8]) throws {
     text = String(decoding: bytes, as: UTF8.self)
-    let match = try #require(text.firstMatch(of: /(?s)id="map-data">(.*?)<\/script>/))
-    data = String(match.1)
+    let start = try #require(text.range(of: "id=\"map-data\">"))
+    let end = try #require(text.range(of: "</script>", range: start.upperBound..<text.endIndex))
+    data = String(text[start.upperBound..<end.lowerBound])
     root = try JSONNode(parsing: SourceText(Array(data.utf8)))
   }
 
