@@ -75,7 +75,7 @@ let package = Package(
     room(
       "Publishing",
       [
-        "Geometry", "GeoJSON", "TheatreModel", "FrontTracking",
+        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
@@ -99,7 +99,7 @@ let package = Package(
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
     tests(
       "Publishing",
-      ["Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"],
+      ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing"],
       exclude: ["Recorded"]),
     tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
     tests(
