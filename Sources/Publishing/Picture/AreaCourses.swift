@@ -12,8 +12,9 @@ struct AreaCourses {
     let area: Course<Double>
   }
 
-  /// What there is on some day, by side and actor in the order of the table, what is contested after
-  /// what is held; last what nobody is known to hold.
+  /// What there is on some day, by side and actor in the order of the table, and last what nobody is known
+  /// to hold. What is contested of the first side comes after what it holds, of the others before it, so
+  /// that between two sides it lies between them.
   let layers: [Layer]
 
   /// - Complexity: O(*n* + *d* *l*), for *n* changes of cells, *d* days and *l* layers.
@@ -32,11 +33,13 @@ struct AreaCourses {
         last = next
       }
     }
-    let order = theatre.sides.flatMap { side in
-      theatre.actors.indices.filter { theatre.actors[$0].side == side }
-    }.map(Optional.some) + [nil]
+    let order =
+      theatre.sides.flatMap { side in
+        theatre.actors.indices.filter { theatre.actors[$0].side == side }
+      }.map(Optional.some) + [nil]
     layers = order.flatMap { holder in
-      [false, true].compactMap { isContested in
+      let isFirst = holder.map { theatre.actors[$0].side } == theatre.sides.first
+      return [!isFirst, isFirst].compactMap { isContested -> Layer? in
         guard let gains = gains[Key(holder: holder, isContested: isContested)] else { return nil }
         return Layer(
           holder: holder, name: Self.name(holder, isContested, theatre), isContested: isContested,

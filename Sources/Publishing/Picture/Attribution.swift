@@ -9,9 +9,12 @@ struct Attribution {
   init(_ tracker: FrontTracker, version: String, nature: String) {
     let theatre = tracker.theatre
     let seen = tracker.perspective.words
-    var sentences = ["Drawn by geotrack \(version) from \(theatre.reports.count) dated reports\(seen). \(nature)"]
+    var sentences = [
+      "Drawn by geotrack \(version) from \(theatre.reports.count) dated reports\(seen). \(nature)"
+    ]
     if let reach = theatre.settings.reachInKilometers {
-      sentences[0] += " Ground more than \(reach.distanceText) km from any reported place is left grey."
+      sentences[0] +=
+        " Ground more than \(reach.distanceText) km from any reported place is left grey."
     }
     let origins = Self.origins(theatre)
     if !origins.isEmpty { sentences.append("Coordinates: \(origins.joined(separator: ", ")).") }

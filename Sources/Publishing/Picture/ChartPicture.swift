@@ -10,6 +10,8 @@ struct ChartPicture {
   private let areas: AreaCourses
 
   private static let margin = 20.0
+  /// The room beside the plot for the areas of the last day.
+  private static let endsWidth = 186.0
 
   init(_ subject: PictureSubject, _ options: PictureWriter.Options, version: String) {
     self.subject = subject
@@ -30,7 +32,8 @@ struct ChartPicture {
     var y = 18.0
     for line in Lettering.wrapped(title, size: 21, isBold: true, width: inner, atMost: 2) {
       y += 25
-      sheet.xml.letters(line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
+      sheet.xml.letters(
+        line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
     }
     y += 25
     sheet.xml.letters(
@@ -39,17 +42,18 @@ struct ChartPicture {
     y = legend.drawRows(x: Self.margin, y: y + 16, width: inner, on: &sheet)
 
     let left = Self.margin + 62
-    let plotWidth = width - left - 150
+    let plotWidth = width - left - Self.endsWidth - Self.margin
+    let events = subject.events
     let axis = TimeAxis(period: subject.period, left: left, width: plotWidth)
-    let room = EventLabels(
-      subject.events, over: axis, rows: 7, bottom: 0, right: width - Self.margin)
-    y += room.height(above: 0) + 8
-    let labels = EventLabels(
-      subject.events, over: axis, rows: 7, bottom: y, right: width - Self.margin)
+    func labels(_ bottom: Double) -> EventLabels {
+      EventLabels(
+        events, over: axis, rows: 8, bottom: bottom, right: width - Self.margin, atMost: 16)
+    }
+    y += labels(0).height(above: 0) + 8
     let plot = PaperBox(
       x: left, y: y + 10, width: plotWidth, height: (width * 0.36).rounded())
     draw(plot, axis, on: &sheet)
-    labels.draw(down: plot.y, theatre, on: &sheet)
+    labels(y).draw(down: plot.y, theatre, on: &sheet)
     axis.draw(y: plot.bottom, on: &sheet)
     y = attribution.draw(x: Self.margin, y: plot.bottom + 26, width: inner, on: &sheet)
     return PictureDocument(
@@ -148,14 +152,10 @@ struct ChartPicture {
   private func drawEnds(
     _ ends: [(layer: AreaCourses.Layer, middle: Double)], _ plot: PaperBox, on sheet: inout Sheet
   ) {
-    let shown = ends.filter { $0.layer.area.last > 0 }
+    let shown = ends.filter { !$0.layer.isContested && $0.layer.area.last >= 0.5 }
     let step = 30.0
-    var y = plot.bottom + step / 2
     var rows: [Double] = []
-    for end in shown {
-      y = min(end.middle, y - step)
-      rows.append(y)
-    }
+    for end in shown { rows.append(min(end.middle, (rows.last ?? plot.bottom + step / 2) - step)) }
     // What was pushed out at the top pushes the others down again.
     var limit = plot.y + 8
     for index in rows.indices.reversed() {
@@ -163,19 +163,30 @@ struct ChartPicture {
       limit = rows[index] + step
     }
     for (row, end) in zip(rows, shown) {
+      let contested = areas.layers.first { $0.isContested && $0.holder == end.layer.holder }
+      let disputed = contested.map(\.area.last).flatMap { $0 >= 0.5 ? $0.text(decimals: 0) : nil }
+      let words = "\(end.layer.area.last.text(decimals: 0)) km²"
+      let x = plot.right + 10
       sheet.xml.letters(
-        Lettering.shortened(end.layer.name, size: 11.5, width: 138), x: plot.right + 10, y: row,
+        Lettering.shortened(end.layer.name, size: 11.5, width: Self.endsWidth - 10), x: x, y: row,
         size: 11.5, [("fill", MapStyle.ink)])
       sheet.xml.letters(
-        "\(end.layer.area.last.text(decimals: 0)) km²", x: plot.right + 10, y: row + 13.5,
-        size: 11.5, isBold: true, [("fill", MapStyle.ink)])
+        words, x: x, y: row + 13.5, size: 11.5, isBold: true, [("fill", MapStyle.ink)])
+      if let disputed {
+        sheet.xml.letters(
+          "and \(disputed) contested",
+          x: x + Lettering.width(words, size: 11.5, isBold: true) + 5, y: row + 13.5, size: 11.5,
+          [("fill", "#555555")])
+      }
     }
   }
 
   private var attribution: Attribution {
     Attribution(
       subject.tracker, version: version,
-      nature: "Areas on the WGS 84 ellipsoid of the ground around reported places. Named are towns and cities that went over to another side, as far as there is room, the largest first.")
+      nature:
+        "Areas on the WGS 84 ellipsoid of the ground around reported places. Named are towns and cities that went over to another side, as far as there is room, the largest first."
+    )
   }
 
   private var description: String {

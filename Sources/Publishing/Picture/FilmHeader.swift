@@ -37,7 +37,8 @@ struct FilmHeader {
         }
       }
     }
-    sheet.add(rule: keyframes("date", to: "translateY(\((-end).paperText)px)", from: "translateY(0)"))
+    sheet.add(
+      rule: keyframes("date", to: "translateY(\((-end).paperText)px)", from: "translateY(0)"))
   }
 
   /// Draws the bar with its months, its events, and the marker that moves along.

@@ -73,7 +73,8 @@ struct Furniture {
       let turn =
         "matrix(\(cosine) \(sine) \((-north.sine).cssText) \(cosine) \((plate.x + 16).paperText) "
         + "\(plate.middle.y.paperText))"
-      sheet.xml.element("g", ["transform": turn]
+      sheet.xml.element(
+        "g", ["transform": turn]
       ) { xml in
         xml.element("path", ["d": "M0 -13L4.5 2 0 0 -4.5 2z", "fill": MapStyle.ink])
         xml.letters(

@@ -21,7 +21,9 @@ struct Inset {
   init?(_ subject: PictureSubject, beside view: PaperView) throws(FrontTrackingError) {
     let places = subject.theatre.places
     let towns = subject.sitesOfRegion
-      .filter { ["city", "town"].contains(places[$0.key].kind) && $0.value.count >= Self.fewestSites }
+      .filter {
+        ["city", "town"].contains(places[$0.key].kind) && $0.value.count >= Self.fewestSites
+      }
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     for (town, sites) in towns {
       let spots = try subject.project(sites.map { places[$0].position })

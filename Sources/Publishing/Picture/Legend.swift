@@ -26,10 +26,14 @@ struct Legend {
     let theatre = subject.theatre
     let looks = Set(subject.looks.flatMap(\.values))
     var entries = Self.holders(looks, theatre)
-    // Patterns are shown over a colour that they occur on.
+    // Patterns are shown over the colour that most of their cells have.
     func sample(_ isWanted: (GroundLook) -> Bool) -> String {
-      let holders = looks.filter(isWanted).map { $0.holder ?? .max }
-      return holders.min().map { theatre.color(ofHolder: $0 == .max ? nil : $0) } ?? MapStyle.unknown
+      var counts: [Int: Int] = [:]
+      for look in subject.looks.flatMap(\.values) where isWanted(look) {
+        counts[look.holder ?? -1, default: 0] += 1
+      }
+      let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
+      return theatre.color(ofHolder: most < 0 ? nil : most)
     }
     if ground.hasContests {
       entries.append(
@@ -64,7 +68,9 @@ struct Legend {
       entries.append(Entry(words: "fought over", sign: .contested))
     }
     var rivers: [String] = []
-    for barrier in theatre.barriers where !rivers.contains(barrier.name) { rivers.append(barrier.name) }
+    for barrier in theatre.barriers where !rivers.contains(barrier.name) {
+      rivers.append(barrier.name)
+    }
     if !rivers.isEmpty {
       let names = rivers.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
       entries.append(

@@ -50,7 +50,9 @@ enum Lettering {
     var lines: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
       let longer = (lines.last.map { $0 + " " } ?? "") + word
-      if !lines.isEmpty, lines.count == count || Self.width(longer, size: size, isBold: isBold) <= width {
+      if !lines.isEmpty,
+        lines.count == count || Self.width(longer, size: size, isBold: isBold) <= width
+      {
         lines[lines.count - 1] = longer
       } else {
         lines.append(word)

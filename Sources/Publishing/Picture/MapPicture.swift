@@ -43,7 +43,9 @@ struct MapPicture {
       let insetWidth = min(column, 420)
       return PaperView(
         inset.box,
-        in: PaperBox(x: columnX, y: columnY + 20, width: insetWidth, height: (insetWidth * inset.aspect).rounded()))
+        in: PaperBox(
+          x: columnX, y: columnY + 20, width: insetWidth,
+          height: (insetWidth * inset.aspect).rounded()))
     }
     let marks = try drawMap(view, inset, insetView, on: &sheet)
     var places = [marks]
@@ -69,7 +71,8 @@ struct MapPicture {
     var y = 18.0
     for line in Lettering.wrapped(title, size: 21, isBold: true, width: width, atMost: 2) {
       y += 25
-      sheet.xml.letters(line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
+      sheet.xml.letters(
+        line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
     }
     guard sheet.clock.isRunning else {
       y += 25
@@ -84,20 +87,26 @@ struct MapPicture {
     y += 12
     let axis = TimeAxis(period: subject.period, left: Self.margin, width: width)
     let events = subject.events
-    let room = EventLabels(events, over: axis, rows: 3, bottom: 0, right: Self.margin + width)
-    y += room.height(above: 0)
-    let labels = EventLabels(events, over: axis, rows: 3, bottom: y, right: Self.margin + width)
-    header.drawBar(axis, y: y + 8, events: labels, theatre, on: &sheet)
+    func labels(_ bottom: Double) -> EventLabels {
+      EventLabels(
+        events, over: axis, rows: 4, bottom: bottom, right: Self.margin + width, atMost: 12)
+    }
+    y += labels(0).height(above: 0)
+    header.drawBar(axis, y: y + 8, events: labels(y), theatre, on: &sheet)
     return y + 40
   }
 
   /// The theatre as large as the page allows.
-  private func mapView(x: Double, y: Double, width: Double) throws(FrontTrackingError) -> PaperView {
-    let rim = subject.vertices.isEmpty
+  private func mapView(x: Double, y: Double, width: Double) throws(FrontTrackingError) -> PaperView
+  {
+    let rim =
+      subject.vertices.isEmpty
       ? try subject.project(theatre.boundary.shape.polygons.flatMap(\.exterior.positions))
       : subject.vertices
     guard let box = Box(around: rim) else {
-      return PaperView(Box(minimum: PlanarPosition(x: 0, y: 0), maximum: PlanarPosition(x: 1, y: 1)), in: PaperBox(x: x, y: y, width: width, height: width))
+      return PaperView(
+        Box(minimum: PlanarPosition(x: 0, y: 0), maximum: PlanarPosition(x: 1, y: 1)),
+        in: PaperBox(x: x, y: y, width: width, height: width))
     }
     let margin = 0.02 * box.minimum.distance(to: box.maximum)
     let grown = Box(
@@ -129,7 +138,8 @@ struct MapPicture {
       !hidden.contains(place) && (rank < .quarter || inset == nil)
     }
     let marks = PlaceMarks(
-      subject, candidates, in: view, around: obstacles, beside: fixed, size: 12.5)
+      subject, candidates, in: view, around: obstacles, beside: fixed, size: 12.5, areaOfName: 8_000
+    )
     sheet.marks(marks, furniture, view)
     if !subject.isAnythingKnown { drawNothing(view, on: &sheet) }
     return marks
@@ -144,7 +154,7 @@ struct MapPicture {
       place != inset.town
     }
     let marks = PlaceMarks(
-      subject, candidates, in: view, around: [furniture.plate], size: 11)
+      subject, candidates, in: view, around: [furniture.plate], size: 11, areaOfName: 4_000)
     sheet.marks(marks, furniture, view)
     return marks
   }
@@ -154,13 +164,6 @@ struct MapPicture {
     in view: PaperView, mostImportantFirst labelled: [(place: Int, rank: PlaceRank)],
     where isWanted: (Int, PlaceRank) -> Bool
   ) throws(FrontTrackingError) -> [(place: Int, rank: PlaceRank, point: PaperPoint)] {
-    // On a still, what is fought for or surrounded comes before places of its rank.
-    func isUrgent(_ place: Int) -> Bool {
-      guard subject.period.lowerBound == subject.period.upperBound,
-        let state = subject.runs(ofPlace: place)?.first?.state.state
-      else { return false }
-      return state.isContested || !state.encirclers.isEmpty
-    }
     let wanted = labelled.filter { place, rank in
       isWanted(place, rank)
         && (theatre.places[place].isRegion || subject.runs(ofPlace: place) != nil)
@@ -171,9 +174,25 @@ struct MapPicture {
       let point = view.point(position)
       if view.frame.contains(point) { found.append((label.place, label.rank, point)) }
     }
-    let towns = found.filter { $0.rank <= .town }
-    let rest = found.filter { $0.rank > .town }
-    return towns + rest.filter { isUrgent($0.place) } + rest.filter { !isUrgent($0.place) }
+    let smaller = found.filter { $0.rank > .town }
+    return found.filter { $0.rank <= .town } + alternating(smaller)
+  }
+
+  /// On the map of a day, what is fought for or surrounded by turns with the rest, so that neither goes
+  /// without names.
+  private func alternating(
+    _ places: [(place: Int, rank: PlaceRank, point: PaperPoint)]
+  ) -> [(place: Int, rank: PlaceRank, point: PaperPoint)] {
+    guard subject.period.lowerBound == subject.period.upperBound else { return places }
+    func isUrgent(_ place: Int) -> Bool {
+      let state = subject.runs(ofPlace: place)?.first?.state.state
+      return state.map { $0.isContested || !$0.encirclers.isEmpty } ?? false
+    }
+    let urgent = places.filter { isUrgent($0.place) }
+    let rest = places.filter { !isUrgent($0.place) }
+    return (0..<max(urgent.count, rest.count)).flatMap { index in
+      [urgent, rest].compactMap { $0.indices.contains(index) ? $0[index] : nil }
+    }
   }
 
   private func drawNothing(_ view: PaperView, on sheet: inout Sheet) {
@@ -192,14 +211,19 @@ struct MapPicture {
   private var attribution: Attribution {
     Attribution(
       subject.tracker, version: version,
-      nature: "Reports are of places; the ground around each is drawn as that of its holder, so borders are no trenches.")
+      nature:
+        "Reports are of places; the ground around each is drawn as that of its holder, so borders are no trenches."
+    )
   }
 
   /// The picture in words, for those who cannot see it.
   private var description: String {
     let areas = AreaCourses(subject)
-    let held = areas.layers.map { "\($0.name) \($0.area.last.text(decimals: 0)) km²" }
-    let films = subject.period.lowerBound == subject.period.upperBound ? "" : " An animation; the areas are those of the last day."
+    let held = areas.layers.filter { $0.area.last >= 0.5 }
+      .map { "\($0.name) \($0.area.last.text(decimals: 0)) km²" }
+    let films =
+      subject.period.lowerBound == subject.period.upperBound
+      ? "" : " An animation; the areas are those of the last day."
     return "Map of who held what by dated reports.\(films) \(held.joined(separator: ", "))."
   }
 }

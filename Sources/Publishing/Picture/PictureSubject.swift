@@ -70,7 +70,9 @@ struct PictureSubject {
   var sitesOfRegion: [Int: [Int]] {
     var sites: [Int: [Int]] = [:]
     for site in theatre.sites where runs(ofPlace: site) != nil {
-      for region in theatre.lineage(of: site).dropFirst() { sites[region, default: []].append(site) }
+      for region in theatre.lineage(of: site).dropFirst() {
+        sites[region, default: []].append(site)
+      }
     }
     return sites
   }

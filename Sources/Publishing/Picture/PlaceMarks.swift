@@ -14,6 +14,12 @@ struct PlaceMarks {
     let rank: PlaceRank
     let isSurrounded: Course<Bool>
     let isContested: Course<Bool>
+
+    /// The room that no name may cover.
+    var box: PaperBox {
+      PaperBox(x: point.x, y: point.y, width: 0, height: 0)
+        .grown(by: isSurrounded.isEver ? 7.5 : isContested.isEver ? 5 : 3.6)
+    }
   }
 
   /// Finds the places to name in a view.
@@ -23,20 +29,21 @@ struct PlaceMarks {
   ///   - obstacles: what no name may cover.
   ///   - fixed: a name that has to stand beside a box before all others, for an inset.
   ///   - size: how large the letters of a town are.
+  ///   - areaOfName: for how much of the paper there is one name, so that the map stays a map.
   init(
     _ subject: PictureSubject, _ candidates: [(place: Int, rank: PlaceRank, point: PaperPoint)],
     in view: PaperView, around obstacles: [PaperBox],
-    beside fixed: (name: String, box: PaperBox)? = nil, size: Double
+    beside fixed: (name: String, box: PaperBox)? = nil, size: Double, areaOfName: Double
   ) {
     self.subject = subject
     var placement = LabelPlacement(in: view.frame, around: obstacles)
     if let fixed {
       _ = placement.place(fixed.name, size: size + 2, isBold: true, beside: fixed.box)
     }
-    // A name for every so much of the paper, so that the map stays a map.
-    let most = Int(view.frame.width * view.frame.height / 7_000) + 2
+    let most = Int(view.frame.width * view.frame.height / areaOfName) + 2
     for (place, rank, point) in candidates where marks.count < most {
-      let box = PaperBox(x: point.x, y: point.y, width: 0, height: 0).grown(by: Self.radius + 1)
+      let mark = mark(place, point, rank)
+      let box = mark.box
       guard placement.isFree(box) else { continue }
       let before = placement
       placement.keepFree(box)
@@ -49,7 +56,7 @@ struct PlaceMarks {
         placement = before
         continue
       }
-      marks.append(mark(place, point, rank))
+      marks.append(mark)
     }
     labels = placement.labels
   }

@@ -24,15 +24,18 @@ struct TimeAxis {
       }
     }
     let months = period.filter { $0.components.day == 1 }
-    let step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].first {
-      Double($0) * 30.4 * width / dayCount >= room
-    } ?? 1200
-    return months.filter { day in
+    let step =
+      [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].first {
+        Double($0) * 30.4 * width / dayCount >= room
+      } ?? 1200
+    let shown = months.filter { day in
       let (year, month, _) = day.components
       return (year * 12 + month - 1).isMultiple(of: step)
-    }.map { day in
-      let isYear = day.components.month == 1 || step >= 12
-      return (day, isYear ? "\(day.monthName.prefix(3)) \(day.components.year)" : "\(day.monthName.prefix(3))")
+    }
+    return shown.map { day in
+      let isYearNamed = day.components.month == 1 || step >= 12 || day == shown.first
+      let month = "\(day.monthName.prefix(3))"
+      return (day, isYearNamed ? "\(month) \(day.components.year)" : month)
     }
   }
 
@@ -69,34 +72,52 @@ struct EventLabels {
   ///
   /// - Parameters:
   ///   - events: the most important first.
+  ///   - rows: how many names may stand above each other.
   ///   - bottom: where the lowest row ends.
-  init(_ events: [PictureEvent], over axis: TimeAxis, rows: Int, bottom: Double, right: Double) {
-    for event in events {
-      let x = axis.x(of: event.day)
-      let words = "\(event.day.shortWords) \(event.name)"
-      let width = Lettering.width(words, size: Self.size) + 6
-      var boxes: [PaperBox] = []
-      for row in 1...max(1, rows) {
-        let top = bottom - Double(row) * Self.rowHeight
-        for left in [x - 3, x - width + 3] {
-          boxes.append(PaperBox(x: left, y: top, width: width, height: Self.rowHeight))
-        }
+  ///   - right: how far to the right a name may reach.
+  ///   - most: how many names there may be.
+  /// - Complexity: O(*n* *m*²), for *n* events and *m* names.
+  init(
+    _ events: [PictureEvent], over axis: TimeAxis, rows: Int, bottom: Double, right: Double,
+    atMost most: Int
+  ) {
+    var chosen: [PictureEvent] = []
+    for event in events where chosen.count < most {
+      let more = chosen + [event]
+      guard let placed = Self.place(more, axis, rows, bottom: bottom, right: right) else {
+        continue
       }
-      let place = boxes.first { box in
-        box.x >= axis.left && box.right <= right && isFree(box, line: x)
-      }
-      if let place { labels.append(Label(event: event, words: words, x: x, box: place)) }
+      (chosen, labels) = (more, placed)
     }
   }
 
-  private func isFree(_ box: PaperBox, line x: Double) -> Bool {
-    labels.allSatisfy { other in
-      // Lines run down from the bottom of their name.
-      let crossesMine =
-        other.box.y > box.y && other.box.x - 3 < x && x < other.box.right + 3
-      let crossesOther = box.y > other.box.y && box.x - 3 < other.x && other.x < box.right + 3
-      return !box.overlaps(other.box) && !crossesMine && !crossesOther
+  /// Places names from right to left, each in the lowest row in which it is free; nil if one finds none.
+  private static func place(
+    _ events: [PictureEvent], _ axis: TimeAxis, _ rows: Int, bottom: Double, right: Double
+  ) -> [Label]? {
+    var placed: [(label: Label, row: Int)] = []
+    for event in events.sorted(by: { ($1.day, $0.place) < ($0.day, $1.place) }) {
+      let x = axis.x(of: event.day)
+      let words = "\(event.day.shortWords) \(event.name)"
+      let width = Lettering.width(words, size: size) + 6
+      let left = min(x - 3, right - width)
+      let span = left...(left + width)
+      guard left >= 0,
+        let row = (0..<rows).first(where: { row in
+          placed.allSatisfy { other in
+            let theirs = (other.label.box.x - 4)...(other.label.box.right + 4)
+            // A line runs down from its name, so a name that it would run through lies above.
+            if span.contains(other.label.x), row <= other.row { return false }
+            if theirs.contains(x), row >= other.row { return false }
+            return row != other.row || !span.overlaps(theirs)
+          }
+        })
+      else { return nil }
+      let box = PaperBox(
+        x: left, y: bottom - Double(row + 1) * rowHeight, width: width, height: rowHeight)
+      placed.append((Label(event: event, words: words, x: x, box: box), row))
     }
+    return placed.map(\.label)
   }
 
   /// How much room the names take above the bottom of the lowest row.
@@ -117,10 +138,9 @@ struct EventLabels {
           "cx": label.x.paperText, "cy": y.paperText, "r": "3.4",
           "fill": theatre.color(ofHolder: label.event.holder), "stroke": "#ffffff",
         ])
-      let isRight = label.box.x + 3 < label.x - 1
       sheet.xml.letters(
-        label.words, x: isRight ? label.box.right - 3 : label.box.x + 3, y: label.box.bottom - 4.5,
-        size: Self.size, [("text-anchor", isRight ? "end" : "start"), ("fill", MapStyle.ink)])
+        label.words, x: label.box.x + 3, y: label.box.bottom - 4.5, size: Self.size,
+        [("fill", MapStyle.ink)])
     }
   }
 }

@@ -108,7 +108,8 @@ struct PictureCommand: ParsableCommand {
     return first...last
   }
 
-  private func draw(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(Failure) -> [UInt8] {
+  private func draw(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(Failure) -> [UInt8]
+  {
     let writer = PictureWriter(
       tracker, version: Geotrack.version, PictureWriter.Options(width: width, title: title))
     return try theatre.drawing { () throws(FrontTrackingError) in

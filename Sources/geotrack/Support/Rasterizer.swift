@@ -52,7 +52,8 @@ enum Rasterizer {
   }
 
   private static func failure(_ reason: String) -> Failure {
-    Failure(code: ExitCode(70), message: "geotrack: rsvg-convert cannot draw the picture: \(reason)")
+    Failure(
+      code: ExitCode(70), message: "geotrack: rsvg-convert cannot draw the picture: \(reason)")
   }
 }
 
