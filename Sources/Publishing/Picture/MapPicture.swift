@@ -40,12 +40,11 @@ struct MapPicture {
     let columnX = isNarrow ? Self.margin : view.frame.right + Self.gap
     var columnY = isNarrow ? view.frame.bottom + 14 : y
     let insetView = inset.map { inset in
-      let insetWidth = min(column, 420)
-      return PaperView(
+            return PaperView(
         inset.box,
         in: PaperBox(
-          x: columnX, y: columnY + 20, width: insetWidth,
-          height: (insetWidth * inset.aspect).rounded()))
+          x: columnX, y: columnY + 20, width: column,
+          height: (column * inset.aspect).rounded()))
     }
     let marks = try drawMap(view, inset, insetView, on: &sheet)
     var places = [marks]
@@ -57,7 +56,10 @@ struct MapPicture {
       columnY = insetView.frame.bottom + 16
     }
     let legend = Legend(subject, ground, places, hasInset: inset != nil)
-    columnY = legend.drawColumn(x: columnX, y: columnY, width: column, on: &sheet)
+    columnY =
+      isNarrow
+      ? legend.drawRows(x: columnX, y: columnY, width: column, on: &sheet)
+      : legend.drawColumn(x: columnX, y: columnY, width: column, on: &sheet)
     y = max(view.frame.bottom, columnY - 6)
     y = attribution.draw(x: Self.margin, y: y + 4, width: inner, on: &sheet)
     return PictureDocument(

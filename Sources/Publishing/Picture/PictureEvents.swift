@@ -17,7 +17,7 @@ struct PictureEvent: Hashable {
 extension PictureSubject {
   /// The events of the days shown, the most important first.
   ///
-  /// Two things are events: that a town or city goes over to another side, and that a city, a town or a
+  /// Two things are events: that a town or city goes over to another side (for the last time), and that a city, a town or a
   /// part of a city whose quarters are places of their own is wholly in the hands of a side that did not
   /// have all of it before, and stays so. Cities come first, and of equals those with more ground.
   ///
@@ -25,7 +25,7 @@ extension PictureSubject {
   var events: [PictureEvent] {
     var events: [PictureEvent] = []
     for (place, rank) in theatre.labelled where rank <= .town && !theatre.places[place].isRegion {
-      events += changes(ofPlace: place, rank: rank.rawValue)
+      if let event = change(ofPlace: place, rank: rank.rawValue) { events.append(event) }
     }
     for (region, sites) in sitesOfRegion {
       let kind = theatre.places[region].kind
@@ -41,22 +41,22 @@ extension PictureSubject {
     }
   }
 
-  private func changes(ofPlace place: Int, rank: Int) -> [PictureEvent] {
-    guard let runs = runs(ofPlace: place) else { return [] }
+  /// When a place went over to another side for the last time.
+  private func change(ofPlace place: Int, rank: Int) -> PictureEvent? {
+    guard let runs = runs(ofPlace: place) else { return nil }
     var side: String?
-    var events: [PictureEvent] = []
+    var event: PictureEvent?
     for run in runs {
       guard let holder = run.state.state.holder else { continue }
       let actor = theatre.actors[holder]
       if let side, side != actor.side {
-        events.append(
-          PictureEvent(
-            day: run.day, place: place, name: theatre.places[place].name, holder: holder,
-            area: area(ofPlaces: [place]), rank: rank))
+        event = PictureEvent(
+          day: run.day, place: place, name: theatre.places[place].name, holder: holder,
+          area: area(ofPlaces: [place]), rank: rank)
       }
       side = actor.side
     }
-    return events
+    return event
   }
 
   /// When the last place of a region went over to a side that has all of it at the end.

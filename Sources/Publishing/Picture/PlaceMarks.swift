@@ -44,7 +44,8 @@ struct PlaceMarks {
     for (place, rank, point) in candidates where marks.count < most {
       let mark = mark(place, point, rank)
       let box = mark.box
-      guard placement.isFree(box) else { continue }
+      // With room around it, or it looks like the mark of another's name.
+      guard placement.isFree(box.grown(by: 2.5)) else { continue }
       let before = placement
       placement.keepFree(box)
       let isCity = rank == .city
