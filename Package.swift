@@ -75,7 +75,7 @@ let package = Package(
     room(
       "Publishing",
       [
-        "Geometry", "GeoJSON", "TheatreModel", "FrontTracking",
+        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Page/Resources")]),
@@ -101,7 +101,7 @@ let package = Package(
     tests(
       "Publishing",
       [
-        "Geometry", "GEOS", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
+        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Recorded"]),

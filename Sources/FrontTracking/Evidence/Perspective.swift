@@ -74,3 +74,17 @@ extension Perspective {
     return theatre.sources[report.source].favours == side
   }
 }
+
+extension Perspective {
+  /// The perspective in words, as `, as known on 2016-11-04`; empty for the plain one.
+  public var words: String {
+    var words = ""
+    switch view {
+    case .assessed: break
+    case .claimed(let side): words += ", as the sources of \(side) tell it"
+    case .confirmed: words += ", as two independent sources say"
+    }
+    if let knownOn { words += ", as known on \(knownOn)" }
+    return words
+  }
+}

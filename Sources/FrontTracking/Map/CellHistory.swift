@@ -94,6 +94,22 @@ public struct CellHistory: Sendable {
     return topology.outline(of: rings).0
   }
 
+  /// The outlines of the connected pieces of cells that have one label, by label.
+  ///
+  /// - Parameter labels: a label for each cell, from 0 on; a cell with a negative one is in no piece.
+  /// - Returns: for each label its pieces, in order.
+  /// - Complexity: O(*n* log *n*), for *n* cells and edges.
+  public func outlines(labelled labels: [Int]) -> [[Outline]] {
+    var outlines = [[Outline]](repeating: [], count: (labels.max() ?? -1) + 1)
+    var pieces = Pieces(topology)
+    pieces.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
+    for rings in pieces.outlines(where: { _ in true }).values {
+      let label = labels[Int(topology.cells[Int(rings[0][0])])]
+      outlines[label].append(topology.outline(of: rings).0)
+    }
+    return outlines.map { $0.sorted() }
+  }
+
   /// The state of a cell on a day.
   ///
   /// - Precondition: the theatre has that day.
@@ -104,18 +120,30 @@ public struct CellHistory: Sendable {
 }
 
 extension FrontTracker {
-  /// Returns the maps of all days on cells that are the same on every day.
+  /// Returns the maps of all days, or of some, on cells that are the same on every day.
   ///
+  /// - Parameter period: the days wanted; all of the theatre's if nil. The first run of each cell begins
+  ///   on the first of them.
+  /// - Precondition: the theatre has the days.
   /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
   /// - Complexity: O(*n* log *n* + *k*), for *n* cells and *k* changes of cells. With a reach or kriging
   ///   O(*d* *m* log *m*), for *d* days that change and *m* cells that the lines of all days make.
-  public func cellHistory() throws(FrontTrackingError) -> CellHistory {
-    needsRedrawing ? try dividedHistory() : steadyHistory()
+  public func cellHistory(
+    of period: ClosedRange<Day>? = nil
+  ) throws(FrontTrackingError) -> CellHistory {
+    let period = period ?? theatre.settings.start...theatre.settings.end.previous
+    precondition(
+      theatre.contains(period.lowerBound) && theatre.contains(period.upperBound),
+      "the theatre has the days")
+    let days =
+      [period.lowerBound]
+      + self.days.filter { period.lowerBound < $0 && $0 <= period.upperBound }
+    return needsRedrawing ? try dividedHistory(on: days) : steadyHistory(on: days)
   }
 
-  private func steadyHistory() -> CellHistory {
+  private func steadyHistory(on days: [Day]) -> CellHistory {
     var board = CellBoard(self)
-    var recorder = RunRecorder(cellCount: tessellation.cells.count, from: theatre.settings.start)
+    var recorder = RunRecorder(cellCount: tessellation.cells.count, from: days[0])
     for day in days {
       for news in board.advance(to: day) {
         recorder.record(board.mosaic.state(ofCell: news.cell), ofCell: news.cell, on: day)
@@ -127,7 +155,7 @@ extension FrontTracker {
   }
 
   /// The history on the cells that the lines of all days make.
-  private func dividedHistory() throws(FrontTrackingError) -> CellHistory {
+  private func dividedHistory(on days: [Day]) throws(FrontTrackingError) -> CellHistory {
     var refinement = Refinement(self)
     var board = CellBoard(self)
     var mosaics: [Mosaic] = []
@@ -136,7 +164,7 @@ extension FrontTracker {
       mosaics.append(board.mosaic)
     }
     let common = try refinement.commonCells(of: mosaics)
-    var recorder = RunRecorder(cellCount: common.cellCount, from: theatre.settings.start)
+    var recorder = RunRecorder(cellCount: common.cellCount, from: days[0])
     for (index, day) in days.enumerated() {
       let mosaic = common.mosaic(mosaics[index], on: index)
       for cell in mosaic.cells.indices {

@@ -26,6 +26,20 @@ public struct XMLWriter: Sendable {
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
     _ body: (inout XMLWriter) -> Void
   ) {
+    element(name, attributes: attributes.map { ($0.key, $0.value) }, body)
+  }
+
+  /// Writes an element with text inside, or an empty one.
+  public mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text content: String? = nil
+  ) {
+    element(name, attributes: attributes.map { ($0.key, $0.value) }, text: content)
+  }
+
+  /// Writes an element whose attributes are put together elsewhere, with others inside.
+  public mutating func element(
+    _ name: String, attributes: [(String, String)], _ body: (inout XMLWriter) -> Void
+  ) {
     open(name, attributes, end: ">")
     depth += 1
     body(&self)
@@ -35,9 +49,9 @@ public struct XMLWriter: Sendable {
     endLine()
   }
 
-  /// Writes an element with text inside, or an empty one.
+  /// Writes an element whose attributes are put together elsewhere, with text inside, or an empty one.
   public mutating func element(
-    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text content: String? = nil
+    _ name: String, attributes: [(String, String)], text content: String? = nil
   ) {
     guard let content else {
       open(name, attributes, end: "/>")
@@ -75,16 +89,14 @@ public struct XMLWriter: Sendable {
     return escaped
   }
 
-  private mutating func open(
-    _ name: String, _ attributes: KeyValuePairs<String, String>, end: String
-  ) {
+  private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
     beginLine()
     text += "<\(name)\(Self.attributes(attributes))\(end)"
     endLine()
   }
 
-  private static func attributes(_ attributes: KeyValuePairs<String, String>) -> String {
-    attributes.map { " \($0.key)=\"\(escape($0.value))\"" }.joined()
+  private static func attributes(_ attributes: [(String, String)]) -> String {
+    attributes.map { " \($0.0)=\"\(escape($0.1))\"" }.joined()
   }
 
   private mutating func beginLine() {
