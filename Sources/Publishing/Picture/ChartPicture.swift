@@ -10,8 +10,8 @@ struct ChartPicture {
   private let areas: AreaCourses
 
   private static let margin = 20.0
-  /// The room beside the plot for the areas of the last day.
-  private static let endsWidth = 186.0
+  /// The room beside the plot for the areas of the last day, which a narrow page does without.
+  private var endsWidth: Double { options.width < 640 ? 0 : 186 }
 
   init(_ subject: PictureSubject, _ options: PictureWriter.Options, version: String) {
     self.subject = subject
@@ -42,7 +42,7 @@ struct ChartPicture {
     y = legend.drawRows(x: Self.margin, y: y + 16, width: inner, on: &sheet)
 
     let left = Self.margin + 62
-    let plotWidth = width - left - Self.endsWidth - Self.margin
+    let plotWidth = width - left - endsWidth - Self.margin
     let events = subject.events
     let axis = TimeAxis(period: subject.period, left: left, width: plotWidth)
     func labels(_ bottom: Double) -> EventLabels {
@@ -152,6 +152,7 @@ struct ChartPicture {
   private func drawEnds(
     _ ends: [(layer: AreaCourses.Layer, middle: Double)], _ plot: PaperBox, on sheet: inout Sheet
   ) {
+    guard endsWidth > 0 else { return }
     let shown = ends.filter { !$0.layer.isContested && $0.layer.area.last >= 0.5 }
     let step = 30.0
     var rows: [Double] = []
@@ -168,7 +169,7 @@ struct ChartPicture {
       let words = "\(end.layer.area.last.text(decimals: 0)) km²"
       let x = plot.right + 10
       sheet.xml.letters(
-        Lettering.shortened(end.layer.name, size: 11.5, width: Self.endsWidth - 10), x: x, y: row,
+        Lettering.shortened(end.layer.name, size: 11.5, width: endsWidth - 10), x: x, y: row,
         size: 11.5, [("fill", MapStyle.ink)])
       sheet.xml.letters(
         words, x: x, y: row + 13.5, size: 11.5, isBold: true, [("fill", MapStyle.ink)])

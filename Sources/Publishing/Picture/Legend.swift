@@ -67,11 +67,13 @@ struct Legend {
     if places.contains(where: \.hasContested) {
       entries.append(Entry(words: "fought over", sign: .contested))
     }
-    var rivers: [String] = []
-    for barrier in theatre.barriers where !rivers.contains(barrier.name) {
-      rivers.append(barrier.name)
-    }
-    if !rivers.isEmpty {
+    if !theatre.barriers.isEmpty {
+      // A line without a name is called by its file, which says nothing to a reader.
+      var rivers: [String] = []
+      for barrier in theatre.barriers
+      where !rivers.contains(barrier.name) && barrier.name != barrier.file {
+        rivers.append(barrier.name)
+      }
       let names = rivers.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
       entries.append(
         Entry(words: names.isEmpty ? "river" : names, sign: .line(MapStyle.barrier, width: 3.2)))

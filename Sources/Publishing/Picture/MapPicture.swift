@@ -203,9 +203,14 @@ struct MapPicture {
       ? "There is no report: who held this ground is not known."
       : "No report says who held this ground \(subject.period.lowerBound == subject.period.upperBound ? "on this day" : "on these days")."
     let lines = Lettering.wrapped(words, size: 15, width: view.frame.width - 40)
+    let widest = lines.map { Lettering.width($0, size: 15) }.max() ?? 0
+    let plate = PaperBox(
+      x: view.frame.middle.x - widest / 2 - 10, y: view.frame.y + 12, width: widest + 20,
+      height: Double(lines.count) * 20 + 12)
+    sheet.xml.element("rect", attributes: plate.attributes + [("rx", "3"), ("fill", "#ffffff")])
     for (index, line) in lines.enumerated() {
       sheet.xml.letters(
-        line, x: view.frame.middle.x, y: view.frame.y + 34 + Double(index) * 20, size: 15,
+        line, x: plate.middle.x, y: plate.y + 20 + Double(index) * 20, size: 15,
         [("text-anchor", "middle"), ("fill", MapStyle.ink)])
     }
   }
