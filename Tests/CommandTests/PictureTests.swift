@@ -90,7 +90,7 @@ struct PictureCommandTests {
         "-c",
         "trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" picture --on 2020-01-05 --theatre . --out a.svg",
       ], in: stage.folder.url, environment: ["GEOTRACK": builtProgram("geotrack").path])
-    expectFailure(74, "geotrack: cannot write a.svg: file too large\n", of: result)
+    expectFailure(74, "geotrack: cannot write ./a.svg: file too large\n", of: result)
     #expect(try stage.folder.text(of: "a.svg") == "mine")
   }
 

@@ -21,6 +21,7 @@ public struct DrawnPicture {
 
   /// All elements, in the order in which they are drawn.
   public let elements: [Element]
+  private let style: String
 
   /// Reads a picture.
   ///
@@ -31,6 +32,7 @@ public struct DrawnPicture {
     parser.delegate = collector
     guard parser.parse() else { throw parser.parserError ?? CocoaError(.fileReadCorruptFile) }
     elements = collector.elements
+    style = elements.filter { $0.name == "style" }.map(\.text).joined()
   }
 
   /// The elements of a name.
@@ -42,6 +44,17 @@ public struct DrawnPicture {
   /// The frame of the map or of its inset.
   public func frame(_ id: String) -> Element? {
     elements.first { $0.name == "rect" && $0.path.contains("clipPath#\(id)-frame") }
+  }
+
+  /// The part of the plane that a map of a theatre shows: its outline and a margin of two hundredths of
+  /// its diagonal.
+  public static func box(around rim: [PlanarPosition]) -> Box<PlanarPosition>? {
+    Box(around: rim).map { box in
+      let margin = 0.02 * box.minimum.distance(to: box.maximum)
+      return Box(
+        minimum: PlanarPosition(x: box.minimum.x - margin, y: box.minimum.y - margin),
+        maximum: PlanarPosition(x: box.maximum.x + margin, y: box.maximum.y + margin))
+    }
   }
 
   /// Where a position of the plane lies in a frame that shows a box of the plane.
@@ -64,7 +77,6 @@ public struct DrawnPicture {
 extension DrawnPicture {
   /// The values of a property by the share of the film, in percent, from which on it has them.
   public func keyframes(_ name: String) -> [(percent: Double, value: String)] {
-    let style = all("style").map(\.text).joined()
     guard let start = style.range(of: "@keyframes \(name){"),
       let end = style.range(of: "}}", range: start.upperBound..<style.endIndex)
     else { return [] }
@@ -79,8 +91,7 @@ extension DrawnPicture {
 
   /// When the last day begins, in percent.
   public var percentOfLastDay: Double? {
-    let style = all("style").map(\.text).joined()
-    return style.firstMatch(of: /@keyframes date\{0%\{[^}]*\}([0-9.]+)%/).flatMap { Double($0.1) }
+    style.firstMatch(of: /@keyframes date\{0%\{[^}]*\}([0-9.]+)%/).flatMap { Double($0.1) }
   }
 
   /// The value of a property of an element at a moment.
