@@ -18,7 +18,8 @@ struct Geotrack: ParsableCommand {
       DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, StatusCommand.self,
       HistoryCommand.self, ExplainCommand.self, DiffCommand.self, FrontsCommand.self,
       PocketsCommand.self, CorridorCommand.self, ScoreCommand.self, ConflictsCommand.self,
-      RevisionsCommand.self, WithoutCommand.self, AuditCommand.self, CheckCommand.self, PictureCommand.self,
+      RevisionsCommand.self, WithoutCommand.self, AuditCommand.self, CheckCommand.self,
+      PictureCommand.self,
     ])
 
   /// Runs the command and ends the process with the exit code that says how it went.

@@ -9,10 +9,13 @@ public import Geometry
 public struct DrawnPicture {
   /// An element, with the attributes that it has itself or from those around it.
   public struct Element {
+    /// Its name.
     public let name: String
+    /// Its attributes.
     public let attributes: [String: String]
     /// The names of the elements around it with their ids and classes, as in `g#map`.
     public let path: [String]
+    /// The text in it.
     public var text = ""
 
     /// A number of an attribute; 0 if there is none.

@@ -40,7 +40,7 @@ struct MapPicture {
     let columnX = isNarrow ? Self.margin : view.frame.right + Self.gap
     var columnY = isNarrow ? view.frame.bottom + 14 : y
     let insetView = inset.map { inset in
-            return PaperView(
+      PaperView(
         inset.box,
         in: PaperBox(
           x: columnX, y: columnY + 20, width: column,
