@@ -99,7 +99,7 @@ extension GroundDrawing {
     let points = subject.vertices.map(view.point)
     // A line of its own colour around each piece, or a hairline of the paper shows between two.
     sheet.group([
-      ("fill", "currentColor"), ("stroke", "currentColor"), ("stroke-width", "1.5"),
+      ("fill", "currentColor"), ("stroke", "currentColor"), ("stroke-width", "1.2"),
       ("stroke-linejoin", "round"), ("fill-rule", "evenodd"),
     ]) { sheet in
       for patch in fills {
