@@ -1,0 +1,73 @@
+"use strict";
+
+/** Two dates side by side: ground won and lost, on the map and as a table. */
+class Comparison {
+  constructor(page) {
+    this.page = page;
+    this.panel = byId("comparison");
+    this.button = byId("compare-button");
+    this.field = byId("other-date");
+    const { calendar } = page.theatre;
+    this.field.min = calendar.iso(0);
+    this.field.max = calendar.iso(calendar.last);
+    this.button.addEventListener("click", () => this.toggle());
+    this.field.addEventListener("change", () => {
+      const day = calendar.parse(this.field.value);
+      if (day !== null) page.compareWith(calendar.clamp(day));
+    });
+    byId("compare-swap").addEventListener("click", () => {
+      const { other } = page;
+      page.compareWith(page.day);
+      page.goTo(other);
+    });
+  }
+
+  /** Begins with the first day, or with the last if the first is shown. */
+  toggle() {
+    const { page } = this;
+    if (page.other !== null) {
+      page.compareWith(null);
+      return;
+    }
+    page.compareWith(page.day > 0 ? 0 : page.theatre.calendar.last);
+    this.field.focus();
+  }
+
+  update() {
+    const { page } = this;
+    const isOn = page.other !== null;
+    this.button.setAttribute("aria-pressed", String(isOn));
+    if (!isOn) return;
+    const { theatre, scene } = page;
+    const { calendar } = theatre;
+    this.field.value = calendar.iso(page.other);
+    const [from, to] = scene.inOrder(scene.otherBoard, scene.board);
+    setText(byId("comparison-title"), `${calendar.words(from.day)} to ${calendar.words(to.day)}`);
+    if (page.player.isPlaying && this.panel.hidden) return;
+    const sums = page.tally.between(from.codes, to.codes);
+    byId("comparison-rows").replaceChildren(...theatre.sides.map((side, index) => this.row(side, index, sums[index])));
+    this.list(sums);
+  }
+
+  row(side, index, sum) {
+    const { theatre, scene } = this.page;
+    const holder = theatre.actors.findIndex((actor) => actor.side === index);
+    return element(
+      "tr", {},
+      element("th", { scope: "row" }, swatch(scene.palette.ground(holder)), nameElement(plainName(side, 40))),
+      ...[areaText(sum.won), areaText(sum.lost), numberText(sum.placesWon.length), numberText(sum.placesLost.length)]
+        .map((text) => element("td", {}, text)));
+  }
+
+  /** The names of the places that each side won. */
+  list(sums) {
+    const { page } = this;
+    const { theatre } = page;
+    byId("comparison-places").replaceChildren(...sums.flatMap(({ placesWon }, index) => placesWon.length === 0 || page.player.isPlaying ? [] : [
+      element("h3", {}, "Won by ", nameElement(plainName(theatre.sides[index], 40))),
+      element("ul", { class: "chips" }, placesWon.slice(0, 80).map((place) => element("li", {}, element(
+        "button", { type: "button", click: () => page.visit(place) }, nameElement(plainName(theatre.placeName[place], 40))))),
+      placesWon.length > 80 ? element("li", { class: "quiet" }, `and ${numberText(placesWon.length - 80)} more`) : null),
+    ]));
+  }
+}
