@@ -77,11 +77,13 @@ class Chart {
     const indices = Array.from({ length: Math.ceil(width) }, (_, x) => this.indexOn(Math.floor((x / width) * calendar.count)));
     const below = new Float64Array(indices.length);
     for (const { holder, isContested, areas } of this.layers) {
+      const end = indices.length - 1;
       pen.beginPath();
       indices.forEach((_, x) => pen.lineTo(x, height - below[x]));
+      pen.lineTo(width, height - below[end]);
       indices.forEach((index, x) => { below[x] += (areas[index] / this.total) * height; });
-      pen.lineTo(width, height - below[indices.length - 1]);
-      for (let x = indices.length - 1; x >= 0; x--) pen.lineTo(x, height - below[x]);
+      pen.lineTo(width, height - below[end]);
+      for (let x = end; x >= 0; x--) pen.lineTo(x, height - below[x]);
       pen.closePath();
       pen.fillStyle = isContested ? palette.muted : palette.ground(holder);
       pen.fill();

@@ -50,11 +50,12 @@ class Comparison {
   }
 
   row(side, index, sum) {
-    const { theatre, scene } = this.page;
-    const holder = theatre.actors.findIndex((actor) => actor.side === index);
+    const { actors } = this.page.theatre;
+    const { palette } = this.page.scene;
+    const holders = actors.flatMap((actor, holder) => (actor.side === index ? [swatch(palette.ground(holder))] : []));
     return element(
       "tr", {},
-      element("th", { scope: "row" }, swatch(scene.palette.ground(holder)), nameElement(plainName(side, 40))),
+      element("th", { scope: "row" }, ...holders, nameElement(plainName(side, 40))),
       ...[areaText(sum.won), areaText(sum.lost), numberText(sum.placesWon.length), numberText(sum.placesLost.length)]
         .map((text) => element("td", {}, text)));
   }

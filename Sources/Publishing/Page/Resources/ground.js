@@ -47,7 +47,7 @@ function drawGround(surface, view, topology, rings, paints, palette) {
     surface.fill("evenodd");
     surface.stroke();
     if (paint.pattern) {
-      surface.fillStyle = surface.pattern(paint.pattern, palette.hatch, originX, originY);
+      surface.fillStyle = surface.pattern(paint.pattern, paint.hatch || palette.hatch, originX, originY);
       surface.fill("evenodd");
     }
   });

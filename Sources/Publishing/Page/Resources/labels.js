@@ -93,51 +93,74 @@ class LabelLayout {
   }
 
   /**
-   * The dots and the names for a view; names are placed by importance, and none touches another or a
-   * dot that has one.
+   * The dots and the names for a view. Names are placed by importance, and none touches another or a dot:
+   * the name of a town takes away lesser dots in its way, a lesser name has to find room between them.
+   * Where there are thousands of dots only those with a name are drawn.
    */
   place(view) {
-    const { theatre } = this;
-    const { placeX, placeY, placeRank, placeIsRegion } = theatre;
-    const grid = new BoxGrid();
     const most = Math.max(12, Math.round((view.width * view.height) / 11000));
+    const seen = this.dotsIn(view);
+    const isCrowded = seen.length > 8 * most;
+    const grid = new BoxGrid();
     const dots = [];
     const labels = [];
+    const isMinor = ({ rank }) => rank > 2;
+    const keep = (dot) => {
+      if (dot.radius === 0 || !grid.isFree(LabelLayout.boxOf(dot))) return;
+      grid.add(LabelLayout.boxOf(dot));
+      dots.push(dot);
+    };
+    const name = (dot) => {
+      if (labels.length >= most) return;
+      const label = this.fit(dot, view, grid, isCrowded);
+      if (!label) return;
+      labels.push(label);
+      if (isCrowded && dot.radius > 0) dots.push(dot);
+    };
+    for (const isTurn of [(dot) => !isMinor(dot), isMinor]) {
+      const turn = seen.filter(isTurn);
+      if (!isCrowded) turn.forEach(keep);
+      turn.forEach(name);
+    }
+    return { dots: dots.reverse(), labels };
+  }
+
+  static boxOf({ x, y, radius }) {
+    return [x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1];
+  }
+
+  /** The places of a view that its zoom shows, the most important first; a region has no dot. */
+  dotsIn(view) {
+    const { theatre } = this;
+    const { placeX, placeY, placeRank, placeIsRegion } = theatre;
+    const dots = [];
     for (const place of theatre.labelled) {
       const rank = placeRank[place];
       if (view.zoom < this.leastZoom[rank]) continue;
       const x = view.screenX(placeX[place]);
       const y = view.screenY(placeY[place]);
       if (x < -4 || y < -4 || x > view.width + 4 || y > view.height + 4) continue;
-      const dot = { place, rank, x, y, radius: placeIsRegion[place] ? 0 : (RANK_STYLES[rank] || RANK_STYLES[4]).dot };
-      dots.push(dot);
-      if (labels.length >= most) continue;
-      const label = this.fit(dot, view, grid);
-      if (label) {
-        dot.isNamed = true;
-        labels.push(label);
-      }
+      dots.push({ place, rank, x, y, radius: placeIsRegion[place] ? 0 : (RANK_STYLES[rank] || RANK_STYLES[4]).dot });
     }
-    // Thousands of dots without a name say nothing.
-    const shown = dots.length > Math.max(400, 6 * labels.length) ? dots.filter((dot) => dot.isNamed) : dots;
-    return { dots: shown.filter((dot) => dot.radius > 0).reverse(), labels };
+    return dots;
   }
 
-  fit({ place, rank, x, y, radius }, view, grid) {
+  /** The name beside its dot where there is room, or null. The name of a region stands in its middle or near it. */
+  fit(dot, view, grid, needsRoomForDot) {
+    const { place, rank, x, y, radius } = dot;
     const width = this.widthOf(place, rank);
     const height = (RANK_STYLES[rank] || RANK_STYLES[4]).size * 1.15;
-    const gap = radius + 4;
+    const gap = radius + 5;
     const spots = radius === 0
-      ? [[-width / 2, 0]]
+      ? [[-width / 2, 0], [-width / 2, -16], [-width / 2, 16], [-width - 8, 0], [8, 0], [-width / 2, -34], [-width / 2, 34]]
       : [[gap, 0], [-gap - width, 0], [-width / 2, -gap - height / 2], [-width / 2, gap + height / 2]];
-    const dotBox = [x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1];
-    if (radius > 0 && !grid.isFree(dotBox)) return null;
+    if (needsRoomForDot && radius > 0 && !grid.isFree(LabelLayout.boxOf(dot))) return null;
     for (const [dx, dy] of spots) {
       const box = [x + dx - 3, y + dy - height / 2 - 1, x + dx + width + 3, y + dy + height / 2 + 1];
       if (box[0] < 2 || box[2] > view.width - 2 || box[1] < 2 || box[3] > view.height - 2) continue;
       if (!grid.isFree(box)) continue;
       grid.add(box);
-      if (radius > 0) grid.add(dotBox);
+      if (needsRoomForDot && radius > 0) grid.add(LabelLayout.boxOf(dot));
       return { place, rank, text: this.nameOf(place), x: x + dx, y: y + dy, box };
     }
     return null;

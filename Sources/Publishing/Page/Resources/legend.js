@@ -50,9 +50,9 @@ class Legend {
     add("river", theatre.barriers.length === 1 ? plainName(theatre.barriers[0].name, 24) : "rivers", theatre.barriers.length > 0);
     add("incidents", "incidents", theatre.incidents.length > 0);
     if (theatre.states.some(({ encirclers }) => encirclers.length > 0)) {
-      marks.append(element("div", { class: "row note" }, element("span", { class: "mark encircled", "aria-hidden": "true" }), "encircled place"));
+      marks.append(element("div", { class: "row key" }, element("span", { class: "mark encircled", "aria-hidden": "true" }), "encircled place"));
     }
-    marks.append(element("div", { class: "row note" }, element("span", { class: "mark hollow", "aria-hidden": "true" }), "contested place"));
+    marks.append(element("div", { class: "row key" }, element("span", { class: "mark hollow", "aria-hidden": "true" }), "contested place"));
   }
 
   row(text, { holder, kind, mark, isOn = true }, onChange, sumOf) {

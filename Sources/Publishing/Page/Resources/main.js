@@ -30,6 +30,7 @@ class Page {
     this.link.read();
     this.update();
     this.stage.drawNow();
+    performance.mark("first picture");
   }
 
   get day() {
@@ -73,6 +74,9 @@ class Page {
     byId("about-button").addEventListener("click", () => byId("about").showModal());
     byId("help-button").addEventListener("click", () => byId("help").showModal());
     byId("link-button").addEventListener("click", () => this.link.copy());
+    byId("menu").addEventListener("click", ({ currentTarget: menu }) => {
+      menu.setAttribute("aria-expanded", String(byId("tools").classList.toggle("open")));
+    });
     byId("skip").addEventListener("click", () => byId("map").focus());
     for (const dialog of document.querySelectorAll("dialog")) {
       dialog.querySelector(".close").addEventListener("click", () => dialog.close());

@@ -33,6 +33,7 @@ class PaintTable {
           ? {
               color: palette.ground(state ? state.holder : -1, isInferred),
               pattern: PaintTable.patternOf(state),
+              hatch: state && state.holder < 0 ? palette.muted : palette.hatch,
             }
           : {});
     }
