@@ -23,7 +23,7 @@ class Keyboard {
       l: () => page.legend.toggle(),
       s: () => page.saver.open(),
       "?": () => byId("help").showModal(),
-      Escape: () => page.closePanel(),
+      Escape: () => page.panels.close(),
     };
   }
 
@@ -31,7 +31,7 @@ class Keyboard {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const { target, key } = event;
     const isTyping = target.matches("input:not([type=range]):not([type=checkbox]), select, textarea");
-    if (isTyping) return;
+    if (isTyping && !(key === "Escape" && target.type === "date")) return;
     // A focused button, box or heading of details has its own use for the space bar.
     if (key === " " && target.matches("button, summary, a, input[type=checkbox]")) return;
     if (target.id === "map" && this.pan(key)) {
