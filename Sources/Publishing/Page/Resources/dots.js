@@ -55,6 +55,6 @@ function drawIncidents(surface, view, incidents, theatre, palette) {
 
 /** Marks the place that is explained. */
 function drawMark(surface, x, y, palette) {
-  drawCircle(surface, x, y, 9.5, null, palette.paper, 4.4);
-  drawCircle(surface, x, y, 9.5, null, palette.ink, 2.2);
+  drawCircle(surface, x, y, 9, null, palette.paper, 4.4);
+  drawCircle(surface, x, y, 9, null, palette.ink, 2.2);
 }

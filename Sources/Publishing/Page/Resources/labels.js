@@ -150,7 +150,7 @@ class LabelLayout {
     const { place, rank, x, y, radius } = dot;
     const width = this.widthOf(place, rank);
     const height = (RANK_STYLES[rank] || RANK_STYLES[4]).size * 1.15;
-    const gap = radius + 5;
+    const gap = Math.max(8.5, radius + 5);
     const spots = radius === 0
       ? [[-width / 2, 0], [-width / 2, -16], [-width / 2, 16], [-width - 8, 0], [8, 0], [-width / 2, -34], [-width / 2, 34]]
       : [[gap, 0], [-gap - width, 0], [-width / 2, -gap - height / 2], [-width / 2, gap + height / 2]];

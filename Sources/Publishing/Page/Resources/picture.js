@@ -202,12 +202,12 @@ class Saver {
   }
 
   saveSvg() {
-    const svg = new Picture(this.page, this.page.stage.view).svg();
+    const svg = new Picture(this.page, this.page.stage.freeView).svg();
     this.download(new Blob([svg], { type: "image/svg+xml" }), `${this.fileName}.svg`);
   }
 
   savePng() {
-    const canvas = new Picture(this.page, this.page.stage.view).canvas(Math.max(2, devicePixelRatio || 1));
+    const canvas = new Picture(this.page, this.page.stage.freeView).canvas(Math.max(2, devicePixelRatio || 1));
     canvas.toBlob((blob) => this.download(blob, `${this.fileName}.png`), "image/png");
   }
 
@@ -222,11 +222,11 @@ class Saver {
   /** A sheet is light whatever the theme, and wider than a phone. */
   preparePrint() {
     const { page } = this;
-    const { scene, stage } = page;
+    const { scene } = page;
     const { palette } = scene;
-    const view = stage.view.copy();
+    const view = page.stage.freeView;
+    view.zoom += Math.log2(Math.min(1000 / view.width, 560 / view.height));
     view.resize(1000, 560);
-    view.zoom = stage.view.zoom + Math.log2(Math.min(1000 / stage.view.width, 560 / stage.view.height));
     scene.palette = new Palette(page.theatre, false);
     scene.restyle();
     const svg = new DOMParser().parseFromString(new Picture(page, view).svg(), "image/svg+xml");

@@ -85,6 +85,15 @@ class Stage {
     setText(byId("scale"), `${kilometers} km`);
   }
 
+  /** The part of the view that no panel covers. */
+  get freeView() {
+    const free = this.view.copy();
+    const { left, right } = this.page.insets();
+    free.x += (left - right) / 2 / free.scale;
+    free.width = Math.max(200, free.width - left - right);
+    return free;
+  }
+
   lookAt(text) {
     if (this.view.read(text)) this.viewChanged();
   }
@@ -200,7 +209,8 @@ class Stage {
     const { scene, theatre } = this.page;
     let nearest = null;
     let least = 12;
-    for (const dot of scene.filters.places ? this.placed.dots : []) {
+    const { dots } = this.placed || scene.labels.place(this.view);
+    for (const dot of scene.filters.places ? dots : []) {
       const distance = Math.hypot(dot.x - px, dot.y - py);
       if (distance >= least) continue;
       least = distance;
@@ -214,7 +224,6 @@ class Stage {
   }
 
   hover([px, py]) {
-    if (!this.placed) return;
     const found = this.find(px, py);
     if (!found) {
       this.hideTip();
