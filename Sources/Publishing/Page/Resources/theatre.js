@@ -122,6 +122,12 @@ class Theatre {
     return holder < 0 ? -1 : this.actors[holder].side;
   }
 
+  /** The name of a side: of its actor if it has but one, else its own. */
+  sideName(side) {
+    const actors = this.actors.filter((actor) => actor.side === side);
+    return plainName(actors.length === 1 ? actors[0].name : this.sides[side], 40);
+  }
+
   /** The entry of a ground that is in force on a day, or -1. */
   entryOn(ground, day) {
     const from = this.entryOffsets[ground];
