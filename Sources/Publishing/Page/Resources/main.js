@@ -44,8 +44,8 @@ class Page {
   }
 
   get mark() {
-    if (!this.selected) return null;
-    const { placeX, placeY } = this.theatre;
+    const { placeX, placeY, placeIsRegion } = this.theatre;
+    if (!this.selected || placeIsRegion[this.selected.place]) return null;
     return { x: placeX[this.selected.place], y: placeY[this.selected.place] };
   }
 
@@ -149,7 +149,7 @@ class Page {
   select(place, cell = this.theatre.cellOfPlace(place), takesFocus = true) {
     this.selected = { place, cell };
     this.panels.open("why", takesFocus);
-    this.stage.reveal(this.mark);
+    if (this.mark) this.stage.reveal(this.mark);
     this.stage.request();
     this.link.write();
   }
