@@ -1,5 +1,7 @@
 "use strict";
 
+const MOST_CHIPS = 80;
+
 /** Two dates side by side: ground won and lost, on the map and as a table. */
 class Comparison {
   constructor(page) {
@@ -64,11 +66,15 @@ class Comparison {
   list(sums) {
     const { page } = this;
     const { theatre } = page;
-    byId("comparison-places").replaceChildren(...sums.flatMap(({ placesWon }, side) => placesWon.length === 0 || page.player.isPlaying ? [] : [
+    const chip = (place) => element("li", {}, element(
+      "button", { type: "button", click: () => page.visit(place) }, nameElement(plainName(theatre.placeName[place], 40))));
+    const more = (count) => element("li", { class: "quiet" }, `and ${numberText(count)} more`);
+    const lists = sums.flatMap(({ placesWon }, side) => (placesWon.length === 0 ? [] : [
       element("h3", {}, "Won by ", nameElement(theatre.sideName(side))),
-      element("ul", { class: "chips" }, placesWon.slice(0, 80).map((place) => element("li", {}, element(
-        "button", { type: "button", click: () => page.visit(place) }, nameElement(plainName(theatre.placeName[place], 40))))),
-      placesWon.length > 80 ? element("li", { class: "quiet" }, `and ${numberText(placesWon.length - 80)} more`) : null),
+      element(
+        "ul", { class: "chips" }, placesWon.slice(0, MOST_CHIPS).map(chip),
+        placesWon.length > MOST_CHIPS ? more(placesWon.length - MOST_CHIPS) : null),
     ]));
+    byId("comparison-places").replaceChildren(...(page.player.isPlaying ? [] : lists));
   }
 }

@@ -64,7 +64,8 @@ class Page {
     setText(byId("perspective"), views);
     const facts = [
       countText(theatre.placeCount, "place"), countText(theatre.data.reports.count, "report"),
-      countText(theatre.sources.length, "source"), `${theatre.calendar.words(0)} to ${theatre.calendar.words(theatre.calendar.last)}`,
+      countText(theatre.sources.length, "source"),
+      `${theatre.calendar.words(0)} to ${theatre.calendar.words(theatre.calendar.last)}`,
     ];
     setText(byId("facts"), `${facts.join(", ")}. Made by ${this.theatre.data.generator || "geotrack"}.`);
     const notice = theatre.cellCount === 0 ? "This map has no ground."
@@ -134,9 +135,7 @@ class Page {
     const { theatre, stage } = this;
     const { placeX, placeY } = theatre;
     const box = new Box();
-    for (let inner = 0; theatre.placeIsRegion[place] && inner < theatre.placeCount; inner++) {
-      if (theatre.regionsOf(inner).includes(place) && !theatre.placeIsRegion[inner] && theatre.cellOfPlace(inner) >= 0) box.add(placeX[inner], placeY[inner]);
-    }
+    for (const inner of theatre.placesIn(place)) box.add(placeX[inner], placeY[inner]);
     if (!box.isEmpty) {
       stage.flyTo(stage.view.fitted(box, { ...this.insets(), padding: 60 }));
       return;

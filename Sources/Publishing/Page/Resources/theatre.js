@@ -118,6 +118,15 @@ class Theatre {
     return regions;
   }
 
+  /** The places with ground that lie in a region. */
+  placesIn(region) {
+    const places = [];
+    for (let place = 0; this.placeIsRegion[region] && place < this.placeCount; place++) {
+      if (this.cellOfPlace(place) >= 0 && this.regionsOf(place).includes(region)) places.push(place);
+    }
+    return places;
+  }
+
   sideOf(holder) {
     return holder < 0 ? -1 : this.actors[holder].side;
   }
