@@ -8,11 +8,9 @@ with `axe-playwright-python` the page is held against axe's rules too. `--large`
 of places: the page may have 8 MB in place of 500 KB, and playback is measured where most happens.
 """
 
-import json
 import pathlib
 import re
 import sys
-import tempfile
 import traceback
 import unicodedata
 import xml.etree.ElementTree as ElementTree
@@ -359,8 +357,9 @@ def play_and_pause(s):
     s.need_days()
     page = s.open()
     page.focus("#map")
-    said = page.evaluate("new Promise((done) => { window.said = []; new MutationObserver(() => said.push(byId('announcements').textContent))"
-                         ".observe(byId('announcements'), { childList: true, characterData: true, subtree: true }); done(); })")
+    page.evaluate(
+        "(() => { window.said = []; new MutationObserver(() => said.push(byId('announcements').textContent))"
+        ".observe(byId('announcements'), { childList: true, characterData: true, subtree: true }); })()")
     page.select_option("#speed", "20")
     page.keyboard.press(" ")
     page.wait_for_timeout(1500)
@@ -379,7 +378,6 @@ def play_and_pause(s):
     page.click("#play")
     if s.changes:
         expect(day_of(page) in s.changes or day_of(page) == s.board.days - 1, f"day {day_of(page)} is quiet")
-    del said
 
 
 @trial

@@ -32,6 +32,8 @@ class ChangeList {
         element("span", { class: "what" }, withNames(words.change(before, after)))))));
     const more = changed.length - MOST_CHANGES;
     if (more > 0) this.list.append(element("li", { class: "quiet" }, `and ${numberText(more)} more`));
-    if (changed.length === 0) this.list.append(element("li", { class: "quiet" }, page.day === 0 ? "The map begins on this day." : "No place changed on this day."));
+    if (changed.length > 0) return;
+    const text = page.day === 0 ? "The map begins on this day." : "No place changed on this day.";
+    this.list.append(element("li", { class: "quiet" }, text));
   }
 }

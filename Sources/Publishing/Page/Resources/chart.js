@@ -25,9 +25,15 @@ class Chart {
       holder: index < theatre.actors.length ? index : -1,
       name: index < theatre.actors.length ? theatre.actors[index].name : id,
       isContested: id === "contested" && index === theatre.actors.length,
-      areas: id in series.areas ? unpack(series.areas[id], series.count, Float64Array).map((area) => area / 10) : new Float64Array(series.count),
+      areas: this.areasOf(series, id),
     }));
     this.total = this.sumAt(0);
+  }
+
+  /** In square kilometres. */
+  areasOf({ areas, count }, id) {
+    if (!Object.hasOwn(areas, id)) return new Float64Array(count);
+    return unpack(areas[id], count, Float64Array).map((area) => area / 10);
   }
 
   sumAt(index) {

@@ -1,5 +1,7 @@
 "use strict";
 
+const MOST_CHIPS = 80;
+
 /** Two dates side by side: ground won and lost, on the map and as a table. */
 class Comparison {
   constructor(page) {
@@ -45,17 +47,17 @@ class Comparison {
     setText(byId("comparison-title"), `${calendar.words(from.day)} to ${calendar.words(to.day)}`);
     if (page.player.isPlaying && this.panel.hidden) return;
     const sums = page.tally.between(from.codes, to.codes);
-    byId("comparison-rows").replaceChildren(...theatre.sides.map((side, index) => this.row(side, index, sums[index])));
+    byId("comparison-rows").replaceChildren(...theatre.sides.map((_, side) => this.row(side, sums[side])));
     this.list(sums);
   }
 
-  row(side, index, sum) {
-    const { actors } = this.page.theatre;
+  row(side, sum) {
+    const { theatre } = this.page;
     const { palette } = this.page.scene;
-    const holders = actors.flatMap((actor, holder) => (actor.side === index ? [swatch(palette.ground(holder))] : []));
+    const holders = theatre.actors.flatMap((actor, holder) => (actor.side === side ? [swatch(palette.ground(holder))] : []));
     return element(
       "tr", {},
-      element("th", { scope: "row" }, ...holders, nameElement(plainName(side, 40))),
+      element("th", { scope: "row" }, ...holders, nameElement(theatre.sideName(side))),
       ...[areaText(sum.won), areaText(sum.lost), numberText(sum.placesWon.length), numberText(sum.placesLost.length)]
         .map((text) => element("td", {}, text)));
   }
@@ -64,11 +66,15 @@ class Comparison {
   list(sums) {
     const { page } = this;
     const { theatre } = page;
-    byId("comparison-places").replaceChildren(...sums.flatMap(({ placesWon }, index) => placesWon.length === 0 || page.player.isPlaying ? [] : [
-      element("h3", {}, "Won by ", nameElement(plainName(theatre.sides[index], 40))),
-      element("ul", { class: "chips" }, placesWon.slice(0, 80).map((place) => element("li", {}, element(
-        "button", { type: "button", click: () => page.visit(place) }, nameElement(plainName(theatre.placeName[place], 40))))),
-      placesWon.length > 80 ? element("li", { class: "quiet" }, `and ${numberText(placesWon.length - 80)} more`) : null),
+    const chip = (place) => element("li", {}, element(
+      "button", { type: "button", click: () => page.visit(place) }, nameElement(plainName(theatre.placeName[place], 40))));
+    const more = (count) => element("li", { class: "quiet" }, `and ${numberText(count)} more`);
+    const lists = sums.flatMap(({ placesWon }, side) => (placesWon.length === 0 ? [] : [
+      element("h3", {}, "Won by ", nameElement(theatre.sideName(side))),
+      element(
+        "ul", { class: "chips" }, placesWon.slice(0, MOST_CHIPS).map(chip),
+        placesWon.length > MOST_CHIPS ? more(placesWon.length - MOST_CHIPS) : null),
     ]));
+    byId("comparison-places").replaceChildren(...(page.player.isPlaying ? [] : lists));
   }
 }

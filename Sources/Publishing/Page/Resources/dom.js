@@ -17,9 +17,24 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** A paragraph of a class, or of none. */
+function paragraph(kind, ...children) {
+  return element("p", { class: kind }, ...children);
+}
+
+/** A part that can be unfolded. */
+function folder(title, ...children) {
+  return element("details", {}, element("summary", {}, title), ...children);
+}
+
 /** A name from the data, which keeps its own direction. */
 function nameElement(name, attributes = {}) {
   return element("bdi", { dir: "auto", ...attributes }, String(name));
+}
+
+/** Names with dots between them; what is empty is left out. */
+function joined(names) {
+  return names.filter(Boolean).flatMap((name, index) => [index > 0 ? " · " : "", nameElement(plainName(name, 300))]);
 }
 
 function byId(id) {

@@ -32,13 +32,13 @@ function drawCircle(surface, x, y, radius, fill, stroke, width) {
   }
 }
 
-/** Marks the places at which something happened to people, as a plain square beside the dot. */
+/** Marks the places at which something happened to people, as a plain square beside the dot or the name. */
 function drawIncidents(surface, view, incidents, theatre, palette) {
   const marked = new Set(incidents.map(({ place }) => place));
   for (const place of marked) {
     if (place < 0) continue;
     const x = view.screenX(theatre.placeX[place]) - 10;
-    const y = view.screenY(theatre.placeY[place]) - 10;
+    const y = view.screenY(theatre.placeY[place]) - (theatre.placeIsRegion[place] ? 20 : 10);
     surface.beginPath();
     surface.moveTo(x - 4.5, y - 4.5);
     surface.lineTo(x + 4.5, y - 4.5);

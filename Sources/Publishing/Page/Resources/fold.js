@@ -12,9 +12,9 @@ const ARABIC_LETTERS = new Map(Object.entries({
   "ک": "ك", "گ": "ك", "چ": "ج", "پ": "ب", "ڤ": "ف", "\u0640": "",
 }));
 
-/** Latin letters with a stroke, which do not decompose. */
+/** Latin letters that do not decompose. */
 const LATIN_LETTERS = new Map(Object.entries({
-  "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ƀ": "b", "ɨ": "i", "ı": "i", "ƶ": "z",
+  "æ": "ae", "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ƀ": "b", "ɨ": "i", "ı": "i", "ƶ": "z",
 }));
 
 /**

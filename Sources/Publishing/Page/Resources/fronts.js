@@ -8,7 +8,7 @@ class LineWork {
     this.outline = topology.lines(topology.edgesWhere((left, right) => left < 0 || right < 0));
     this.barrierBoxes = theatre.barriers.map(({ x, y }) => Box.around(x, y));
     /** The side of each code, -1 for nobody. */
-    this.sideOfCode = Int16Array.from({ length: 1 + 4 * theatre.states.length }, (_, code) => {
+    this.sideOfCode = Int16Array.from({ length: CellHistory.codeCount(theatre) }, (_, code) => {
       const state = theatre.states[CellHistory.stateOf(code)];
       return state ? theatre.sideOf(state.holder) : -1;
     });

@@ -27,8 +27,9 @@ class CellHistory {
     return code > 0 ? (code - 1) >> 2 : -1;
   }
 
-  get codeCount() {
-    return 1 + 4 * this.theatre.states.length;
+  /** How many codes there can be. */
+  static codeCount(theatre) {
+    return 1 + 4 * theatre.states.length;
   }
 
   /** The initial codes, and the later changes of all cells in the order of the cells. */

@@ -56,6 +56,8 @@ class LabelLayout {
     this.widths = new Map();
     this.pen = document.createElement("canvas").getContext("2d");
     this.leastZoom = this.zoomByRank();
+    /** A reader who has set letters larger has them larger on the map too. */
+    this.enlargement = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   }
 
   /**
@@ -75,8 +77,12 @@ class LabelLayout {
   }
 
   font(rank) {
-    const style = RANK_STYLES[rank] || RANK_STYLES[4];
-    return `${style.slant || ""}${style.weight} ${style.size}px ${LABEL_FONT}`;
+    const { slant = "", weight } = RANK_STYLES[rank] || RANK_STYLES[4];
+    return `${slant}${weight} ${this.size(rank)}px ${LABEL_FONT}`;
+  }
+
+  size(rank) {
+    return (RANK_STYLES[rank] || RANK_STYLES[4]).size * this.enlargement;
   }
 
   nameOf(place) {
@@ -149,7 +155,7 @@ class LabelLayout {
   fit(dot, view, grid, needsRoomForDot) {
     const { place, rank, x, y, radius } = dot;
     const width = this.widthOf(place, rank);
-    const height = (RANK_STYLES[rank] || RANK_STYLES[4]).size * 1.15;
+    const height = this.size(rank) * 1.15;
     const gap = Math.max(8.5, radius + 5);
     const spots = radius === 0
       ? [[-width / 2, 0], [-width / 2, -16], [-width / 2, 16], [-width - 8, 0], [8, 0], [-width / 2, -34], [-width / 2, 34]]

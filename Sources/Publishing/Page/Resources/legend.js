@@ -25,7 +25,8 @@ class Legend {
     const hasInferred = scene.history.initial.some(CellHistory.isInferred) || scene.history.after.some(CellHistory.isInferred);
     const ground = byId("legend-ground");
     theatre.actors.forEach(({ name }, index) => {
-      ground.append(this.row(name, { holder: index }, (isOn) => { filters.holders[index] = isOn; }, (sums) => sums.holders[index]));
+      const show = (isOn) => { filters.holders[index] = isOn; };
+      ground.append(this.row(name, { holder: index }, show, (sums) => sums.holders[index]));
     });
     const add = (key, text, isThere = true) => {
       if (!isThere) return;
@@ -50,9 +51,14 @@ class Legend {
     add("river", theatre.barriers.length === 1 ? plainName(theatre.barriers[0].name, 24) : "rivers", theatre.barriers.length > 0);
     add("incidents", "incidents", theatre.incidents.length > 0);
     if (theatre.states.some(({ encirclers }) => encirclers.length > 0)) {
-      marks.append(element("div", { class: "row key" }, element("span", { class: "mark encircled", "aria-hidden": "true" }), "encircled place"));
+      marks.append(this.key("encircled", "encircled place"));
     }
-    marks.append(element("div", { class: "row key" }, element("span", { class: "mark hollow", "aria-hidden": "true" }), "contested place"));
+    marks.append(this.key("hollow", "contested place"));
+  }
+
+  /** A mark that is only explained. */
+  key(mark, text) {
+    return element("div", { class: "row key" }, element("span", { class: `mark ${mark}`, "aria-hidden": "true" }), text);
   }
 
   row(text, { holder, kind, mark, isOn = true }, onChange, sumOf) {

@@ -25,7 +25,7 @@ class Page {
     this.search = new Search(this);
     this.saver = new Saver(this);
     this.keyboard = new Keyboard(this);
-    this.legend.toggle(innerWidth > 760);
+    this.legend.toggle(!isNarrow());
     this.legend.recolor();
     this.link.read();
     this.update();
@@ -44,8 +44,8 @@ class Page {
   }
 
   get mark() {
-    if (!this.selected) return null;
-    const { placeX, placeY } = this.theatre;
+    const { placeX, placeY, placeIsRegion } = this.theatre;
+    if (!this.selected || placeIsRegion[this.selected.place]) return null;
     return { x: placeX[this.selected.place], y: placeY[this.selected.place] };
   }
 
@@ -64,7 +64,8 @@ class Page {
     setText(byId("perspective"), views);
     const facts = [
       countText(theatre.placeCount, "place"), countText(theatre.data.reports.count, "report"),
-      countText(theatre.sources.length, "source"), `${theatre.calendar.words(0)} to ${theatre.calendar.words(theatre.calendar.last)}`,
+      countText(theatre.sources.length, "source"),
+      `${theatre.calendar.words(0)} to ${theatre.calendar.words(theatre.calendar.last)}`,
     ];
     setText(byId("facts"), `${facts.join(", ")}. Made by ${this.theatre.data.generator || "geotrack"}.`);
     const notice = theatre.cellCount === 0 ? "This map has no ground."
@@ -134,9 +135,7 @@ class Page {
     const { theatre, stage } = this;
     const { placeX, placeY } = theatre;
     const box = new Box();
-    for (let inner = 0; theatre.placeIsRegion[place] && inner < theatre.placeCount; inner++) {
-      if (theatre.regionsOf(inner).includes(place) && !theatre.placeIsRegion[inner] && theatre.cellOfPlace(inner) >= 0) box.add(placeX[inner], placeY[inner]);
-    }
+    for (const inner of theatre.placesIn(place)) box.add(placeX[inner], placeY[inner]);
     if (!box.isEmpty) {
       stage.flyTo(stage.view.fitted(box, { ...this.insets(), padding: 60 }));
       return;
@@ -145,9 +144,11 @@ class Page {
     stage.flyTo(stage.view.fittedAt(placeX[place], placeY[place], zoom, this.insets()));
   }
 
-  select(place, cell = this.theatre.cellOfPlace(place)) {
+  /** @param {boolean} takesFocus whether the explanation is focused; not where a pointer chose on the map */
+  select(place, cell = this.theatre.cellOfPlace(place), takesFocus = true) {
     this.selected = { place, cell };
-    this.panels.open("why");
+    this.panels.open("why", takesFocus);
+    if (this.mark) this.stage.reveal(this.mark);
     this.stage.request();
     this.link.write();
   }
@@ -166,8 +167,12 @@ class Page {
   insets() {
     const map = byId("map").getBoundingClientRect();
     const covers = { left: 0, right: 0, bottom: 0 };
-    if (innerWidth <= 760) return covers;
-    if (this.panels.current !== null) covers.left = byId(this.panels.current).getBoundingClientRect().right - map.left;
+    const side = this.panels.current === null ? null : byId(this.panels.current).getBoundingClientRect();
+    if (isNarrow()) {
+      if (side) covers.bottom = map.bottom - side.top;
+      return covers;
+    }
+    if (side) covers.left = side.right - map.left;
     const legend = byId("legend");
     if (!legend.hidden) covers.right = map.right - legend.getBoundingClientRect().left;
     return covers;
@@ -213,6 +218,11 @@ class Page {
     this.toastTimer = setTimeout(() => { toast.hidden = true; }, 4000);
     this.announcer.say(text, 0);
   }
+}
+
+/** Whether the screen is a phone's, as the style sheet has it. */
+function isNarrow() {
+  return matchMedia("(max-width: 760px)").matches;
 }
 
 /** Begins when everything is read; `page` is kept for who looks into it from the console. */

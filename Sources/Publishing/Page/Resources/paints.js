@@ -23,7 +23,7 @@ class PaintTable {
 
   /** What a day looks like, without what the legend leaves out. */
   static ofDay(theatre, palette, filters) {
-    const count = 1 + 4 * theatre.states.length;
+    const count = CellHistory.codeCount(theatre);
     const table = new PaintTable(count);
     for (let code = 0; code < count; code++) {
       const state = theatre.states[CellHistory.stateOf(code)];
@@ -43,11 +43,6 @@ class PaintTable {
   static patternOf(state) {
     if (!state) return undefined;
     return { contested: "hatch", presumed: "dots" }[state.status];
-  }
-
-  /** What changed hands from one day to another. */
-  static ofChange(theatre, palette) {
-    return new ChangePaints(theatre, palette);
   }
 }
 

@@ -16,6 +16,7 @@ class Panels {
 
   /** @param {boolean} takesFocus whether the heading is focused, so that it is read */
   open(id, takesFocus = true) {
+    if (isNarrow()) this.page.legend?.toggle(false);
     for (const panel of this.panels) panel.hidden = panel.id !== id;
     byId("changes-button").setAttribute("aria-expanded", String(id === "changes"));
     this.page.updatePanels();

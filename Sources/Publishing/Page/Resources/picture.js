@@ -53,12 +53,16 @@ class Picture {
     const { theatre, scene, tally } = this.page;
     const sums = tally.of(scene.board.codes);
     const { palette } = scene;
-    const entries = theatre.actors.map(({ name }, index) => ({ color: palette.ground(index), text: `${plainName(name, 40)} ${areaText(sums.holders[index].area)}` }));
-    if (sums.contested.area > 0) entries.push({ color: palette.muted, pattern: "hatch", text: `contested ${areaText(sums.contested.area)}` });
-    if (sums.presumed.area > 0) entries.push({ color: palette.muted, pattern: "dots", text: `presumed ${areaText(sums.presumed.area)}` });
-    if (sums.unknown.area > 0) entries.push({ color: palette.unknown, text: `unknown ${areaText(sums.unknown.area)}` });
-    if (sums.inferred.area > 0) entries.push({ color: mixed(palette.ground(theatre.actors.length > 0 ? 0 : -1), palette.paper, palette.inferredShare), text: "lighter: inferred from nearby" });
-    if (this.page.other !== null) entries.push({ color: palette.pale(theatre.actors.length > 0 ? 0 : -1), text: "pale: held on both dates" });
+    const example = theatre.actors.length > 0 ? 0 : -1;
+    const entries = [
+      ...theatre.actors.map(({ name }, index) => (
+        { color: palette.ground(index), text: `${plainName(name, 40)} ${areaText(sums.holders[index].area)}`, area: Infinity })),
+      { color: palette.muted, pattern: "hatch", text: `contested ${areaText(sums.contested.area)}`, area: sums.contested.area },
+      { color: palette.muted, pattern: "dots", text: `presumed ${areaText(sums.presumed.area)}`, area: sums.presumed.area },
+      { color: palette.unknown, text: `unknown ${areaText(sums.unknown.area)}`, area: sums.unknown.area },
+      { color: palette.ground(example, true), text: "lighter: inferred from nearby", area: sums.inferred.area },
+      { color: palette.pale(example), text: "pale: held on both dates", area: this.page.other === null ? 0 : Infinity },
+    ].filter(({ area }) => area > 0);
     let x = 0;
     let y = 0;
     for (const entry of entries) {

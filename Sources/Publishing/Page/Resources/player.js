@@ -50,7 +50,8 @@ class Player {
 
   tick(now) {
     if (!this.isPlaying) return;
-    this.due += (Math.max(0, now - this.before) / 1000) * Number(this.speed.value);
+    // A tab that was hidden does not catch up.
+    this.due += (Math.min(250, Math.max(0, now - this.before)) / 1000) * Number(this.speed.value);
     this.before = now;
     const steps = Math.floor(this.due);
     this.due -= steps;

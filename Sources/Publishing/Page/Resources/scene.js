@@ -93,7 +93,7 @@ class Scene {
       return;
     }
     const [before, after] = this.inOrder(this.otherBoard, board);
-    if (!this.table) this.table = PaintTable.ofChange(theatre, this.palette);
+    if (!this.table) this.table = new ChangePaints(theatre, this.palette);
     for (let cell = 0; cell < classes.length; cell++) {
       classes[cell] = this.table.classFor(before.codes[cell], after.codes[cell]);
     }

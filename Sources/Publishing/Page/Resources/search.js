@@ -82,7 +82,8 @@ class Search {
     }
     this.list.replaceChildren(...this.results.map((result, i) => this.option(result, i)));
     if (this.results.length === 0) {
-      this.list.append(element("li", { class: "empty", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No place is called so."));
+      const none = { class: "empty", role: "option", "aria-disabled": "true", "aria-selected": "false" };
+      this.list.append(element("li", none, "No place is called so."));
     }
     this.list.hidden = false;
     this.field.setAttribute("aria-expanded", "true");

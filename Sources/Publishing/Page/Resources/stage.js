@@ -94,6 +94,17 @@ class Stage {
     return free;
   }
 
+  /** Moves the map if a panel covers a point of it that was seen. */
+  reveal({ x, y }) {
+    const { left, bottom } = this.page.insets();
+    const px = this.view.screenX(x);
+    const py = this.view.screenY(y);
+    if (px < 0 || py < 0 || px > this.view.width || py > this.view.height) return;
+    const dx = Math.max(0, left + 24 - px);
+    const dy = Math.min(0, this.view.height - bottom - 24 - py);
+    if (dx !== 0 || dy !== 0) this.pan(dx, dy);
+  }
+
   lookAt(text) {
     if (this.view.read(text)) this.viewChanged();
   }
@@ -195,7 +206,7 @@ class Stage {
     const wasDown = this.pointers.delete(event.pointerId);
     if (!wasDown || this.hasMoved) return;
     const found = this.find(...this.point(event));
-    if (found) this.page.select(found.place, found.cell);
+    if (found) this.page.select(found.place, found.cell, false);
     else this.page.closePanel();
   }
 

@@ -7,6 +7,14 @@ function escapedXml(text) {
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+/** An element of XML; attributes that are null are left out. */
+function xmlElement(tag, attributes, content = "") {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapedXml(value)}"`);
+  return `<${tag}${written.join("")}>${content}</${tag}>`;
+}
+
 /**
  * Takes the calls that the painters make on a canvas, and writes SVG of them. It knows what they use
  * and no more.
@@ -49,12 +57,14 @@ class SvgSurface {
 
   /** Only whole circles are drawn. */
   arc(x, y, radius) {
-    const r = SvgSurface.number(radius);
-    this.path.push(`M${SvgSurface.number(x - radius)} ${SvgSurface.number(y)}a${r} ${r} 0 1 0 ${SvgSurface.number(2 * radius)} 0a${r} ${r} 0 1 0 ${SvgSurface.number(-2 * radius)} 0Z`);
+    const n = SvgSurface.number;
+    const half = `a${n(radius)} ${n(radius)} 0 1 0`;
+    this.path.push(`M${n(x - radius)} ${n(y)}${half} ${n(2 * radius)} 0${half} ${n(-2 * radius)} 0Z`);
   }
 
   rect(x, y, width, height) {
-    this.path.push(`M${SvgSurface.number(x)} ${SvgSurface.number(y)}h${SvgSurface.number(width)}v${SvgSurface.number(height)}h${SvgSurface.number(-width)}Z`);
+    const n = SvgSurface.number;
+    this.path.push(`M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}Z`);
   }
 
   fillRect(x, y, width, height) {
@@ -77,19 +87,21 @@ class SvgSurface {
     if (this.path.length === 0) return;
     const d = this.path.join("");
     const last = this.items[this.items.length - 1];
-    const stroke = { stroke: this.strokeStyle, width: this.lineWidth, dash: this.dash.join(" "), cap: this.lineCap, join: this.lineJoin };
+    const stroke = {
+      stroke: this.strokeStyle, width: this.lineWidth, dash: this.dash.join(" "), cap: this.lineCap, join: this.lineJoin,
+    };
     if (last && last.d === d && !last.stroke) Object.assign(last, stroke);
     else this.items.push({ d, ...stroke });
   }
 
   strokeText(text, x, y) {
-    this.items.push({ text, x, y, font: this.font, align: this.textAlign, stroke: this.strokeStyle, width: this.lineWidth });
+    this.items.push({ text, x, y, font: this.font, stroke: this.strokeStyle, width: this.lineWidth });
   }
 
   fillText(text, x, y) {
     const last = this.items[this.items.length - 1];
     if (last && last.text === text && last.x === x && last.y === y) last.fill = this.fillStyle;
-    else this.items.push({ text, x, y, font: this.font, align: this.textAlign, fill: this.fillStyle });
+    else this.items.push({ text, x, y, font: this.font, fill: this.fillStyle });
   }
 
   measureText(text) {
@@ -114,35 +126,45 @@ class SvgSurface {
 
   toString() {
     const { width, height } = this;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
-      + `<defs>${[...this.patterns].map(([id, pattern]) => SvgSurface.patternMarkup(id, pattern)).join("")}</defs>\n`
-      + `${this.items.map((item) => this.markup(item)).join("\n")}\n</svg>\n`;
+    const patterns = [...this.patterns].map(([id, pattern]) => SvgSurface.patternMarkup(id, pattern));
+    const body = this.items.map((item) => SvgSurface.markup(item)).join("\n");
+    return xmlElement(
+      "svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
+      `${xmlElement("defs", {}, patterns.join(""))}\n${body}\n`) + "\n";
   }
 
   static patternMarkup(id, { name, color, x, y }) {
     const { width, lines, points } = PATTERNS[name];
     const n = SvgSurface.number;
-    const strokes = lines.map(([x1, y1, x2, y2]) => `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${escapedXml(color)}" stroke-width="${width}"/>`);
-    const circles = points.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="${n(width * 0.8)}" fill="${escapedXml(color)}"/>`);
-    return `<pattern id="${escapedXml(id)}" width="${PATTERN_SIZE}" height="${PATTERN_SIZE}" patternUnits="userSpaceOnUse" patternTransform="translate(${n(x)} ${n(y)})">${strokes.join("")}${circles.join("")}</pattern>`;
+    const strokes = lines.map(([x1, y1, x2, y2]) =>
+      xmlElement("path", { d: `M${x1} ${y1}L${x2} ${y2}`, stroke: color, "stroke-width": width }));
+    const circles = points.map(([cx, cy]) => xmlElement("circle", { cx, cy, r: n(width * 0.8), fill: color }));
+    return xmlElement(
+      "pattern", {
+        id, width: PATTERN_SIZE, height: PATTERN_SIZE, patternUnits: "userSpaceOnUse",
+        patternTransform: `translate(${n(x)} ${n(y)})`,
+      }, [...strokes, ...circles].join(""));
   }
 
-  markup(item) {
+  static markup(item) {
     const n = SvgSurface.number;
     if (item.close) return "</g></g>";
     if (item.open) {
       const { id, x, y, width, height } = item.open;
-      return `<clipPath id="${id}"><path d="M0 0h${n(width)}v${n(height)}h${n(-width)}Z"/></clipPath>`
-        + `<g transform="translate(${n(x)} ${n(y)})"><g clip-path="url(#${id})">`;
+      const window = xmlElement("path", { d: `M0 0h${n(width)}v${n(height)}h${n(-width)}Z` });
+      return `${xmlElement("clipPath", { id }, window)}<g transform="translate(${n(x)} ${n(y)})"><g clip-path="url(#${id})">`;
     }
-    const paint = `fill="${escapedXml(item.fill || "none")}"` + (item.stroke ? ` stroke="${escapedXml(item.stroke)}" stroke-width="${n(item.width)}"` : "");
+    const paint = {
+      fill: item.fill || "none", stroke: item.stroke, "stroke-width": item.stroke ? n(item.width) : null,
+      "stroke-linejoin": item.join, "stroke-linecap": item.cap, "stroke-dasharray": item.dash || null,
+    };
     if (item.text === undefined) {
-      const rule = item.rule === "evenodd" ? ' fill-rule="evenodd"' : "";
-      const style = item.stroke ? ` stroke-linejoin="${item.join}" stroke-linecap="${item.cap}"${item.dash ? ` stroke-dasharray="${item.dash}"` : ""}` : "";
-      return `<path d="${item.d}" ${paint}${rule}${style}/>`;
+      return xmlElement("path", { d: item.d, "fill-rule": item.rule, ...paint });
     }
-    const anchor = { center: "middle", right: "end" }[item.align] || "start";
-    return `<text x="${n(item.x)}" y="${n(item.y)}" dominant-baseline="central" text-anchor="${anchor}" unicode-bidi="isolate" style="font:${escapedXml(item.font)}"`
-      + ` paint-order="stroke" stroke-linejoin="round" ${paint}>${escapedXml(item.text)}</text>`;
+    return xmlElement(
+      "text", {
+        x: n(item.x), y: n(item.y), "dominant-baseline": "central", "unicode-bidi": "isolate", style: `font:${item.font}`,
+        "paint-order": "stroke", ...paint, "stroke-linejoin": "round",
+      }, escapedXml(item.text));
   }
 }

@@ -6,7 +6,7 @@ class Tally {
     this.theatre = theatre;
     this.placeCount = Float64Array.from({ length: theatre.cellCount }, (_, cell) =>
       theatre.cellHolds[cell] ? theatre.placesOfCell(cell).length : 0);
-    const codeCount = 1 + 4 * theatre.states.length;
+    const codeCount = CellHistory.codeCount(theatre);
     this.areas = new Float64Array(codeCount);
     this.places = new Float64Array(codeCount);
   }

@@ -118,8 +118,23 @@ class Theatre {
     return regions;
   }
 
+  /** The places with ground that lie in a region. */
+  placesIn(region) {
+    const places = [];
+    for (let place = 0; this.placeIsRegion[region] && place < this.placeCount; place++) {
+      if (this.cellOfPlace(place) >= 0 && this.regionsOf(place).includes(region)) places.push(place);
+    }
+    return places;
+  }
+
   sideOf(holder) {
     return holder < 0 ? -1 : this.actors[holder].side;
+  }
+
+  /** The name of a side: of its actor if it has but one, else its own. */
+  sideName(side) {
+    const actors = this.actors.filter((actor) => actor.side === side);
+    return plainName(actors.length === 1 ? actors[0].name : this.sides[side], 40);
   }
 
   /** The entry of a ground that is in force on a day, or -1. */

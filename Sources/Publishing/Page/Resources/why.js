@@ -19,8 +19,8 @@ class Explanation {
     const names = theatre.otherNames(place);
     const regions = theatre.regionsOf(place).map((region) => plainName(theatre.placeName[region], 40));
     this.body.replaceChildren(...[
-      element("p", { class: "quiet" }, [theatre.kindOf(place), ...regions].join(" · ")),
-      names.length > 0 ? element("p", { class: "names" }, names.slice(0, 12).flatMap((name, i) => [i > 0 ? " · " : "", nameElement(plainName(name, 60))])) : null,
+      paragraph("quiet", [theatre.kindOf(place), ...regions].join(" · ")),
+      names.length > 0 ? paragraph("names", joined(names.slice(0, 12))) : null,
       ...(cell < 0 ? this.ofRegion(place) : this.ofCell(cell)),
       ...this.incidents(place),
     ].filter(Boolean));
@@ -29,18 +29,18 @@ class Explanation {
   /** A region, or a place outside the theatre, has no ground of its own. */
   ofRegion(place) {
     const { theatre } = this.page;
-    if (!theatre.placeIsRegion[place]) return [element("p", {}, "No ground of the map belongs to this place.")];
+    if (!theatre.placeIsRegion[place]) return [paragraph(null, "No ground of the map belongs to this place.")];
     const counts = new Map();
-    for (let inner = 0; inner < theatre.placeCount; inner++) {
-      if (theatre.cellOfPlace(inner) < 0 || !theatre.regionsOf(inner).includes(place)) continue;
+    for (const inner of theatre.placesIn(place)) {
       const text = this.page.words.state(this.page.scene.codeOfPlace(inner));
       counts.set(text, (counts.get(text) || 0) + 1);
     }
     const rows = [...counts].sort((a, b) => b[1] - a[1]);
-    if (rows.length === 0) return [element("p", {}, "No ground of the map belongs to this place.")];
+    if (rows.length === 0) return [paragraph(null, "No ground of the map belongs to this place.")];
     return [
       element("h3", {}, `Its places on ${theatre.calendar.words(this.page.day)}`),
-      element("ul", { class: "plain" }, rows.map(([text, count]) => element("li", {}, `${countText(count, "place")}: `, withNames(text)))),
+      element("ul", { class: "plain" }, rows.map(([text, count]) =>
+        element("li", {}, `${countText(count, "place")}: `, withNames(text)))),
     ];
   }
 
@@ -55,17 +55,20 @@ class Explanation {
     const state = theatre.states[CellHistory.stateOf(code)];
     const parts = [
       CellHistory.isInferred(code) ? this.inference(run, source) : null,
-      element(
-        "p", { class: "state" },
-        swatch(scene.palette.ground(state ? state.holder : -1, CellHistory.isInferred(code)), PaintTable.patternOf(state)),
+      paragraph(
+        "state", swatch(scene.palette.ground(state ? state.holder : -1, CellHistory.isInferred(code)), PaintTable.patternOf(state)),
         element("span", {}, withNames(words.state(code)))),
     ];
     if (entry < 0) {
-      return [...parts, element("p", {}, theatre.reports.count === 0
+      return [...parts, paragraph(null, theatre.reports.count === 0
         ? "There are no reports." : `No report says by ${calendar.words(page.day)} who held it.`), ...this.periods(cell)];
     }
-    if (CellHistory.isUncertain(code)) parts.push(element("p", { class: "note" }, "It may be otherwise: the day of a report is not known."));
-    if (theatre.evidence.disputed[entry]) parts.push(element("p", { class: "note" }, "Disputed: reports of equal grade contradict each other."));
+    if (CellHistory.isUncertain(code)) {
+      parts.push(paragraph("note", "It may be otherwise: the day of a report is not known."));
+    }
+    if (theatre.evidence.disputed[entry]) {
+      parts.push(paragraph("note", "Disputed: reports of equal grade contradict each other."));
+    }
     return [
       ...parts, this.since(source, entry), this.confidence(entry, run, code),
       ...this.decision(source, entry), ...this.periods(cell),
@@ -75,9 +78,10 @@ class Explanation {
   inference(run, source) {
     const { theatre } = this.page;
     const place = theatre.groundPlaces[theatre.groundOffsets[source]];
-    return element(
-      "p", { class: "inferred-note" }, "Inferred: no report has reached this ground. It is drawn like ",
-      element("button", { type: "button", class: "link", click: () => this.page.visit(place) }, nameElement(plainName(theatre.placeName[place], 60))),
+    return paragraph("inferred-note", "Inferred: no report has reached this ground. It is drawn like ",
+      element(
+        "button", { type: "button", class: "link", click: () => this.page.visit(place) },
+        nameElement(plainName(theatre.placeName[place], 60))),
       `, ${numberText(theatre.runs.km[run] / 10, 1)} km away.`);
   }
 
@@ -91,8 +95,9 @@ class Explanation {
     let first = entry;
     while (first > theatre.entryOffsets[source] && holderOf(first - 1) === holder) first--;
     const report = holderReport[entry];
-    return element(
-      "p", {}, withNames(`Held by ${words.actors([holder])} since ${theatre.calendar.words(theatre.entryDay[first])}`),
+    const begin = theatre.calendar.words(theatre.entryDay[first]);
+    return paragraph(
+      null, withNames(`Held by ${words.actors([holder])} since ${begin}`),
       report < 0 ? "." : ` (${theatre.data.reports.id[report]}, ${words.grade(report)}).`);
   }
 
@@ -109,12 +114,12 @@ class Explanation {
     ].filter(Boolean);
     return element(
       "div", { class: "confidence" },
-      element("p", {}, element("strong", {}, `Confidence ${value.toFixed(2)}`), ` = ${factors.join(" × ")}`),
+      paragraph(null, element("strong", {}, `Confidence ${value.toFixed(2)}`), ` = ${factors.join(" × ")}`),
       element("meter", { min: 0, max: 1, value: value.toFixed(3), "aria-label": "Confidence" }));
   }
 
   decision(source, entry) {
-    const { theatre, words } = this.page;
+    const { theatre } = this.page;
     const { decided, decidedOffsets, considered, consideredOffsets, verdict } = theatre.evidence;
     const deciders = decided.subarray(decidedOffsets[entry], decidedOffsets[entry + 1]);
     const isDecider = new Set(deciders);
@@ -122,19 +127,26 @@ class Explanation {
     for (let i = consideredOffsets[entry]; i < consideredOffsets[entry + 1]; i++) {
       if (!isDecider.has(considered[i])) beaten.push([considered[i], theatre.data.verdicts[verdict[i]]]);
     }
-    const earlier = this.earlier(source, entry, new Set([...deciders, ...beaten.map(([report]) => report)]));
+    const heading = deciders.length > 1 ? "The reports that decide" : "The report that decides";
     return [
-      element("h3", {}, deciders.length > 1 ? "The reports that decide" : "The report that decides"),
-      ...Array.from(deciders, (report) => this.card(report)),
+      ...(deciders.length > 0
+        ? [element("h3", {}, heading), ...Array.from(deciders, (report) => this.card(report))]
+        : [paragraph("note", "No report decides by itself; it is presumed.")]),
       beaten.length > 0 ? element("h3", {}, "Also considered") : null,
       ...beaten.map(([report, reason]) => this.card(report, VERDICTS[reason] || reason)),
-      earlier.length > 0 ? element(
-        "details", {}, element("summary", {}, countText(earlier.length, "earlier report")),
-        element("p", { class: "quiet" }, "A later report decides."),
-        earlier.slice(0, MOST_EARLIER).map((report) => this.card(report)),
-        earlier.length > MOST_EARLIER ? element("p", { class: "quiet" }, `and ${earlier.length - MOST_EARLIER} more`) : null) : null,
-    ].filter(Boolean).map((part) => part && deciders.length === 0 && part.tagName === "H3" && /decide/.test(part.textContent)
-      ? element("p", { class: "note" }, "No report decides by itself; it is presumed.") : part);
+      this.outdated(source, entry, new Set([...deciders, ...beaten.map(([report]) => report)])),
+    ];
+  }
+
+  /** The reports that a later one has beaten. */
+  outdated(source, entry, known) {
+    const reports = this.earlier(source, entry, known);
+    if (reports.length === 0) return null;
+    const more = reports.length - MOST_EARLIER;
+    return folder(
+      countText(reports.length, "earlier report"), paragraph("quiet", "A later report decides."),
+      reports.slice(0, MOST_EARLIER).map((report) => this.card(report)),
+      more > 0 ? paragraph("quiet", `and ${more} more`) : null);
   }
 
   /** The reports of earlier entries, the latest first. */
@@ -154,19 +166,27 @@ class Explanation {
     const { theatre, words } = this.page;
     const { data, reports, calendar } = theatre;
     const source = theatre.sources[reports.source[report]] || {};
-    const paragraph = (data.reports.paragraph || {})[report];
+    const paragraphNumber = (data.reports.paragraph || {})[report];
     const note = (data.reports.note || {})[report];
-    const known = reports.known[report] === reports.day[report] ? null : `known on ${calendar.words(reports.known[report])}`;
+    const isKnownLater = reports.known[report] !== reports.day[report];
+    const known = isKnownLater ? `known on ${calendar.words(reports.known[report])}` : null;
+    const grade = words.grade(report);
     return element(
       "article", { class: "report" },
-      element("p", { class: "says" }, element("span", { class: "grade", title: words.gradeMeaning(report) }, words.grade(report)), " ",
+      paragraph(
+        "says", element("span", { class: "grade" }, grade), " ",
         nameElement(plainName(theatre.placeName[reports.place[report]], 60)), " ", withNames(words.report(report))),
-      reason ? element("p", { class: "reason" }, reason) : null,
-      element("p", { class: "quiet" }, [words.reportDate(report), known, data.reports.id[report]].filter(Boolean).join(" · ")),
-      element("p", { class: "origin" }, nameElement(source.title || ""), source.publisher ? [" · ", nameElement(source.publisher)] : null,
-        source.published ? ` · ${source.published}` : null, paragraph ? ` · paragraph ${plainName(paragraph, 20)}` : null),
-      element("p", { class: "quiet" }, `${words.grade(report)}: ${words.gradeMeaning(report)}`),
+      reason ? paragraph("reason", reason) : null,
+      paragraph("quiet", [words.reportDate(report), known, data.reports.id[report]].filter(Boolean).join(" · ")),
+      this.origin(source, paragraphNumber),
+      paragraph("quiet", `${grade}: ${words.gradeMeaning(report)}`),
       note ? element("p", { class: "origin", dir: "auto" }, note) : null);
+  }
+
+  /** Where a statement stands: title, publisher, day and paragraph. */
+  origin(source, number) {
+    return paragraph(
+      "origin", joined([source.title, source.publisher, source.published, number ? `paragraph ${plainName(number, 20)}` : null]));
   }
 
   /** All periods of a cell, each a way to go there. */
@@ -194,15 +214,18 @@ class Explanation {
     const here = new Set([place, ...theatre.regionsOf(place)]);
     const found = theatre.incidents.filter((incident) => here.has(incident.place)).sort((a, b) => a.first - b.first);
     if (found.length === 0) return [];
-    const cards = found.map((incident) => {
-      const source = theatre.sources[incident.source] || {};
-      return element(
-        "article", { class: "report" },
-        element("p", { class: "says" }, plainName(incident.kind, 30).replaceAll("_", " "), " · ", nameElement(plainName(theatre.placeName[incident.place], 60))),
-        element("p", { class: "quiet" }, incident.when || theatre.calendar.words(incident.first)),
-        incident.note ? element("p", { dir: "auto" }, incident.note) : null,
-        element("p", { class: "origin" }, nameElement(source.title || ""), incident.paragraph ? ` · paragraph ${plainName(incident.paragraph, 20)}` : null));
-    });
-    return [element("details", {}, element("summary", {}, countText(found.length, "incident")), element("p", { class: "quiet" }, "What the sources say happened to people here."), cards)];
+    return [folder(
+      countText(found.length, "incident"), paragraph("quiet", "What the sources say happened to people here."),
+      found.map((incident) => this.incident(incident)))];
+  }
+
+  incident({ place, kind, when, first, note, source, paragraph: number }) {
+    const { theatre } = this.page;
+    return element(
+      "article", { class: "report" },
+      paragraph("says", joined([plainName(kind, 30).replaceAll("_", " "), theatre.placeName[place]])),
+      paragraph("quiet", when || theatre.calendar.words(first)),
+      note ? element("p", { dir: "auto" }, note) : null,
+      this.origin(theatre.sources[source] || {}, number));
   }
 }
