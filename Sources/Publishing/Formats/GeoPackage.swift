@@ -45,7 +45,10 @@ struct GeoPackage {
         ])
       }
       return [.integer(index + 1), geometry.map { .blob($0.bytes) } ?? .null]
-        + layer.columns.map { feature[$0.name].value(of: $0.kind) }
+        + layer.columns.map { column in
+          column.name == "end"
+            ? .text(item.end.lastMillisecondBefore) : feature[column.name].value(of: column.kind)
+        }
     }
     let marks = Array(repeating: "?", count: layer.columns.count + 2).joined(separator: ",")
     try database.insert("INSERT INTO \"\(name)\" VALUES (\(marks))", rows)
@@ -111,6 +114,15 @@ extension Double {
     for _ in 0..<places { scale *= 10 }
     return (self * scale).rounded(.toNearestOrAwayFromZero) / scale
   }
+}
+
+extension Day {
+  /// The end of a period that ends before this day.
+  ///
+  /// QGIS 3.22 has SQLite compare a column with texts such as `2016-11-05T00:00:00.000`, and the standard's Z
+  /// makes this day's own beginning the greater text: what ended would stay for a day. A millisecond
+  /// earlier the texts and the moments are ordered alike.
+  fileprivate var lastMillisecondBefore: String { "\(previous)T23:59:59.999Z" }
 }
 
 extension String {
