@@ -71,7 +71,7 @@ struct KMLDocument {
       xml.element("ExtendedData") { xml in
         xml.element("SchemaData", ["schemaUrl": "#schema-\(item.layer.rawValue)"]) { xml in
           for member in feature.properties where member.value != .null {
-            xml.element("SimpleData", ["name": member.key], text: member.value.plainText)
+            xml.element("SimpleData", ["name": member.key], text: member.value.kmlText)
           }
         }
       }
@@ -146,6 +146,14 @@ extension XMLWriter {
       JSON.decimal(position.latitude, places: 6).write(to: &bytes)
     }
     element("coordinates", text: String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+extension JSON {
+  /// The value as data of a schema. A truth value is a digit: GDAL reads no words for it.
+  fileprivate var kmlText: String {
+    if case .bool(let value) = self { return value ? "1" : "0" }
+    return plainText
   }
 }
 
