@@ -74,7 +74,7 @@ struct FormatAppTests {
   /// Columns as `name: type`. Lists are text in a GeoPackage.
   private func columns(_ lines: [Substring]) -> [String] {
     lines.filter { $0.contains(#/^[a-z_0-9]+: .*\(.*\)$/#) }.map {
-      $0.replacing("Integer64", with: "Integer").replacing(#/ \(\d+\.\d+\)$/#, with: "")
+      String($0).replacing("Integer64", with: "Integer").replacing(#/ \(\d+\.\d+\)$/#, with: "")
         .replacing("String(JSON)", with: "String").replacing("StringList", with: "String")
     }
   }
@@ -84,7 +84,7 @@ struct FormatAppTests {
     for format in ["geojsonseq", "kml", "gpkg"] {
       let folder = try TemporaryFolder()
       try write(format, to: folder)
-      for layer in Layer.all(.nearest).map(\.rawValue) {
+      for layer in Layer.allCases.filter({ $0 != .frontband }).map(\.rawValue) {
         let expected = try info(
           packageFolder.appending(path: "GeoJSON/\(layer).geojson").path, "")
         let isOne = format != "geojsonseq"

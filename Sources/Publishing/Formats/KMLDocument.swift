@@ -145,7 +145,8 @@ extension XMLWriter {
       bytes.append(UInt8(ascii: ","))
       JSON.decimal(position.latitude, places: 6).write(to: &bytes)
     }
-    element("coordinates", text: String(decoding: bytes, as: UTF8.self))
+    // Digits need no escaping, and they are nine tenths of the file.
+    raw("<coordinates>\(String(decoding: bytes, as: UTF8.self))</coordinates>")
   }
 }
 
