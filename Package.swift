@@ -57,25 +57,32 @@ let package = Package(
       providers: [
         .apt(["libgeographiclib-dev"]), .yum(["GeographicLib-devel"]), .brew(["geographiclib"]),
       ]),
-    // On Linux GEOS and PROJ are opened late and not linked: decision 0014.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"]), .brew(["sqlite"])]),
+    // On Linux GEOS, PROJ and SQLite are opened late and not linked: decision 0014.
     .target(
       name: "LateGEOS",
       dependencies: [.target(name: "CGEOS", condition: .when(platforms: [.macOS]))]),
     .target(
       name: "LatePROJ",
       dependencies: [.target(name: "CPROJ", condition: .when(platforms: [.macOS]))]),
+    .target(
+      name: "LateSQLite",
+      dependencies: [.target(name: "CSQLite", condition: .when(platforms: [.macOS]))]),
     .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
 
     room("Geometry"),
     room("GEOS", ["LateGEOS", "Geometry"]),
     room("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
     room("GeoJSON", ["Geometry"]),
+    room("SQLite", ["LateSQLite"]),
     room("TheatreModel", ["Geometry", "GeoJSON"]),
     room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
     room(
       "Publishing",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking",
+        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Page/Resources")]),
@@ -83,6 +90,7 @@ let package = Package(
       name: "geotrack",
       dependencies: [
         "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
+        "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -22,6 +22,7 @@ public struct FeatureWriter {
 
   private(set) var bytes = ByteBuffer()
   private(set) var bounds = GridBounds()
+  private let isSequence: Bool
 
   /// How many features have been written.
   public private(set) var count = 0
@@ -31,10 +32,19 @@ public struct FeatureWriter {
 
   /// Begins a collection. Readers built on GDAL take `name` for the layer's name.
   public init(name: String) {
+    isSequence = false
     bytes.append(literal: "{\"type\":\"FeatureCollection\",\"name\":")
     bytes.append(quoted: name)
     bytes.append(literal: ",\"features\":[")
   }
+
+  private init(isSequence: Bool) {
+    self.isSequence = isSequence
+  }
+
+  /// Begins a sequence (RFC 8142): each feature a text of its own, with a record separator (0x1E) before
+  /// and a line feed behind it, and nothing around them.
+  public static func sequence() -> FeatureWriter { FeatureWriter(isSequence: true) }
 
   /// Writes one feature.
   ///
@@ -64,9 +74,14 @@ public struct FeatureWriter {
 
   /// Writes one feature on a line of its own, by a function.
   mutating func appendFeature(_ write: (inout ByteBuffer, inout GridBounds) -> Void) {
-    bytes.append(literal: count == 0 ? "\n" : ",\n")
+    if isSequence {
+      bytes.append(0x1E)
+    } else {
+      bytes.append(literal: count == 0 ? "\n" : ",\n")
+    }
     count += 1
     write(&bytes, &bounds)
+    if isSequence { bytes.append(UInt8(ascii: "\n")) }
   }
 
   /// Takes out what was written since the last time. What is taken out and what `finish()` returns
@@ -78,6 +93,7 @@ public struct FeatureWriter {
   /// Ends the collection and returns the text, or what is left of it if some was taken out.
   public consuming func finish() -> [UInt8] {
     var finished = bytes
+    if isSequence { return finished.take() }
     finished.append(literal: count == 0 ? "]" : "\n]")
     if let numbers = bounds.numbers {
       finished.append(literal: ",\"bbox\":[")

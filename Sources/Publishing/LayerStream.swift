@@ -8,9 +8,11 @@ final class LayerStream {
   private var writer: FeatureWriter
   private var file: OutputFile?
 
-  init(_ layer: Layer, in folder: OutputFolder) throws(OutputError) {
-    name = "\(layer.rawValue).geojson"
-    writer = FeatureWriter(name: layer.rawValue)
+  init(
+    _ layer: Layer, as format: OutputFormat = .geojson, in folder: OutputFolder
+  ) throws(OutputError) {
+    name = format.fileName(of: layer)
+    writer = FeatureWriter(format, name: layer.rawValue)
     file = try folder.begin(name)
   }
 

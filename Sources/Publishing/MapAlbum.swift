@@ -6,12 +6,9 @@ internal import TheatreModel
 /// to the streams of the layers.
 struct MapAlbum {
   private let plan: SnapshotWriter.Plan
-  private let features: LayerFeatures
-  private let lifetimes: Lifetimes
-  private let end: Day
   private let table: OutlineTable
   private let streams: [Layer: LayerStream]
-  private var replay: MapReplay
+  private var feed: LayerFeed
   private var pages: [Layer: Page] = [:]
   private var encodedFacts: [Layer: [FormattedFeature]] = [:]
   private var factsOfDay: [Layer: [Day: [Int]]] = [:]
@@ -19,20 +16,16 @@ struct MapAlbum {
   init(
     _ tracker: FrontTracker, _ plan: SnapshotWriter.Plan, _ streams: [Layer: LayerStream]
   ) throws(FrontTrackingError) {
-    let parts = plan.layers.reduce(into: MapParts()) { $0.formUnion($1.parts) }
     self.plan = plan
     self.streams = streams
-    features = LayerFeatures(tracker)
-    lifetimes = try Lifetimes(tracker, parts)
-    end = tracker.theatre.settings.end
-    replay = MapReplay(tracker, parts)
+    feed = try LayerFeed(tracker, plan)
     table = OutlineTable(tracker.tessellation.vertices)
     for layer in plan.layers where layer.parts.isEmpty { gather(layer) }
   }
 
   /// Formats the features of a layer that does not depend on the map.
   private mutating func gather(_ layer: Layer) {
-    let found = features.facts(of: layer).filter { $0.overlaps(plan.period) }
+    let found = feed.facts(of: layer)
     let encoded = found.map { $0.encoded(with: table) }
     for feature in encoded { streams[layer]?.append(feature) }
     var ofDay: [Day: [Int]] = [:]
@@ -47,7 +40,14 @@ struct MapAlbum {
 
   /// Goes on to a day.
   mutating func advance(to day: Day) throws(FrontTrackingError) {
-    while let next = replay.nextDay, next <= day, let news = try replay.advance() { turn(news) }
+    // The feed is advanced apart from the pages that its turns change.
+    var pages = [Layer: Page]()
+    swap(&pages, &self.pages)
+    defer { swap(&pages, &self.pages) }
+    let (table, streams) = (table, streams)
+    try feed.advance(to: day) { turn in
+      pages[turn.layer, default: Page()].turn(turn, table, streams[turn.layer])
+    }
   }
 
   /// Goes on to the end of the plan's period.
@@ -59,7 +59,7 @@ struct MapAlbum {
   ///
   /// - Complexity: O(*n*), for *n* bytes.
   func bytes(of day: Day) -> [UInt8] {
-    var writer = FeatureWriter(name: "\(day)")
+    var writer = FeatureWriter(plan.format, name: "\(day)")
     for layer in plan.layers {
       let facts = (factsOfDay[layer]?[day] ?? []).compactMap { encodedFacts[layer]?[$0] }
       for feature in (pages[layer]?.features ?? []) + facts {
@@ -68,55 +68,12 @@ struct MapAlbum {
     }
     return writer.finish()
   }
+}
 
-  private mutating func turn(_ news: MapReplay.News) {
-    let features = features
-    for layer in plan.layers {
-      switch layer {
-      case .control:
-        turn(layer, news.territories, on: news.day, lifetimes.territories, features.control) {
-          $0.territories($1, longestList: LayerFeatures.longestList)
-        }
-      case .frontlines:
-        turn(layer, news.fronts, on: news.day, lifetimes.fronts, features.frontLine) {
-          $0.fronts($1)
-        }
-      case .frontband:
-        turn(layer, news.bands, on: news.day, lifetimes.bands, features.band) { $0.bands($1) }
-      case .pockets:
-        turn(layer, news.pockets, on: news.day, lifetimes.pockets, features.pocket) {
-          $0.pockets($1)
-        }
-      case .places:
-        turn(layer, news.places, on: news.day, lifetimes.places, features.place) { $0.places($1) }
-      case .staleness:
-        turn(layer, news.staleness, on: news.day, lifetimes.staleness, features.stale) {
-          $0.staleness($1)
-        }
-      case .reports, .incidents: break
-      }
-    }
-  }
-
-  /// Takes off a layer what has ended and puts on what begins and is so on a day of the plan's period.
-  private mutating func turn<Item>(
-    _ layer: Layer, _ turnover: MapReplay.Turnover, on day: Day, _ ends: Lifetimes.Ends,
-    _ feature: (Span<Item>) -> LayerFeature,
-    items: (inout MapReplay, [Int]) -> [(number: Int, item: Item)]
-  ) {
-    guard !turnover.isEmpty else { return }
-    var page = pages[layer] ?? Page()
-    page.remove(turnover.ended)
-    let wanted = turnover.begun.filter { (ends[$0] ?? end) > plan.period.lowerBound }
-    for (number, item) in items(&replay, wanted) {
-      let span = Span(
-        start: day, end: ends[number] ?? end, isOpenEnded: ends[number] == nil, item: item)
-      let encoded = feature(span).encoded(with: table)
-      streams[layer]?.append(encoded)
-      page.features.append(encoded)
-      page.numbers.append(number)
-    }
-    pages[layer] = page
+extension FeatureWriter {
+  /// Begins a file of a format.
+  init(_ format: OutputFormat, name: String) {
+    self = format == .geojsonseq ? .sequence() : FeatureWriter(name: name)
   }
 }
 
@@ -125,7 +82,18 @@ private struct Page {
   var numbers: [Int] = []
   var features: [FormattedFeature] = []
 
-  mutating func remove(_ ended: [Int]) {
+  /// Takes off what has ended, and puts on what begins and hands it to the layer's stream.
+  mutating func turn(_ turn: LayerFeed.Turn, _ table: OutlineTable, _ stream: LayerStream?) {
+    remove(turn.ended)
+    for (number, feature) in turn.begun {
+      let encoded = feature.encoded(with: table)
+      stream?.append(encoded)
+      features.append(encoded)
+      numbers.append(number)
+    }
+  }
+
+  private mutating func remove(_ ended: [Int]) {
     guard !ended.isEmpty else { return }
     let gone = Set(ended)
     let kept = numbers.indices.filter { !gone.contains(numbers[$0]) }

@@ -1,5 +1,6 @@
 public import FrontTracking
 internal import GeoJSON
+internal import SQLite
 public import TheatreModel
 
 /// Writes the layers of a map over time, a snapshot for each day, and the manifest.
@@ -9,6 +10,8 @@ public import TheatreModel
 public struct SnapshotWriter: Sendable {
   /// What to write.
   public struct Plan: Sendable {
+    /// What to write it as.
+    public let format: OutputFormat
     /// The layers, in their own order.
     public let layers: [Layer]
     /// The days whose features are written.
@@ -20,7 +23,11 @@ public struct SnapshotWriter: Sendable {
     public let isAudited: Bool
 
     /// Creates a plan.
-    public init(layers: [Layer], period: Range<Day>, days: [Day], isAudited: Bool = false) {
+    public init(
+      _ format: OutputFormat = .geojson, layers: [Layer], period: Range<Day>, days: [Day],
+      isAudited: Bool = false
+    ) {
+      self.format = format
       self.layers = Layer.allCases.filter(layers.contains)
       self.period = period
       self.days = days
@@ -42,6 +49,8 @@ public struct SnapshotWriter: Sendable {
     case drawing(FrontTrackingError)
     /// A file could not be written.
     case output(OutputError)
+    /// SQLite is missing, or did not do what a GeoPackage needs; in words.
+    case database(String)
   }
 
   private let tracker: FrontTracker
@@ -71,7 +80,7 @@ public struct SnapshotWriter: Sendable {
       let manifest = Manifest(
         tracker.theatre, seenFrom: tracker.perspective, version: version, files: files)
       try folder.write(manifest.bytes, to: Manifest.fileName)
-      let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(\.isOwn)
+      let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(isOwn)
       for path in removed { try folder.remove(path) }
       return Result(files: files, removed: removed)
     } catch {
@@ -79,15 +88,28 @@ public struct SnapshotWriter: Sendable {
     }
   }
 
-  /// Goes through the days and writes the layers and the days' files.
+  /// Writes the files of the plan's format.
   private func draw(
+    _ plan: Plan, to folder: OutputFolder, _ progress: (_ done: Int, _ all: Int) -> Void
+  ) throws(Failure) -> [WrittenFile] {
+    switch plan.format {
+    case .geojson, .geojsonseq: return try writeAlbum(plan, to: folder, progress)
+    case .csv: return [try writeTable(plan, to: folder, progress)]
+    case .kml, .gpkg: return [try writeWhole(plan, to: folder)]
+    }
+  }
+
+  /// Goes through the days and writes the layers and the days' files.
+  private func writeAlbum(
     _ plan: Plan, to folder: OutputFolder, _ progress: (_ done: Int, _ all: Int) -> Void
   ) throws(Failure) -> [WrittenFile] {
     let all = plan.layers.count + plan.days.count
     var files: [WrittenFile] = []
     var streams: [Layer: LayerStream] = [:]
     for layer in plan.layers {
-      streams[layer] = try output { () throws(OutputError) in try LayerStream(layer, in: folder) }
+      streams[layer] = try output { () throws(OutputError) in
+        try LayerStream(layer, as: plan.format, in: folder)
+      }
     }
     var album = try drawing { () throws(FrontTrackingError) in
       try MapAlbum(tracker, plan, streams)
@@ -95,7 +117,7 @@ public struct SnapshotWriter: Sendable {
     var batch = FileBatch(folder, plan.layers.compactMap { streams[$0] })
     for day in plan.days {
       try drawing { () throws(FrontTrackingError) in try album.advance(to: day) }
-      batch.add(album.bytes(of: day), to: "snapshots/\(day).geojson")
+      batch.add(album.bytes(of: day), to: plan.format.fileName(of: day))
       if batch.isFull {
         files += try output { () throws(OutputError) in try batch.write() }
         progress(files.count, all)
@@ -109,6 +131,73 @@ public struct SnapshotWriter: Sendable {
     }
     progress(files.count, all)
     return files
+  }
+
+  /// Goes through the days and writes what each place is on each.
+  private func writeTable(
+    _ plan: Plan, to folder: OutputFolder, _ progress: (_ done: Int, _ all: Int) -> Void
+  ) throws(Failure) -> WrittenFile {
+    var table = StatusTable(tracker)
+    var file: OutputFile
+    do throws(OutputError) {
+      file = try folder.begin(StatusTable.fileName)
+    } catch {
+      throw .output(error)
+    }
+    var bytes = StatusTable.header
+    for (index, day) in plan.days.enumerated() {
+      bytes += try drawing { () throws(FrontTrackingError) in try table.rows(on: day) }
+      if bytes.count > 1 << 20 {
+        do throws(OutputError) { try file.append(bytes) } catch { throw .output(error) }
+        bytes.removeAll(keepingCapacity: true)
+      }
+      progress(index + 1, plan.days.count)
+    }
+    do throws(OutputError) {
+      try file.append(bytes)
+      return try file.finish(as: StatusTable.fileName)
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  /// Writes the one file that holds all layers.
+  private func writeWhole(_ plan: Plan, to folder: OutputFolder) throws(Failure) -> WrittenFile {
+    let features = try drawing { () throws(FrontTrackingError) in
+      try LayerFeed(tracker, plan).allFeatures()
+    }
+    let bytes =
+      plan.format == .kml
+      ? KMLDocument(tracker.theatre).bytes(plan.layers, features) : try package(plan, features)
+    return try output { () throws(OutputError) in
+      try folder.write(bytes, to: plan.format.fileName(of: tracker.theatre))
+    }
+  }
+
+  /// The bytes of a GeoPackage.
+  private func package(
+    _ plan: Plan, _ features: [Layer: [LayerFeature]]
+  ) throws(Failure) -> [UInt8] {
+    do throws(SQLiteError) {
+      let package = try GeoPackage(stamp: tracker.theatre.settings.end)
+      for layer in plan.layers {
+        try package.add(layer, features[layer] ?? [], style: PlainLayerStyle.qml(for: layer))
+      }
+      return try package.finish()
+    } catch {
+      throw .database("\(error)")
+    }
+  }
+
+  /// Whether this is a path that a snapshot writer writes for this theatre: nothing else is ever removed,
+  /// whatever a manifest says.
+  private func isOwn(_ path: String) -> Bool {
+    [AuditTable.fileName, StatusTable.fileName].contains(path)
+      || OutputFormat.allCases.contains { format in
+        format.isOneFile
+          ? path == format.fileName(of: tracker.theatre)
+          : format.hasFileOfDay && path.isFile(of: format)
+      }
   }
 
   /// Writes the table of what the sources state.
@@ -141,12 +230,11 @@ public struct SnapshotWriter: Sendable {
 }
 
 extension String {
-  /// Whether this is a path that a snapshot writer writes: nothing else is ever removed, whatever
-  /// a manifest says.
-  fileprivate var isOwn: Bool {
-    if self == AuditTable.fileName { return true }
-    guard hasSuffix(".geojson") else { return false }
-    let name = dropLast(".geojson".count)
+  /// Whether this is the path of a layer's or a day's file of a format.
+  fileprivate func isFile(of format: OutputFormat) -> Bool {
+    let ending = ".\(format.rawValue)"
+    guard hasSuffix(ending) else { return false }
+    let name = dropLast(ending.count)
     if let date = name.wholeSuffix(after: "snapshots/") { return Day(date) != nil }
     return Layer(rawValue: String(name)) != nil
   }

@@ -44,3 +44,74 @@ struct GDALTests {
     }
   }
 }
+
+/// The other formats in GDAL and in QGIS. If one of these fails, they show another map than the GeoJSON.
+@Suite(
+  "The other formats in real programs", .enabled(if: areAppTestsAskedFor, "run Scripts/test --apps")
+)
+struct FormatAppTests {
+  private func write(_ format: String, to folder: TemporaryFolder) throws {
+    let written = try run(
+      builtProgram("geotrack"),
+      [
+        "snapshots", "--theatre", packageFolder.appending(path: "Data/mosul").path, "--format",
+        format, "--out", folder.path + "/map",
+      ])
+    try #require(written.status == 0, "\(written.errors)")
+  }
+
+  private func info(_ path: String, _ layer: String) throws -> [Substring] {
+    let result = try run(
+      URL(filePath: "/usr/bin/ogrinfo"), ["-so", path] + (layer.isEmpty ? ["-al"] : [layer]))
+    #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+    return result.output.split(separator: "\n")
+  }
+
+  private func count(_ lines: [Substring]) -> Substring? {
+    lines.first { $0.hasPrefix("Feature Count: ") }
+  }
+
+  /// Columns as `name: type`. Lists are text in a GeoPackage.
+  private func columns(_ lines: [Substring]) -> [String] {
+    lines.filter { $0.contains(#/^[a-z_0-9]+: .*\(.*\)$/#) }.map {
+      String($0).replacing("Integer64", with: "Integer").replacing(#/ \(\d+\.\d+\)$/#, with: "")
+        .replacing("String(JSON)", with: "String").replacing("StringList", with: "String")
+    }
+  }
+
+  @Test("GDAL finds in each format the features of each layer")
+  func counts() throws {
+    for format in ["geojsonseq", "kml", "gpkg"] {
+      let folder = try TemporaryFolder()
+      try write(format, to: folder)
+      for layer in Layer.allCases.filter({ $0 != .frontband }).map(\.rawValue) {
+        let expected = try info(
+          packageFolder.appending(path: "GeoJSON/\(layer).geojson").path, "")
+        let isOne = format != "geojsonseq"
+        let found = try info(
+          "\(folder.path)/map/\(isOne ? "mosul" : layer).\(format)", isOne ? layer : "")
+        #expect(count(found) == count(expected) && count(found) != nil, "\(format) \(layer)")
+        guard format == "gpkg" else { continue }
+        let types = Set(columns(expected))
+        // A column that is empty throughout has no type in GeoJSON.
+        #expect(columns(found).count == types.count, "\(layer)")
+        let different = columns(found).filter { !types.contains($0) }
+        #expect(different.allSatisfy { $0.hasPrefix("probability:") }, "\(layer) \(different)")
+      }
+    }
+  }
+
+  @Test("QGIS opens the package, styles it by itself, and shows the same features on five dates")
+  func qgis() throws {
+    let folder = try TemporaryFolder()
+    try write("gpkg", to: folder)
+    let result = try run(
+      URL(filePath: "/usr/bin/python3"),
+      [
+        packageFolder.appending(path: "Tests/AppTests/Programs/qgis_package.py").path,
+        folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path,
+      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
+    #expect(result.status == 0, "\(result.output)\n\(result.errors)")
+    #expect(result.output.contains("frames compared"))
+  }
+}

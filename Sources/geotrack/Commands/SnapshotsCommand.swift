@@ -7,14 +7,16 @@ internal import TheatreModel
 struct SnapshotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshots",
-    abstract: "Writes the map as GeoJSON: layers over time, and a file for each date.",
+    abstract: "Writes the map: layers over time and a file for each date, or other formats.",
     discussion: """
       Each layer is a file whose features carry start and end, ready for QGIS' temporal controller. \
       snapshots/DATE.geojson holds all features of a day; manifest.json lists every file. Files that \
-      an earlier run wrote into the same folder and this one does not are removed.
+      an earlier run wrote into the same folder and this one does not are removed. With --format kml or \
+      gpkg there is one file with all layers, with csv one table of every place on every date.
 
       EXAMPLE: geotrack snapshots --out GeoJSON
       EXAMPLE: geotrack snapshots --since 2016-10-17 --until 2016-11-30 --every day --out november
+      EXAMPLE: geotrack snapshots --format gpkg --out map
       """)
 
   /// Which days get a file.
@@ -22,6 +24,14 @@ struct SnapshotsCommand: ParsableCommand {
     case change
     case day
   }
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "What to write it as: geojson, geojsonseq, kml, csv (the state of each place on each date) or gpkg. "
+        + "(default: geojson)", valueName: "name"),
+    transform: Self.parseFormat)
+  var typedFormat: OutputFormat?
 
   @Option(
     help: ArgumentHelp("One day only, as in 2016-11-04.", valueName: "date"),
@@ -38,8 +48,12 @@ struct SnapshotsCommand: ParsableCommand {
     transform: TypedDay.parse)
   var until: TypedDay?
 
-  @Option(help: "Write a file for each day on which the map changes, or for every day.")
-  var every: Rhythm = .change
+  @Option(
+    name: .customLong("every"),
+    help: ArgumentHelp(
+      "The dates to write: each day on which the map changes (change), or every day (day). "
+        + "(default: change)"))
+  var rhythm: Rhythm?
 
   @Option(
     help: ArgumentHelp(
@@ -50,12 +64,21 @@ struct SnapshotsCommand: ParsableCommand {
   @Option(
     name: .customLong("out"),
     help: ArgumentHelp(
-      "The folder to write into; by default GeoJSON for the whole map, and for a part of it a "
-        + "folder beside it that names the part.", valueName: "folder"))
+      "The folder to write into; by default one named after the format, as GeoJSON, for the whole "
+        + "map, and for a part of it a folder beside it that names the part.", valueName: "folder"))
   var typedOut: String?
 
   @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
+
+  /// The format that was typed, else GeoJSON.
+  private var format: OutputFormat { typedFormat ?? .geojson }
+
+  private static func parseFormat(_ text: String) throws -> OutputFormat {
+    if let format = OutputFormat(rawValue: text) { return format }
+    let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("there is no format \"\(text)\"; the formats are \(known)")
+  }
 
   func validate() throws {
     if on != nil, since != nil || until != nil {
@@ -66,6 +89,14 @@ struct SnapshotsCommand: ParsableCommand {
     }
     if typedOut?.isEmpty == true {
       throw ValidationError("--out needs the path of a folder.")
+    }
+    if format.isOneFile, rhythm != nil {
+      throw ValidationError(
+        "--format \(format.rawValue) has all days in one file, each feature with its period: leave "
+          + "--every out.")
+    }
+    if format == .csv, layers != nil {
+      throw ValidationError("--format csv is one table of the places: leave --layers out.")
     }
     _ = try selectedLayers()
   }
@@ -84,6 +115,8 @@ struct SnapshotsCommand: ParsableCommand {
       switch error {
       case .drawing(let error): throw Failure.drawing(error)
       case .output(let error): throw Failure.output(error)
+      case .database(let message):
+        throw Failure(code: ExitCode(70), message: "geotrack: \(message)")
       }
     }
   }
@@ -100,11 +133,11 @@ struct SnapshotsCommand: ParsableCommand {
     if on != nil {
       days = [first]
     } else {
-      days = every == .day ? Array(period) : tracker.days.filter(period.contains)
+      days = rhythm == .day ? Array(period) : tracker.days.filter(period.contains)
     }
-    let isWhole = layers == nil && period == settings.start..<settings.end
+    let isWhole = format.hasFileOfDay && layers == nil && period == settings.start..<settings.end
     return SnapshotWriter.Plan(
-      layers: try selectedLayers(), period: period, days: days, isAudited: isWhole)
+      format, layers: try selectedLayers(), period: period, days: days, isAudited: isWhole)
   }
 
   private func selectedLayers() throws -> [Layer] {
@@ -135,7 +168,7 @@ struct SnapshotsCommand: ParsableCommand {
   /// The folder to write into. A part of the map does not replace the whole one unless it is told.
   private var out: String {
     if let typedOut { return typedOut }
-    var parts = ["GeoJSON"]
+    var parts = [format.folderName]
     if let on { parts.append("\(on.day)") }
     if since != nil || until != nil {
       parts.append("\(since.map { "\($0.day)" } ?? "")..\(until.map { "\($0.day)" } ?? "")")
@@ -149,19 +182,27 @@ struct SnapshotsCommand: ParsableCommand {
   private func report(_ result: SnapshotWriter.Result, _ plan: SnapshotWriter.Plan) {
     let files = result.files
     let size = Double(files.reduce(0) { $0 + $1.size }) / 1e6
-    let layers = plan.layers.map { "\($0.rawValue).geojson" }.joined(separator: ", ")
     if theatre.json {
       print(Self.json(result, out: out).indented)
+    } else if !format.hasFileOfDay {
+      let names = files.map(\.path).joined(separator: ", ")
+      print("\(out): \(names); \(size.text(decimals: 1)) MB, listed in manifest.json")
+      reportRemoved(result)
     } else {
+      let layers = plan.layers.map { "\($0.rawValue).\(format.rawValue)" }
+        .joined(separator: ", ")
       print("\(out): \(layers)")
       print(
         "\(out)/snapshots: \(plan.days.count) \(plan.days.count == 1 ? "day" : "days"); "
           + "\(size.text(decimals: 1)) MB in all, listed in manifest.json")
-      if !result.removed.isEmpty {
-        let count = result.removed.count
-        print("\(out): removed \(count) \(count == 1 ? "file" : "files") of an earlier run")
-      }
+      reportRemoved(result)
     }
+  }
+
+  private func reportRemoved(_ result: SnapshotWriter.Result) {
+    guard !result.removed.isEmpty else { return }
+    let count = result.removed.count
+    print("\(out): removed \(count) \(count == 1 ? "file" : "files") of an earlier run")
   }
 
   private static func json(_ result: SnapshotWriter.Result, out: String) -> JSON {
@@ -170,5 +211,18 @@ struct SnapshotsCommand: ParsableCommand {
       "removed": .strings(result.removed),
       "files": .array(result.files.map(\.entry)),
     ]
+  }
+}
+
+extension OutputFormat {
+  /// The folder of a whole map. Each format has its own, as the files in a folder are those of one run.
+  fileprivate var folderName: String {
+    switch self {
+    case .geojson: "GeoJSON"
+    case .geojsonseq: "GeoJSONSeq"
+    case .kml: "KML"
+    case .csv: "CSV"
+    case .gpkg: "GeoPackage"
+    }
   }
 }
