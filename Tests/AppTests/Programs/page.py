@@ -263,6 +263,26 @@ def colours_at_places(s):
 
 
 @trial
+def front_line(s):
+    """Every edge between ground of two sides is in the front once, and no other is."""
+    edges = s.data["edges"]
+    start, end, left, right = (unpack(edges[key], edges["count"]) for key in ("start", "end", "left", "right"))
+    page = s.open()
+    for day in s.some_days(4):
+        page.evaluate(f"page.goTo({day})")
+        found = page.evaluate(
+            """(() => { page.scene.update(); return ['certain', 'uncertain'].flatMap((kind) => {
+              const { vertices, offsets } = page.scene.front[kind], pairs = [];
+              for (let line = 0; line + 1 < offsets.length; line++)
+                for (let i = offsets[line]; i + 1 < offsets[line + 1]; i++) pairs.push([vertices[i], vertices[i + 1]]);
+              return pairs; }); })()""")
+        sides = [s.board.side(state) for state, _ in s.board.states(day)]
+        wanted = sorted(sorted((start[i], end[i])) for i in range(edges["count"]) if left[i] >= 0 and right[i] >= 0
+                        and -1 not in (sides[left[i]], sides[right[i]]) and sides[left[i]] != sides[right[i]])
+        expect(sorted(map(sorted, found)) == wanted, f"{len(found)} edges on {s.board.date(day)}, expected {len(wanted)}")
+
+
+@trial
 def labels_keep_apart(s):
     for width, height, ratio in ((1280, 800, 1), (360, 740, 3)):
         page = s.open(width=width, height=height, device_scale_factor=ratio)

@@ -29,6 +29,8 @@ class Topology {
     this.edgeCount = theatre.edgeCount;
     this.head = new Int32Array(theatre.x.length).fill(-1);
     this.next = new Int32Array(2 * theatre.edgeCount);
+    this.degree = new Uint16Array(theatre.x.length);
+    this.isWalked = new Uint8Array(theatre.edgeCount);
   }
 
   /**
@@ -88,44 +90,44 @@ class Topology {
    * @returns a RingSet of one class, whose rings are open; a closed line repeats its first vertex
    */
   lines(edges) {
-    const { head, next, x, y } = this;
+    const { head, next, degree, isWalked, x, y } = this;
     const { start, end } = this.edges;
     const from = (half) => (half & 1 ? end : start)[half >> 1];
-    const isUsed = new Uint8Array(edges.length);
-    const position = new Map();
-    const degree = new Map();
-    edges.forEach((edge, index) => {
-      position.set(edge, index);
-      for (const half of [2 * edge, 2 * edge + 1]) {
+    const touched = [];
+    for (const edge of edges) {
+      for (let half = 2 * edge; half <= 2 * edge + 1; half++) {
         const vertex = from(half);
+        if (degree[vertex]++ === 0) touched.push(vertex);
         next[half] = head[vertex];
         head[vertex] = half;
-        degree.set(vertex, (degree.get(vertex) || 0) + 1);
       }
-    });
+    }
     const set = new RingSet(1);
-    const walk = (vertex) => {
-      const origin = vertex;
+    const walk = (origin) => {
+      let vertex = origin;
+      while (head[vertex] >= 0 && isWalked[head[vertex] >> 1]) head[vertex] = next[head[vertex]];
+      if (head[vertex] < 0) return false;
       const box = new Box().add(x[vertex], y[vertex]);
       set.vertices.push(vertex);
-      for (;;) {
-        while (head[vertex] >= 0 && isUsed[position.get(head[vertex] >> 1)]) head[vertex] = next[head[vertex]];
-        const half = head[vertex];
-        if (half < 0) break;
-        isUsed[position.get(half >> 1)] = 1;
+      for (let half = head[vertex]; half >= 0; half = head[vertex]) {
+        isWalked[half >> 1] = 1;
         vertex = from(half ^ 1);
         set.vertices.push(vertex);
         box.add(x[vertex], y[vertex]);
-        if (degree.get(vertex) !== 2 || vertex === origin) break;
+        if (degree[vertex] !== 2 || vertex === origin) break;
+        while (head[vertex] >= 0 && isWalked[head[vertex] >> 1]) head[vertex] = next[head[vertex]];
       }
-      const length = set.vertices.length - set.offsets[set.offsets.length - 1];
-      if (length > 1) set.closeRing(box);
-      else set.vertices.pop();
-      return length > 1;
+      set.closeRing(box);
+      return true;
     };
-    for (const [vertex, count] of degree) if (count !== 2) while (walk(vertex));
-    for (const vertex of degree.keys()) while (walk(vertex));
-    for (const vertex of degree.keys()) head[vertex] = -1;
+    // Lines that end somewhere begin at an end; what is left are loops.
+    for (const vertex of touched) if (degree[vertex] !== 2) while (walk(vertex));
+    for (const vertex of touched) while (walk(vertex));
+    for (const vertex of touched) {
+      head[vertex] = -1;
+      degree[vertex] = 0;
+    }
+    for (const edge of edges) isWalked[edge] = 0;
     set.classOffsets[1] = set.offsets.length - 1;
     return set;
   }
