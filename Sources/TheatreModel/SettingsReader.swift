@@ -73,9 +73,10 @@ struct SettingsReader {
     let remnantDays = remnantDays()
     let remnantGrade = remnantGrade()
     let licence = optionalText("licence")
+    let credits = optionalText("credits")
     guard let name, let title, let start, let end, let timeZone, let projection, let boundary,
       let barriers, let exits, let crossings, let reach, let halfLife, let halfDistance,
-      let remnantDays, let remnantGrade, let licence
+      let remnantDays, let remnantGrade, let licence, let credits
     else { return nil }
     guard start < end else {
       fault(
@@ -89,7 +90,8 @@ struct SettingsReader {
         projection: projection, projectionLocation: location(root["projection"]),
         reachInKilometers: reach, halfLifeInDays: halfLife,
         halfDistanceInKilometers: halfDistance ?? TheatreSettings.defaultHalfDistanceInKilometers,
-        remnantDays: remnantDays, remnantGrade: remnantGrade, licence: licence ?? ""),
+        remnantDays: remnantDays, remnantGrade: remnantGrade, licence: licence ?? "",
+        credits: credits ?? ""),
       boundary: SettingsFile.Reference(file: boundary, location: location(root["boundary"])),
       barriers: barriers,
       exits: exits.map {

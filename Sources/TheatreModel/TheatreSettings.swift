@@ -29,6 +29,8 @@ public struct TheatreSettings: Hashable, Sendable {
   public let remnantGrade: AdmiraltyGrade
   /// The licence of the theatre as a whole.
   public let licence: String
+  /// Whose work it rests on, to stand below a map; empty if it does not say.
+  public let credits: String
 }
 
 /// What holds where `theatre.json` says nothing.

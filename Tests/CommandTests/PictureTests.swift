@@ -22,7 +22,7 @@ struct PictureCommandTests {
   func json() throws {
     let stage = try Stage()
     let text = try stage.text("picture --on 2020-01-05 --out a.svg --json")
-    #expect(try keys(of: text) == ["since", "until", "folder", "files"])
+    #expect(try keys(of: text) == ["since", "until", "files"])
     #expect(text.contains("\"path\": \"a.svg\""))
     #expect(text.contains(/"sha256": "[0-9a-f]{64}"/))
   }

@@ -41,10 +41,16 @@ struct PageData {
         JSONMember("format", .int(1)),
         JSONMember("generator", .string("geotrack \(version)")),
         JSONMember("theatre", settings),
-        JSONMember("attribution", .strings(theatre.attribution(version: version))),
+        JSONMember("attribution", .strings(attribution.sentences)),
         JSONMember("style", style),
         JSONMember("scale", .int(Self.scale)),
       ] + parties + topology + chronicle + tables)
+  }
+
+  private var attribution: Attribution {
+    Attribution(
+      tracker, version: version,
+      nature: "Cells around places, not trenches. Not fit for any decision about safety.")
   }
 
   /// How many days after the theatre's first a day is.
@@ -99,17 +105,6 @@ struct PageData {
             ]
           })),
       JSONMember("sides", .strings(sides)),
-    ]
-  }
-}
-
-extension Theatre {
-  /// Whose a map of it is, and what it is not: lines to stand below it.
-  func attribution(version: String) -> [String] {
-    let licence = settings.licence.isEmpty ? [] : [settings.licence]
-    return licence + [
-      "Drawn by geotrack \(version) from dated reports: cells around places, not trenches. Not fit for any "
-        + "decision about safety."
     ]
   }
 }

@@ -18,20 +18,7 @@ struct PictureCommand: ParsableCommand {
       EXAMPLE: geotrack picture --chart --out chart.svg
       """)
 
-  @Option(
-    help: ArgumentHelp("The day of a map, as in 2016-11-04.", valueName: "date"),
-    transform: TypedDay.parse)
-  var on: TypedDay?
-
-  @Option(
-    help: ArgumentHelp("The first day; by default the theatre's.", valueName: "date"),
-    transform: TypedDay.parse)
-  var since: TypedDay?
-
-  @Option(
-    help: ArgumentHelp("The last day; by default the theatre's.", valueName: "date"),
-    transform: TypedDay.parse)
-  var until: TypedDay?
+  @OptionGroup var days: PeriodOptions
 
   @Flag(help: "Draw how much ground each held over time, with the events named.")
   var chart = false
@@ -55,18 +42,12 @@ struct PictureCommand: ParsableCommand {
   @OptionGroup var theatre: TheatreOptions
 
   func validate() throws {
-    if on != nil, since != nil || until != nil {
-      throw ValidationError("Name one day with --on, or a period with --since and --until.")
-    }
-    if chart, on != nil {
+    if chart, days.on != nil {
       throw ValidationError("A chart is of a period: use --since and --until in place of --on.")
     }
-    if on == nil, since == nil, until == nil, !chart {
+    if days.isWhole, !chart {
       throw ValidationError(
         "Name a day with --on, a period with --since and --until, or ask for a --chart.")
-    }
-    if let since, let until, until.day < since.day {
-      throw ValidationError("The period ends on \(until.day), before it begins on \(since.day).")
     }
     let name = out.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard name.hasSuffix(".svg"), name.count > 4 else {
@@ -77,7 +58,7 @@ struct PictureCommand: ParsableCommand {
         "--width goes from \(PictureWriter.Options.widths.lowerBound) to "
           + "\(PictureWriter.Options.widths.upperBound).")
     }
-    if png, !chart, on == nil, since?.day != until?.day {
+    if png, !chart, days.on == nil, days.since?.day != days.until?.day {
       throw ValidationError(
         "A PNG does not move: name one day with --on, or leave --png out.")
     }
@@ -85,27 +66,20 @@ struct PictureCommand: ParsableCommand {
 
   func run() throws {
     let tracker = try theatre.tracker(map)
-    let period = try period(in: tracker.theatre)
+    let period = try days.period(of: tracker.theatre)
     try theatre.warn(about: tracker)
-    let svg = try draw(tracker, period)
+    let svg = try draw(tracker, period.lowerBound...period.upperBound.previous)
     // Both before anything is written: a picture without its PNG would be half of what was asked for.
     let raster = png ? try Rasterizer.png(of: svg) : nil
-    let folder = OutputFolder(path: folderPath)
     do throws(OutputError) {
-      var files = [try folder.write(svg, to: fileName)]
-      if let raster { files.append(try folder.write(raster, to: pngName)) }
+      var files = [try OutputFolder.write(svg, toFile: out)]
+      if let raster {
+        files.append(try OutputFolder.write(raster, toFile: out.dropLast(4) + ".png"))
+      }
       report(files, period)
     } catch {
       throw Failure.output(error)
     }
-  }
-
-  private func period(in theatre: Theatre) throws(Failure) -> ClosedRange<Day> {
-    let first = on?.day ?? since?.day ?? theatre.settings.start
-    let last = on?.day ?? until?.day ?? theatre.settings.end.previous
-    try theatre.requireDay(first)
-    try theatre.requireDay(last)
-    return first...last
   }
 
   private func draw(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(Failure) -> [UInt8]
@@ -117,28 +91,16 @@ struct PictureCommand: ParsableCommand {
     }
   }
 
-  /// The folder of the file that was typed, and the file's name in it.
-  private var folderPath: String {
-    guard let slash = out.lastIndex(of: "/") else { return "." }
-    return slash == out.startIndex ? "" : String(out[..<slash])
-  }
-  private var fileName: String {
-    out.lastIndex(of: "/").map { String(out[out.index(after: $0)...]) } ?? out
-  }
-  private var pngName: String { fileName.dropLast(4) + ".png" }
-
-  private func report(_ files: [WrittenFile], _ period: ClosedRange<Day>) {
+  private func report(_ files: [WrittenFile], _ period: Range<Day>) {
     guard !theatre.json else {
       let reply: JSON = [
-        "since": .string("\(period.lowerBound)"), "until": .string("\(period.upperBound)"),
-        "folder": .string(folderPath), "files": .array(files.map(\.entry)),
+        "since": .string("\(period.lowerBound)"),
+        "until": .string("\(period.upperBound.previous)"),
+        "files": .array(files.map(\.entry)),
       ]
       print(reply.indented)
       return
     }
-    for file in files {
-      let kilobytes = (Double(file.size) / 1000).text(decimals: 0)
-      print("\(file.path == pngName ? out.dropLast(4) + ".png" : out): \(kilobytes) kB")
-    }
+    for file in files { print(file.sentence) }
   }
 }

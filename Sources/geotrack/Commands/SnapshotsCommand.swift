@@ -33,20 +33,7 @@ struct SnapshotsCommand: ParsableCommand {
     transform: Self.parseFormat)
   var typedFormat: OutputFormat?
 
-  @Option(
-    help: ArgumentHelp("One day only, as in 2016-11-04.", valueName: "date"),
-    transform: TypedDay.parse)
-  var on: TypedDay?
-
-  @Option(
-    help: ArgumentHelp("The first day; by default the theatre's.", valueName: "date"),
-    transform: TypedDay.parse)
-  var since: TypedDay?
-
-  @Option(
-    help: ArgumentHelp("The last day; by default the theatre's.", valueName: "date"),
-    transform: TypedDay.parse)
-  var until: TypedDay?
+  @OptionGroup var days: PeriodOptions
 
   @Option(
     name: .customLong("every"),
@@ -81,12 +68,6 @@ struct SnapshotsCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if on != nil, since != nil || until != nil {
-      throw ValidationError("Name one day with --on, or a period with --since and --until.")
-    }
-    if let since, let until, until.day < since.day {
-      throw ValidationError("The period ends on \(until.day), before it begins on \(since.day).")
-    }
     if typedOut?.isEmpty == true {
       throw ValidationError("--out needs the path of a folder.")
     }
@@ -124,17 +105,10 @@ struct SnapshotsCommand: ParsableCommand {
   /// What is to be written, with every default resolved.
   private func plan(for tracker: FrontTracker) throws -> SnapshotWriter.Plan {
     let settings = tracker.theatre.settings
-    let first = on?.day ?? since?.day ?? settings.start
-    let last = on?.day ?? until?.day ?? settings.end.previous
-    try tracker.theatre.requireDay(first)
-    try tracker.theatre.requireDay(last)
-    let period = first..<last.next
-    let days: [Day]
-    if on != nil {
-      days = [first]
-    } else {
-      days = rhythm == .day ? Array(period) : tracker.days.filter(period.contains)
-    }
+    let period = try self.days.period(of: tracker.theatre)
+    let days =
+      self.days.on != nil || rhythm == .day
+      ? Array(period) : tracker.days.filter(period.contains)
     let isWhole = format.hasFileOfDay && layers == nil && period == settings.start..<settings.end
     return SnapshotWriter.Plan(
       format, layers: try selectedLayers(), period: period, days: days, isAudited: isWhole)
@@ -169,9 +143,10 @@ struct SnapshotsCommand: ParsableCommand {
   private var out: String {
     if let typedOut { return typedOut }
     var parts = [format.folderName]
-    if let on { parts.append("\(on.day)") }
-    if since != nil || until != nil {
-      parts.append("\(since.map { "\($0.day)" } ?? "")..\(until.map { "\($0.day)" } ?? "")")
+    if let on = days.on { parts.append("\(on.day)") }
+    if days.since != nil || days.until != nil {
+      let ends = [days.since, days.until].map { end in end.map { "\($0.day)" } ?? "" }
+      parts.append(ends.joined(separator: ".."))
     }
     if map.inference.method != .nearest { parts.append(map.inference.method.rawValue) }
     parts += map.evidence.nameParts

@@ -1,11 +1,11 @@
 internal import FrontTracking
 internal import TheatreModel
 
-/// The small print: who drew it from what, under whose licence, and what it is not.
+/// What stands below a map: who drew it from what, under whose licence, and what it is not.
 struct Attribution {
   let sentences: [String]
 
-  /// - Parameter nature: what the picture is not, in a sentence.
+  /// - Parameter nature: what the map is not, in a sentence.
   init(_ tracker: FrontTracker, version: String, nature: String) {
     let theatre = tracker.theatre
     let seen = tracker.perspective.words
@@ -16,10 +16,16 @@ struct Attribution {
       sentences[0] +=
         " Ground more than \(reach.distanceText) km from any reported place is left grey."
     }
-    let origins = Self.origins(theatre)
-    if !origins.isEmpty { sentences.append("Coordinates: \(origins.joined(separator: ", ")).") }
+    sentences += Self.credits(theatre)
     if !theatre.settings.licence.isEmpty { sentences.append(theatre.settings.licence) }
     self.sentences = sentences
+  }
+
+  /// Whose work the map rests on: as the theatre says, else whose the coordinates are.
+  private static func credits(_ theatre: Theatre) -> [String] {
+    if !theatre.settings.credits.isEmpty { return [theatre.settings.credits] }
+    let origins = origins(theatre)
+    return origins.isEmpty ? [] : ["Coordinates: \(origins.joined(separator: ", "))."]
   }
 
   /// Whose the coordinates are, as far as the table says so before a colon, the most frequent first.
@@ -31,22 +37,6 @@ struct Attribution {
     }
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     return sorted.count > 5 ? sorted.prefix(4) + ["\(sorted.count - 4) more"] : sorted
-  }
-
-  private static let size = 10.5
-
-  /// Writes the sentences, each on its own lines.
-  ///
-  /// - Returns: where the last line ends.
-  func draw(x: Double, y: Double, width: Double, on sheet: inout Sheet) -> Double {
-    var y = y
-    for sentence in sentences {
-      for line in Lettering.wrapped(sentence, size: Self.size, width: width, atMost: 6) {
-        y += 14
-        sheet.xml.letters(line, x: x, y: y, size: Self.size, [("fill", "#555555")])
-      }
-    }
-    return y
   }
 }
 
