@@ -1,7 +1,7 @@
 internal import Crypto
-public import FrontTracking
+internal import FrontTracking
 public import GeoJSON
-public import TheatreModel
+internal import TheatreModel
 
 /// A file that was written, for the manifest.
 public struct WrittenFile: Hashable, Sendable {
@@ -44,14 +44,12 @@ public struct Manifest: Sendable {
   /// Describes a run.
   ///
   /// - Parameters:
-  ///   - theatre: what was read.
-  ///   - perspective: which reports the map was drawn from.
+  ///   - tracker: what was read, which reports the map was drawn from, and how ground is inferred.
+  ///   - period: the days that the map has.
   ///   - version: the tool's version.
   ///   - files: what was written.
-  public init(
-    _ theatre: Theatre, seenFrom perspective: Perspective = .plain, version: String,
-    files: [WrittenFile]
-  ) {
+  init(_ tracker: FrontTracker, period: Range<Day>, version: String, files: [WrittenFile]) {
+    let (theatre, perspective) = (tracker.theatre, tracker.perspective)
     let settings = theatre.settings
     json = [
       "generator": .string("geotrack \(version)"),
@@ -61,6 +59,9 @@ public struct Manifest: Sendable {
       "end": .string("\(settings.end)"),
       "view": .string(perspective.view.name),
       "known_on": .optional(perspective.knownOn.map { "\($0)" }),
+      "infer": .string(tracker.inference.rawValue),
+      "since": .string("\(period.lowerBound)"),
+      "until": .string("\(period.upperBound.previous)"),
       "licence": .string(settings.licence),
       "files": .array(files.sorted { $0.path < $1.path }.map(\.entry)),
       "input": .array(theatre.files.map { WrittenFile(path: $0.name, bytes: $0.bytes).entry }),

@@ -78,7 +78,7 @@ public struct SnapshotWriter: Sendable {
     let files = try draw(plan, to: folder, progress) + audit(plan, to: folder)
     do throws(OutputError) {
       let manifest = Manifest(
-        tracker.theatre, seenFrom: tracker.perspective, version: version, files: files)
+        tracker, period: plan.period, version: version, files: files)
       try folder.write(manifest.bytes, to: Manifest.fileName)
       let removed = Set(outdated).subtracting(files.map(\.path)).sorted().filter(isOwn)
       for path in removed { try folder.remove(path) }
@@ -180,8 +180,9 @@ public struct SnapshotWriter: Sendable {
   ) throws(Failure) -> [UInt8] {
     do throws(SQLiteError) {
       let package = try GeoPackage(stamp: tracker.theatre.settings.end)
+      let styles = StyleSheet(tracker.theatre)
       for layer in plan.layers {
-        try package.add(layer, features[layer] ?? [], style: PlainLayerStyle.qml(for: layer))
+        try package.add(layer, features[layer] ?? [], style: XMLWriter.qml(styles.style(of: .map(layer))))
       }
       return try package.finish()
     } catch {

@@ -16,10 +16,10 @@ struct Geotrack: ParsableCommand {
     version: version,
     subcommands: [
       DistanceCommand.self, LocateCommand.self, SnapshotsCommand.self, MapCommand.self,
-      PictureCommand.self, StatusCommand.self, HistoryCommand.self, ExplainCommand.self,
-      DiffCommand.self, FrontsCommand.self, PocketsCommand.self, CorridorCommand.self,
-      ScoreCommand.self, ConflictsCommand.self, RevisionsCommand.self, WithoutCommand.self,
-      AuditCommand.self, CheckCommand.self,
+      PictureCommand.self, QGISCommand.self, StatusCommand.self, HistoryCommand.self,
+      ExplainCommand.self, DiffCommand.self, FrontsCommand.self, PocketsCommand.self,
+      CorridorCommand.self, ScoreCommand.self, ConflictsCommand.self, RevisionsCommand.self,
+      WithoutCommand.self, AuditCommand.self, CheckCommand.self,
     ])
 
   /// Runs the command and ends the process with the exit code that says how it went.

@@ -49,7 +49,7 @@ struct PictureTests {
     #expect(small.contains("Drawn by geotrack 9.9 from 388 dated reports"))
     #expect(small.contains("borders are no trenches"))
     #expect(small.contains("Tables: CC BY 4.0"))
-    #expect(small.contains("Coordinates: iom-dtm, geonames"))
+    #expect(small.contains("Coordinates: IOM DTM Iraq, GeoNames (CC BY 4.0)"))
     #expect(picture.elements[0].attributes["role"] == "img")
     #expect(
       picture.all("title").map(\.text) == [

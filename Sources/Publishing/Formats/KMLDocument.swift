@@ -138,15 +138,26 @@ extension XMLWriter {
   }
 
   private mutating func coordinates(_ positions: [Position]) {
+    // All pairs in one array of JSON, since a writer for each number costs more than the number.
     var bytes: [UInt8] = []
-    for position in positions {
-      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-      JSON.decimal(position.longitude, places: 6).write(to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      JSON.decimal(position.latitude, places: 6).write(to: &bytes)
+    JSON.array(
+      positions.map {
+        .array([.decimal($0.longitude, places: 6), .decimal($0.latitude, places: 6)])
+      }
+    ).write(to: &bytes)
+    // Between "[[" and "]]" the brackets "],[" become a space, and commas inside a pair stay.
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes.dropFirst(2).dropLast(2) {
+      switch byte {
+      case UInt8(ascii: "]"): text.append(UInt8(ascii: " "))
+      case UInt8(ascii: "["): break
+      case UInt8(ascii: ",") where text.last == UInt8(ascii: " "): break
+      default: text.append(byte)
+      }
     }
     // Digits need no escaping, and they are nine tenths of the file.
-    raw("<coordinates>\(String(decoding: bytes, as: UTF8.self))</coordinates>")
+    raw("<coordinates>\(String(decoding: text, as: UTF8.self))</coordinates>")
   }
 }
 

@@ -71,6 +71,7 @@ public struct XMLWriter: Sendable {
 
   /// The text with everything escaped that markup could be made of, for content and for attributes.
   public static func escape(_ value: String) -> String {
+    guard value.utf8.contains(where: isSpecial) else { return value }
     var escaped = ""
     escaped.reserveCapacity(value.utf8.count)
     for scalar in value.unicodeScalars {
@@ -87,6 +88,16 @@ public struct XMLWriter: Sendable {
       }
     }
     return escaped
+  }
+
+  /// Whether a byte may be a part of something that is escaped: U+FFFE and U+FFFF begin with EF.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), 0xEF:
+      true
+    default: byte < 0x20
+    }
   }
 
   private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {

@@ -93,12 +93,7 @@ struct SnapshotsCommand: ParsableCommand {
       let result = try writer.write(plan, to: OutputFolder(path: out)) { bar.show($0, of: $1) }
       report(result, plan)
     } catch {
-      switch error {
-      case .drawing(let error): throw Failure.drawing(error)
-      case .output(let error): throw Failure.output(error)
-      case .database(let message):
-        throw Failure(code: ExitCode(70), message: "geotrack: \(message)")
-      }
+      throw Failure.writing(error)
     }
   }
 

@@ -40,6 +40,15 @@ struct Failure: Error {
   static func output(_ error: OutputError) -> Failure {
     Failure(code: ExitCode(74), message: "geotrack: \(error)")
   }
+
+  /// The map could not be written.
+  static func writing(_ error: SnapshotWriter.Failure) -> Failure {
+    switch error {
+    case .drawing(let error): .drawing(error)
+    case .output(let error): .output(error)
+    case .database(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
+    }
+  }
 }
 
 extension FrontTrackingError {

@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import FrontTracking
+internal import GeoJSON
+internal import Publishing
+internal import TheatreModel
+
+struct QGISCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "qgis",
+    abstract: "Writes a project for QGIS beside the layers: open it and press play.",
+    discussion: """
+      The project opens with colours, legend, names, bookmarks, the theatre's plane and the temporal \
+      controller set, and has a print layout. Beside it stand a layer definition (.qlr) and the style of \
+      each layer (.qml). Paths are relative: the folder can be moved. If the folder has no layers, they \
+      are written first; layers that are there are left as they are.
+
+      EXAMPLE: geotrack qgis
+      EXAMPLE: geotrack qgis --out /tmp/map/mosul.qgs --on 2016-11-17
+      """)
+
+  @Option(
+    name: .customLong("out"),
+    help: ArgumentHelp(
+      "The file to write, ending in .qgs. (default: GeoJSON/NAME.qgs, for the theatre's name)",
+      valueName: "file"))
+  var typedOut: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of the print layout; by default the theatre's last.", valueName: "date"),
+    transform: TypedDay.parse)
+  var on: TypedDay?
+
+  @OptionGroup var map: MapOptions
+  @OptionGroup var theatre: TheatreOptions
+
+  func validate() throws {
+    if let typedOut,
+      !typedOut.hasSuffix(".qgs") || typedOut.hasSuffix("/.qgs") || typedOut == ".qgs"
+    {
+      throw ValidationError(
+        "--out needs the path of a file that ends in .qgs, as in GeoJSON/mosul.qgs.")
+    }
+  }
+
+  func run() throws {
+    let tracker = try theatre.tracker(map)
+    let settings = tracker.theatre.settings
+    let day = on?.day ?? settings.end.previous
+    try tracker.theatre.requireDay(day)
+    try theatre.warn(about: tracker)
+    let out = typedOut ?? "GeoJSON/\(settings.name).qgs"
+    let bar = ProgressBar("writing")
+    do throws(QGISWriter.Failure) {
+      let result = try QGISWriter(tracker, version: Geotrack.version)
+        .write(toFile: out, printing: day) { bar.show($0, of: $1) }
+      report(result, out)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func report(_ result: QGISWriter.Result, _ out: String) {
+    if theatre.json {
+      let reply: JSON = [
+        "out": .string(out), "layers_written": .bool(result.hasWrittenLayers),
+        "files": .array(result.files.map(\.entry)),
+      ]
+      print(reply.indented)
+      return
+    }
+    let layers = result.hasWrittenLayers ? "the layers, written too" : "the layers that were there"
+    print("\(out): a project over \(layers); open it in QGIS 3.22 or newer and press play")
+  }
+
+  private func failure(_ error: QGISWriter.Failure) -> Failure {
+    switch error {
+    case .otherMap(let folder, let reasons):
+      .usage(
+        "\(folder) holds another map: \(reasons.joined(separator: "; ")).\nWrite the layers anew with "
+          + "geotrack snapshots --out \(folder) and the same options, or name another folder with --out."
+      )
+    case .map(let error): .writing(error)
+    }
+  }
+}

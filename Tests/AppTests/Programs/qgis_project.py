@@ -1,0 +1,314 @@
+"""Opens a project that geotrack wrote in QGIS and holds it against what it must show.
+
+    qgis_project.py PROJECT EXPECTED.json [--pictures OUT]
+
+EXPECTED.json: {"since": "2016-10-16", "end": "2017-08-01", "crs": "EPSG:32638", "title": "...",
+"bookmarks": ["Mosul", ...], "layout_date": "31 July 2017",
+"dates": {"2016-11-05": [{"id", "longitude", "latitude", "color", "isContested"}, ...], ...}}.
+
+The project must open with no bad layer and no message, with its layers, period and step; the frames of the
+dates must show each place in its holder's colour; the print layout must be exported with what it names;
+the layer definition and the styles must carry the time settings too.
+Prints a line for each fault and exits with 1 if there is any. Needs Debian's python3-qgis.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    Qgis, QgsApplication, QgsCoordinateTransform, QgsDateTimeRange, QgsInterval, QgsLayerDefinition,
+    QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsPointXY, QgsProject,
+    QgsRectangle, QgsReadWriteContext, QgsRenderContext, QgsCoordinateReferenceSystem,
+    QgsTemporalNavigationObject, QgsUnitTypes, QgsVectorLayer, QgsVectorLayerTemporalProperties)
+from qgis.PyQt.QtCore import QDateTime, QSize, Qt  # noqa: E402
+from qgis.PyQt.QtGui import QImage  # noqa: E402
+
+TEMPORAL = {"control", "frontlines", "frontband", "pockets", "places", "staleness", "reports",
+            "incidents"}
+HIDDEN = {"staleness", "reports", "incidents"}
+FRAMES = {  # name: west, south, east, north, width in pixels
+    "city": (43.02, 36.26, 43.28, 36.44, 2000),
+    "plain": (42.2, 35.9, 43.7, 36.8, 2000),
+    "theatre": (41.1, 34.8, 44.8, 37.5, 2200),
+}
+
+
+def day(text):
+    return QDateTime.fromString(text + "T00:00:00Z", Qt.ISODate)
+
+
+def is_known(message):
+    """What QGIS says of itself on a machine without a user's settings."""
+    return "qgis.db" in message or "Could not open database" in message
+
+
+class Messages:
+    def __init__(self):
+        self.texts = []
+        QgsApplication.messageLog().messageReceived.connect(self.add)
+
+    def add(self, text, tag, level):
+        if level != Qgis.Info and not is_known(text):
+            self.texts.append(f"{tag}: {text}")
+
+
+def name_of(id):
+    return id[len("geotrack-"):]
+
+
+def check_layers(project, faults):
+    layers = {name_of(layer.id()): layer for layer in project.mapLayers().values()}
+    for name, layer in layers.items():
+        if not layer.isValid():
+            faults.append(f"{name}: QGIS cannot open it: {layer.error().summary()}")
+            continue
+        temporal = layer.temporalProperties()
+        if temporal.isActive() != (name in TEMPORAL):
+            faults.append(f"{name}: temporal is {temporal.isActive()}")
+        if name in TEMPORAL:
+            fields = (temporal.startField(), temporal.endField())
+            if fields != ("start", "end"):
+                faults.append(f"{name}: its period is {fields}")
+            if temporal.limitMode() != Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd:
+                faults.append(f"{name}: its end is not exclusive")
+            mode = QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromFields
+            if temporal.mode() != mode:
+                faults.append(f"{name}: its mode is {temporal.mode()}")
+        node = project.layerTreeRoot().findLayer(f"geotrack-{name}")
+        if node is None or node.isVisible() == (name in HIDDEN):
+            faults.append(f"{name}: not in the legend, or shown when it should not be")
+        elif node.parent() == project.layerTreeRoot():
+            faults.append(f"{name}: in no group of the legend")
+        for rule in layer.renderer().rootRule().children():
+            if rule.filterExpression() and rule.filter() is None or rule.symbol() is None:
+                faults.append(f"{name}: QGIS cannot use the rule {rule.label()!r}")
+            if rule.filter() is not None and rule.filter().hasParserError():
+                faults.append(f"{name}: {rule.filter().parserErrorString()}")
+    order = [name_of(node.layerId()) for node in project.layerTreeRoot().findLayers()]
+    for above, below in [("names", "control"), ("places", "control"), ("frontlines", "control"),
+                         ("barriers", "control")]:
+        if above in order and order.index(above) > order.index(below):
+            faults.append(f"{above} lies below {below}")
+    return layers
+
+
+def check_settings(project, expected, faults):
+    def expect(what, found, wanted):
+        if found != wanted:
+            faults.append(f"{what}: {found!r}, expected {wanted!r}")
+
+    settings = project.timeSettings()
+    times = settings.temporalRange()
+    form = "yyyy-MM-dd hh:mm"
+    expect("range begins", times.begin().toString(form), expected["since"] + " 00:00")
+    expect("range ends", times.end().toString(form), expected["end"] + " 00:00")
+    expect("step", (settings.timeStep(), settings.timeStepUnit()), (1.0, QgsUnitTypes.TemporalDays))
+    player = QgsTemporalNavigationObject()
+    player.setTemporalExtents(times)
+    player.setFrameDuration(QgsInterval(settings.timeStep(), settings.timeStepUnit()))
+    last = player.dateTimeRangeForFrameNumber(player.totalFrameCount() - 1)
+    expect("the last frame's end", last.end().toString(form), expected["end"] + " 00:00")
+    mode = project.readNumEntry("TemporalControllerWidget", "/NavigationMode", 0)[0]
+    expect("temporal controller", mode, int(QgsTemporalNavigationObject.Animated))
+    if expected["crs"].startswith("EPSG:"):
+        expect("reference system", project.crs().authid(), expected["crs"])
+    else:
+        wanted = QgsCoordinateReferenceSystem.fromProj(expected["crs"])
+        expect("reference system", project.crs().toProj(), wanted.toProj())
+    expect("title", project.title(), expected["title"])
+    expect("metadata", project.metadata().title(), expected["title"])
+    if "geotrack" not in project.metadata().abstract():
+        faults.append("the metadata do not say who drew the map")
+    names = [bookmark.name() for bookmark in project.bookmarkManager().bookmarks()]
+    for name in expected["bookmarks"]:
+        if name not in names:
+            faults.append(f"no bookmark {name!r} among {names}")
+    whole = project.viewSettings().defaultViewExtent()
+    for bookmark in project.bookmarkManager().bookmarks():
+        if not whole.intersects(bookmark.extent()) or bookmark.extent().isEmpty():
+            faults.append(f"the bookmark {bookmark.name()!r} leads out of the theatre")
+
+
+def render(project, layers, frame, date):
+    west, south, east, north, width = FRAMES[frame]
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(project.crs())
+    settings.setTransformContext(project.transformContext())
+    to_plane = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), project.crs(), project)
+    settings.setExtent(to_plane.transformBoundingBox(QgsRectangle(west, south, east, north)))
+    settings.setOutputSize(QSize(width, int(width * (north - south) / (east - west) * 1.2)))
+    settings.setBackgroundColor(project.backgroundColor())
+    settings.setFlag(QgsMapSettings.Antialiasing, False)
+    settings.setIsTemporal(True)
+    settings.setTemporalRange(QgsDateTimeRange(day(date), day(date).addDays(1), True, False))
+    settings.setExpressionContext(project.createExpressionContext())
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage(), settings.mapToPixel(), to_plane
+
+
+def frame_of(place):
+    for name, (west, south, east, north, _) in FRAMES.items():
+        if west < place["longitude"] < east and south < place["latitude"] < north:
+            return name
+    return None
+
+
+def paler(color, share=0.55):
+    parts = [int(color[at:at + 2], 16) for at in (1, 3, 5)]
+    return [255 + (part - 255) * share for part in parts]
+
+
+def is_near(found, wanted):
+    parts = [int(found[at:at + 2], 16) for at in (1, 3, 5)]
+    return all(abs(one - other) <= 2 for one, other in zip(parts, wanted))
+
+
+def check_frames(project, expected, pictures, faults):
+    shown = [node.layer() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
+    names = [layer for layer in shown if name_of(layer.id()) == "names"]
+    ground = [layer for layer in shown if name_of(layer.id()) == "control"]
+    marked = [layer for layer in shown if layer not in names]
+    checked = 0
+    for date, places in expected["dates"].items():
+        for frame in FRAMES:
+            images = {"ground": render(project, ground, frame, date),
+                      "marks": render(project, marked, frame, date)}
+            if pictures:
+                image = render(project, shown, frame, date)[0]
+                image.save(os.path.join(pictures, f"{date}-{frame}.png"))
+            for place in (place for place in places if frame_of(place) == frame):
+                for kind, (image, to_pixel, to_plane) in images.items():
+                    point = to_plane.transform(QgsPointXY(place["longitude"], place["latitude"]))
+                    pixel = to_pixel.transform(point)
+                    found = image.pixelColor(int(pixel.x()), int(pixel.y())).name()
+                    checked += 1
+                    is_right = found == place["color"]
+                    # Contested ground is hatched in white, and a place has a white cross.
+                    is_right |= place["isContested"] and found == "#ffffff"
+                    # Ground of which most is inferred keeps 0.55 of its colour.
+                    is_right |= kind == "ground" and is_near(found, paler(place["color"]))
+                    if not is_right:
+                        faults.append(f"{date}, {kind}: {place['id']} is drawn {found}, "
+                                      f"expected {place['color']}")
+    return checked
+
+
+def text_of(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True,
+                          text=True).stdout
+
+
+def check_layout(project, expected, pictures, faults):
+    layouts = project.layoutManager().printLayouts()
+    if len(layouts) != 1:
+        faults.append(f"{len(layouts)} print layouts, expected one")
+        return
+    layout = layouts[0]
+    layout.refresh()
+    folder = pictures or tempfile.mkdtemp()
+    pdf, png = os.path.join(folder, "layout.pdf"), os.path.join(folder, "layout.png")
+    exporter = QgsLayoutExporter(layout)
+    as_text = QgsLayoutExporter.PdfExportSettings()
+    as_text.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
+    if exporter.exportToPdf(pdf, as_text) != QgsLayoutExporter.Success:
+        faults.append(f"no PDF: {exporter.errorMessage()}")
+        return
+    text = " ".join(text_of(pdf).split())
+    for word in [expected["title"], expected["layout_date"], "km", "Front lines", "geotrack",
+                 "contested"]:
+        if word not in text:
+            faults.append(f"the PDF does not say {word!r}")
+    # The date follows the period of the map.
+    map_item = layout.itemById("map")
+    first = day(expected["since"])
+    map_item.setTemporalRange(QgsDateTimeRange(first, first.addDays(1), True, False))
+    layout.refresh()
+    if str(first.date().year()) not in layout.itemById("date").currentText():
+        faults.append(f"the date stays {layout.itemById('date').currentText()!r}")
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 120
+    if exporter.exportToImage(png, settings) != QgsLayoutExporter.Success:
+        faults.append(f"no PNG: {exporter.errorMessage()}")
+        return
+    image = QImage(png)
+    arrow = layout.itemById("north arrow")
+    box = arrow.sceneBoundingRect()
+    scale = 120 / 25.4
+    inks = {image.pixelColor(int((box.x() + box.width() * at / 40) * scale),
+                             int((box.y() + box.height() * 0.4) * scale)).lightness()
+            for at in range(41)}
+    if min(inks) > 60:
+        faults.append("no north arrow is drawn")
+
+
+def check_definition(path, names, faults):
+    project = QgsProject.instance()
+    project.clear()
+    is_right, message = QgsLayerDefinition.loadLayerDefinition(
+        path, project, project.layerTreeRoot())
+    found = {layer.name(): layer for layer in project.mapLayers().values()}
+    if not is_right or set(found) != set(names):
+        faults.append(f"the layer definition has {sorted(found)}: {message}")
+    for title, layer in found.items():
+        if not layer.isValid():
+            faults.append(f"{title}: bad in the layer definition")
+        elif layer.temporalProperties().isActive() != (names[title] in TEMPORAL):
+            faults.append(f"{title}: the layer definition loses its time")
+
+
+def check_styles(folder, layers, faults):
+    for name in layers:
+        file = name if name in TEMPORAL else f"base/{name}"
+        layer = QgsVectorLayer(os.path.join(folder, file + ".geojson"), name, "ogr")
+        message, is_right = layer.loadNamedStyle(os.path.join(folder, file + ".qml"))
+        if not is_right:
+            faults.append(f"{name}.qml: {message}")
+        if layer.temporalProperties().isActive() != (name in TEMPORAL):
+            faults.append(f"{name}.qml: temporal is {layer.temporalProperties().isActive()}")
+        if layer.renderer().type() != "RuleRenderer":
+            faults.append(f"{name}.qml: drawn by {layer.renderer().type()}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("project")
+    parser.add_argument("expected")
+    parser.add_argument("--pictures")
+    options = parser.parse_args()
+    with open(options.expected, encoding="utf-8") as file:
+        expected = json.load(file)
+    faults, messages = [], Messages()
+    project = QgsProject.instance()
+    if not project.read(options.project):
+        faults.append(f"QGIS does not read it: {project.error()}")
+    layers = check_layers(project, faults)
+    names = {layer.name(): name for name, layer in layers.items()}
+    check_settings(project, expected, faults)
+    checked = check_frames(project, expected, options.pictures, faults)
+    check_layout(project, expected, options.pictures, faults)
+    check_styles(os.path.dirname(options.project), list(layers), faults)
+    check_definition(options.project[:-len("qgs")] + "qlr", names, faults)
+    faults += [f"message: {text}" for text in messages.texts]
+    print(f"{len(layers)} layers, {checked} places checked")
+    for fault in faults:
+        print(fault)
+    return 1 if faults or not layers else 0
+
+
+if __name__ == "__main__":
+    QgsApplication.setPrefixPath("/usr", True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    status = main()
+    sys.stdout.flush()
+    # QGIS' own teardown can crash after everything is done; the answer is out already.
+    os._exit(status)
