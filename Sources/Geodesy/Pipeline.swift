@@ -42,14 +42,30 @@ struct Pipeline: ~Copyable {
       nil, 0, 0, nil, 0, 0)
     _ = proj.errno_reset(transformation)
   }
+
+  /// The system of a definition as well-known text; nil if that cannot express it.
+  func wellKnownText(of definition: String) -> String? {
+    guard let crs = proj.create(context, PROJ.system(definition)) else { return nil }
+    defer { _ = proj.destroy(crs) }
+    return "MULTILINE=NO".withCString { option in
+      [option, nil].withUnsafeBufferPointer { options in
+        proj.as_wkt(context, crs, PJ_WKT1_GDAL, options.baseAddress).map { String(cString: $0) }
+      }
+    }
+  }
 }
 
 extension PROJ {
+  /// What PROJ calls a reference system: a string of parameters alone would be an operation.
+  fileprivate static func system(_ definition: String) -> String {
+    definition.hasPrefix("+") ? "\(definition) +type=crs" : definition
+  }
+
   /// The way from longitude and latitude on WGS 84 to a plane in metres.
   fileprivate func transformation(
     to definition: String, _ context: OpaquePointer, _ log: MessageLog
   ) throws(ProjectionError) -> OpaquePointer {
-    let system = definition.hasPrefix("+") ? "\(definition) +type=crs" : definition
+    let system = Self.system(definition)
     guard let crs = create(context, system) else {
       throw .unknownSystem(definition: definition, message: log.text)
     }

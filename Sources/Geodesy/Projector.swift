@@ -93,6 +93,13 @@ public final class Projector: Sendable {
     try unproject([position])[0]
   }
 
+  /// The plane's reference system as well-known text, for programs that do not look codes up: in the older
+  /// form that GDAL writes (WKT 1), which stays the same from one PROJ to the next; nil if that cannot
+  /// express it.
+  public var wellKnownText: String? {
+    pipeline.withLock { $0.wellKnownText(of: definition) }
+  }
+
   private func transform<From: Coordinate, To: Coordinate>(
     _ positions: [From], forward: Bool
   ) throws(ProjectionError) -> [To] {

@@ -17,6 +17,7 @@
   EACH(destroy)                      \
   EACH(get_type)                     \
   EACH(get_source_crs)               \
+  EACH(as_wkt)                       \
   EACH(crs_get_coordinate_system)    \
   EACH(cs_get_type)                  \
   EACH(cs_get_axis_count)            \

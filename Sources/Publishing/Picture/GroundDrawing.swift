@@ -45,7 +45,8 @@ struct GroundDrawing {
         .map { ($0.start, $0.end) })
     var barriers: [[PlanarPosition]] = []
     for line in theatre.barriers.flatMap(\.lines) {
-      barriers.append(try subject.project(line.positions.densified(limit: 0.045)))
+      let steps = line.positions.densified(limit: MapStyle.longestStepInDegrees)
+      barriers.append(try subject.project(steps))
     }
     self.barriers = barriers
   }

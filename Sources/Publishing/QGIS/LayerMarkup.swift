@@ -36,7 +36,7 @@ extension XMLWriter {
       xml.element("id", text: layer.id)
       xml.element("datasource", text: "./\(layer.path)")
       xml.element("layername", text: layer.title)
-      xml.element("srs") { $0.referenceSystem("EPSG:4326") }
+      xml.element("srs") { $0.referenceSystem(.wgs84) }
       xml.element("resourceMetadata") { xml in
         xml.element("type", text: "dataset")
         xml.element("title", text: layer.title)
@@ -50,10 +50,16 @@ extension XMLWriter {
     }
   }
 
-  /// Writes a reference system: a code of EPSG or a PROJ string.
-  mutating func referenceSystem(_ definition: String) {
+  /// Writes a reference system.
+  mutating func referenceSystem(_ system: QGISReferenceSystem) {
     element("spatialrefsys") { xml in
-      xml.element(definition.hasPrefix("EPSG:") ? "authid" : "proj4", text: definition)
+      guard system.isCode else {
+        xml.element("proj4", text: system.definition)
+        return
+      }
+      // QGIS 3.22 does not look the code up here, so that the system must be spelt out.
+      if let text = system.wellKnownText { xml.element("wkt", text: text) }
+      xml.element("authid", text: system.definition)
     }
   }
 
@@ -81,4 +87,19 @@ extension XMLWriter {
         "expanded": isShown ? "1" : "0",
       ])
   }
+}
+
+/// A reference system as QGIS' files hold it.
+struct QGISReferenceSystem: Hashable, Sendable {
+  /// A code such as `EPSG:32638`, or a PROJ string.
+  let definition: String
+  /// The same as well-known text, if that is known.
+  let wellKnownText: String?
+
+  /// Whether it is a code of a register.
+  var isCode: Bool { !definition.hasPrefix("+") }
+
+  /// Longitude and latitude on WGS 84: that of GeoJSON.
+  static let wgs84 = QGISReferenceSystem(
+    definition: "+proj=longlat +datum=WGS84 +no_defs", wellKnownText: nil)
 }

@@ -12,6 +12,8 @@ struct ProjectFrame {
     let box: Box<PlanarPosition>
   }
 
+  /// The plane that the project is drawn in.
+  let system: QGISReferenceSystem
   /// The whole theatre, with a little room around it.
   let theatre: Box<PlanarPosition>
   /// The theatre's named areas, by name.
@@ -21,6 +23,8 @@ struct ProjectFrame {
   init(_ theatre: Theatre) throws(FrontTrackingError) {
     do {
       let projector = try Projector(theatre.settings.projection)
+      system = QGISReferenceSystem(
+        definition: theatre.settings.projection, wellKnownText: projector.wellKnownText)
       let outline = theatre.boundary.shape.polygons.flatMap(\.exterior.positions)
       let box =
         Box(around: try projector.project(outline))

@@ -49,15 +49,21 @@ struct ProjectGround {
   private var barriers: [Feature] {
     theatre.barriers.map { barrier in
       Feature(
-        .multiLineString(barrier.lines), properties: [JSONMember("name", .string(barrier.name))])
+        .multiLineString(barrier.lines.map { line in line.map(Self.divided) }),
+        properties: [JSONMember("name", .string(barrier.name))])
     }
   }
 
   private var boundary: [Feature] {
     theatre.boundary.parts.map { part in
       Feature(
-        .multiPolygon(MultiPolygon(part.polygons)),
+        .multiPolygon(MultiPolygon(part.polygons).map(Self.divided)),
         properties: [JSONMember("name", .string(part.name))])
     }
+  }
+
+  /// A path with steps so short that it is the same in degrees and in the plane, as the ground's edges are.
+  private static func divided(_ path: [Position]) -> [Position] {
+    path.densified(limit: MapStyle.longestStepInDegrees)
   }
 }

@@ -27,7 +27,7 @@ struct QGISProject {
     ) { xml in
       xml.element("homePath", ["path": ""])
       xml.element("title", text: theatre.settings.title)
-      xml.element("projectCrs") { $0.referenceSystem(theatre.settings.projection) }
+      xml.element("projectCrs") { $0.referenceSystem(frame.system) }
       xml.layerTree(groups)
       canvas(&xml)
       xml.element("projectlayers") { layers(&$0) }
@@ -75,7 +75,7 @@ struct QGISProject {
         xml.element("ymax", text: "\(north)")
       }
       xml.element("rotation", text: "0")
-      xml.element("destinationsrs") { $0.referenceSystem(theatre.settings.projection) }
+      xml.element("destinationsrs") { $0.referenceSystem(frame.system) }
       xml.element("rendermaptile", text: "0")
     }
   }
@@ -101,7 +101,7 @@ struct QGISProject {
             "id": "\(index)-\(area.id)", "name": area.name, "group": "",
             "extent": area.box.wellKnownText,
           ]
-        ) { $0.referenceSystem(theatre.settings.projection) }
+        ) { $0.referenceSystem(frame.system) }
       }
     }
   }
@@ -113,7 +113,7 @@ struct QGISProject {
       xml.element(
         "DefaultViewExtent",
         ["xmin": "\(west)", "ymin": "\(south)", "xmax": "\(east)", "ymax": "\(north)"]
-      ) { $0.referenceSystem(theatre.settings.projection) }
+      ) { $0.referenceSystem(frame.system) }
     }
   }
 

@@ -86,7 +86,7 @@ extension XMLWriter {
           var attributes = [
             ("key", "{label-\(index)}"), ("description", rule.name), ("filter", rule.filter),
           ]
-          if let scale = rule.fromScale { attributes.append(("scalemindenom", "\(scale)")) }
+          if let scale = rule.fromScale { attributes.append(("scalemaxdenom", "\(scale)")) }
           xml.element("rule", attributes: attributes) { $0.labelSettings(rule) }
         }
       }

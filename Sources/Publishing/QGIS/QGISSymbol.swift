@@ -24,15 +24,16 @@ struct QGISSymbol: Sendable {
 }
 
 extension QGISSymbol {
-  /// A plain area without an outline.
-  static func fill(_ color: String, opacity: Double = 1) -> QGISSymbol {
-    QGISSymbol(
+  /// A plain area, with a hairline around it if an outline is given.
+  static func fill(_ color: String, outline: String? = nil, opacity: Double = 1) -> QGISSymbol {
+    let edge =
+      outline.map {
+        [("outline_color", $0), ("outline_width", "0.1"), ("outline_style", "solid")]
+      } ?? [("outline_style", "no")]
+    return QGISSymbol(
       kind: .fill,
-      parts: [
-        Part(
-          drawing: "SimpleFill",
-          options: [("color", color), ("style", "solid"), ("outline_style", "no")])
-      ], opacity: opacity)
+      parts: [Part(drawing: "SimpleFill", options: [("color", color), ("style", "solid")] + edge)],
+      opacity: opacity)
   }
 
   /// An outline without an area; `dash` is in millimetres of line and gap, none for a solid line.
@@ -60,7 +61,9 @@ extension QGISSymbol {
   }
 
   /// Dots in rows, every second row shifted by half.
-  static func dots(_ color: String, size: Double, spacing: Double) -> QGISSymbol {
+  static func dots(
+    _ color: String, size: Double, outline: String, spacing: Double
+  ) -> QGISSymbol {
     QGISSymbol(
       kind: .fill,
       parts: [
@@ -70,7 +73,7 @@ extension QGISSymbol {
             ("distance_x", "\(spacing)"), ("distance_x_unit", "MM"), ("distance_y", "\(spacing)"),
             ("distance_y_unit", "MM"), ("displacement_x", "\(spacing / 2)"),
             ("displacement_x_unit", "MM"),
-          ], repeated: [.marker(color, size: size, outline: nil)])
+          ], repeated: [.marker(color, size: size, outline: outline, outlineWidth: 0.1)])
       ])
   }
 

@@ -41,7 +41,7 @@ struct StyleSheet: Sendable {
     case .pockets:
       QGISLayerStyle(
         rules: [
-          single("Cut off from every exit", .outline(MapStyle.ink, width: 0.5, dash: [2, 1.4]))
+          single("Cut off from every exit", Self.pocket)
         ], isTemporal: true)
     case .staleness: staleness
     case .reports: reports
@@ -72,15 +72,15 @@ extension StyleSheet {
       rules: holderRules { .fill($0) } + [
         QGISRule(
           label: "paler: most of it inferred", filter: "\"inferred_share\" > 0.5",
-          symbol: .fill("#ffffff", opacity: 1 - MapStyle.inferredShare)),
+          symbol: .fill("#ffffff", outline: MapStyle.boundary, opacity: 1 - MapStyle.inferredShare)),
         QGISRule(
           label: "contested: fighting inside",
           filter: QGISExpression.column("status", is: "contested"),
-          symbol: .hatching(MapStyle.hatch, width: 0.5, spacing: 2, angle: 45)),
+          symbol: Self.contested),
         QGISRule(
           label: "presumed: surrounded and unheard of",
           filter: QGISExpression.column("status", is: "presumed"),
-          symbol: .dots(MapStyle.hatch, size: 0.8, spacing: 2.4)),
+          symbol: .dots(MapStyle.hatch, size: 0.9, outline: MapStyle.ink, spacing: 2.4)),
         QGISRule(
           label: "the day is uncertain", filter: "\"date_uncertain\" = true",
           symbol: .outline(MapStyle.ink, width: 0.25, dash: [0.8, 0.8], opacity: 0.7)),
@@ -89,6 +89,18 @@ extension StyleSheet {
         + "\(QGISExpression.date("start")) until before \(QGISExpression.date("end"))<br>"
         + "[% round(\"area_km2\") %] km²; confidence \(QGISExpression.html("confidence"))")
   }
+
+  /// White stripes with dark edges: they are seen on ground of any colour, and in a legend on paper.
+  private static let contested = QGISSymbol(
+    kind: .fill,
+    parts: QGISSymbol.hatching(MapStyle.ink, width: 0.75, spacing: 2, angle: 45).parts
+      + QGISSymbol.hatching(MapStyle.hatch, width: 0.55, spacing: 2, angle: 45).parts)
+
+  /// Dark dashes on a white line, seen on ground of any colour.
+  private static let pocket = QGISSymbol(
+    kind: .fill,
+    parts: QGISSymbol.outline("#ffffff", width: 0.8).parts
+      + QGISSymbol.outline(MapStyle.ink, width: 0.5, dash: [2, 1.4]).parts)
 
   private var band: [QGISRule] {
     [
@@ -129,25 +141,35 @@ extension StyleSheet {
   private static let sizeByScale =
     "scale_linear(coalesce(@map_scale, 250000), 50000, 1500000, 3, 1.1)"
 
-  private func dot(_ color: String?, shape: String = "circle", outline: String?) -> QGISSymbol {
+  /// A dot with a white edge, which is seen on ground of its own colour too.
+  private func dot(_ color: String) -> QGISSymbol {
     .marker(
-      color, shape: shape, size: 2.4, outline: outline,
+      color, size: 2.4, outline: "#ffffff", outlineWidth: 0.3,
       formulas: [("size", Self.sizeByScale)])
   }
 
-  private func ring(_ color: String, shape: String = "circle", by factor: Double) -> QGISSymbol {
+  private func ring(
+    _ color: String, shape: String = "circle", width: Double = 0.4, by factor: Double
+  ) -> QGISSymbol {
     .marker(
-      nil, shape: shape, size: 2.4 * factor, outline: color, outlineWidth: 0.4,
+      nil, shape: shape, size: 2.4 * factor, outline: color, outlineWidth: width,
       formulas: [("size", "\(factor) * \(Self.sizeByScale)")])
+  }
+
+  /// A white cross with dark edges.
+  private var cross: QGISSymbol {
+    QGISSymbol(
+      kind: .marker,
+      parts: ring(MapStyle.ink, shape: "cross2", width: 0.8, by: 0.6).parts
+        + ring(MapStyle.hatch, shape: "cross2", width: 0.5, by: 0.6).parts)
   }
 
   private var places: QGISLayerStyle {
     QGISLayerStyle(
-      rules: holderRules { dot($0, outline: MapStyle.ink) } + [
+      rules: holderRules { dot($0) } + [
         QGISRule(
           label: "contested: fighting inside",
-          filter: QGISExpression.column("status", is: "contested"),
-          symbol: ring(MapStyle.hatch, shape: "cross2", by: 0.5)),
+          filter: QGISExpression.column("status", is: "contested"), symbol: cross),
         QGISRule(
           label: "surrounded", filter: "array_length(\"encircled_by\") > 0",
           symbol: ring(MapStyle.ink, by: 1.6)),

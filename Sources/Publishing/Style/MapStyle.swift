@@ -39,6 +39,9 @@ public struct MapStyle: Sendable {
   public static let ink = "#111111"
   /// The colour of the hatching of contested ground, over the holder's.
   public static let hatch = "#ffffff"
+  /// The longest step of a line that is drawn, in degrees: a longer one is divided, since it is straight in
+  /// degrees (RFC 7946, section 3.1.1) and would be straight in the plane. The ground is divided alike.
+  public static let longestStepInDegrees = 0.045
   /// How much of its colour inferred ground keeps; the rest is white.
   public static let inferredShare = 0.55
 
