@@ -22,6 +22,8 @@ struct ShippedMapTests {
     let version = try #require(manifest.firstMatch(of: /"generator": "geotrack ([^"]+)"/)?.1)
     try SnapshotWriter(tracker, version: String(version)).write(
       plan, to: OutputFolder(path: folder.path))
+    try QGISWriter(tracker, version: String(version)).write(
+      toFile: folder.path + "/mosul.qgs", printing: settings.end.previous)
 
     let made = try files(in: folder.url)
     #expect(try made == files(in: shipped))
@@ -29,11 +31,11 @@ struct ShippedMapTests {
       try Data(contentsOf: folder.url.appending(path: name))
         != Data(contentsOf: shipped.appending(path: name))
     }
-    #expect(different == [], "run Scripts/geotrack snapshots, and look at what changed")
+    #expect(different == [], "run Scripts/geotrack snapshots and qgis, and look at what changed")
   }
 
   private func files(in folder: URL) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix("json") || $0.hasSuffix(".md") }.sorted()
+      .filter { $0.contains(".") }.sorted()
   }
 }

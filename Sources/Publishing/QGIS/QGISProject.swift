@@ -120,7 +120,7 @@ struct QGISProject {
   private func time(_ xml: inout XMLWriter) {
     xml.element(
       "ProjectTimeSettings",
-      ["timeStep": "1", "timeStepUnit": "d", "frameRate": "4", "cumulativeTemporalRange": "0"]
+      ["timeStep": "1", "timeStepUnit": "d", "frameRate": "2", "cumulativeTemporalRange": "0"]
     ) { xml in
       xml.element("TemporalRange") { xml in
         xml.element("start", text: period.lowerBound.asMoment)

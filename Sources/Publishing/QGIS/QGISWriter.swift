@@ -1,4 +1,5 @@
 public import FrontTracking
+internal import GeoJSON
 public import TheatreModel
 
 #if canImport(FoundationEssentials)
@@ -47,6 +48,7 @@ public struct QGISWriter: Sendable {
   ///   file that cannot be written.
   /// - Complexity: that of `SnapshotWriter.write` where layers are written, else O(*n*), for *n* places and
   ///   vertices of the outline.
+  @discardableResult
   public func write(
     toFile path: String, printing day: Day,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
@@ -56,21 +58,27 @@ public struct QGISWriter: Sendable {
     let folder = OutputFolder(
       path: path.contains("/") ? file.deletingLastPathComponent().path : ".")
     let layers = Layer.all(tracker.inference)
-    let found = try existingMap(in: folder, layers)
-    if found == nil { try writeLayers(layers, to: folder, progress) }
-    let period = found?.period ?? tracker.theatre.settings.days
+    var found = try existingMap(in: folder, layers)
+    let hasWrittenLayers = found == nil
+    if hasWrittenLayers {
+      try writeLayers(layers, to: folder, progress)
+      found = try existingMap(in: folder, layers)
+    }
+    guard let map = found else { preconditionFailure("the layers have just been written") }
+    let shown = layers.filter { !isEmpty(ProjectLayer.map($0).path, of: map, in: folder) }
     let project: QGISProject
     do {
       project = QGISProject(
         theatre: tracker.theatre, frame: try ProjectFrame(tracker.theatre),
-        groups: ProjectGroup.all(layers, of: tracker.theatre), styles: StyleSheet(tracker.theatre),
-        attribution: attribution, period: period, day: day)
+        groups: ProjectGroup.all(shown, of: tracker.theatre), styles: StyleSheet(tracker.theatre),
+        attribution: attribution,
+        period: map.period ?? tracker.theatre.settings.days, day: day)
     } catch {
       throw .map(.drawing(error))
     }
     do {
       let files = try write(project, named: name, to: folder)
-      return Result(files: files, hasWrittenLayers: found == nil)
+      return Result(files: files, hasWrittenLayers: hasWrittenLayers)
     } catch {
       throw .map(.output(error))
     }
@@ -91,11 +99,20 @@ public struct QGISWriter: Sendable {
         folder: folder.path, reasons: ["\(Manifest.fileName) is not of geotrack's form"])
     }
     var reasons = record.differences(from: tracker, version: version)
-    for path in paths where !(record.paths.contains(path) && folder.contains(path)) {
+    for path in paths where record.sizes[path] == nil || !folder.contains(path) {
       reasons.append("\(path) is missing")
     }
     guard reasons.isEmpty else { throw .otherMap(folder: folder.path, reasons: reasons) }
     return record
+  }
+
+  /// Whether a layer has no feature. QGIS takes it for a table, which has no colours: it is left out.
+  private func isEmpty(_ path: String, of map: RecordedMap, in folder: OutputFolder) -> Bool {
+    // The frame of a collection and its name take some sixty bytes.
+    guard let size = map.sizes[path], size < 1_000, let bytes = folder.read(path) else {
+      return false
+    }
+    return (try? readGeoJSON(SourceText(bytes)))?.isEmpty ?? false
   }
 
   private func writeLayers(

@@ -58,7 +58,7 @@ struct StyleSheet: Sendable {
     holders.enumerated().map { index, holder in
       let isNobody = index == holders.count - 1
       return QGISRule(
-        label: isNobody ? "nobody known" : holder.name,
+        label: isNobody ? "nobody known" : QGISExpression.inert(holder.name),
         filter: QGISExpression.column("holder", is: isNobody ? nil : holder.id),
         symbol: symbol(holder.color))
     }

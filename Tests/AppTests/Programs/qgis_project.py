@@ -3,7 +3,7 @@
     qgis_project.py PROJECT EXPECTED.json [--pictures OUT]
 
 EXPECTED.json: {"since": "2016-10-16", "end": "2017-08-01", "crs": "EPSG:32638", "title": "...",
-"bookmarks": ["Mosul", ...], "layout_date": "31 July 2017",
+"bookmarks": ["Mosul", ...], "layout_date": "31 July 2017", "words": ["Front lines", ...],
 "dates": {"2016-11-05": [{"id", "longitude", "latitude", "color", "isContested"}, ...], ...}}.
 
 The project must open with no bad layer and no message, with its layers, period and step; the frames of the
@@ -242,8 +242,7 @@ def check_layout(project, expected, pictures, faults):
         faults.append(f"no PDF: {exporter.errorMessage()}")
         return
     text = " ".join(text_of(pdf).split())
-    for word in [expected["title"], expected["layout_date"], "km", "Front lines", "geotrack",
-                 "contested"]:
+    for word in [expected.get("layout_title", expected["title"]), expected["layout_date"], "km", "geotrack"] + expected["words"]:
         if word not in text:
             faults.append(f"the PDF does not say {word!r}")
     # The date follows the period of the map.
