@@ -115,7 +115,10 @@ let package = Package(
       exclude: ["Recorded"]),
     tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
     tests(
-      "App", ["Geometry", "Geodesy", "GeoJSON", "TheatreModel", "Publishing", "geotrack"],
+      "App",
+      [
+        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing", "geotrack",
+      ],
       exclude: ["Programs"]),
   ],
   swiftLanguageModes: [.v6]

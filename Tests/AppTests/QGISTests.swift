@@ -1,71 +1,37 @@
 import Foundation
-import GeoJSON
-import Geometry
+import FrontTracking
 import TestSupport
 import Testing
 import TheatreModel
 
-/// The layers of the built-in theatre in the real QGIS. If this fails, pressing play shows nothing,
-/// or somebody else's ground.
+/// The built-in theatre and small ones in the real QGIS. If this fails, pressing play shows nothing, or
+/// somebody else's ground.
 @Suite("In QGIS", .enabled(if: areAppTestsAskedFor, "run Scripts/test --apps"))
 struct QGISTests {
   private static let dates = ["2016-10-16", "2016-11-05", "2016-11-17", "2017-02-20", "2017-07-10"]
 
+  /// The map that is shipped: other tests hold it against what the program writes, byte for byte.
+  private static let shipped = packageFolder.appending(path: "GeoJSON")
+
   @Test("every layer opens with its period, and each place has its holder's colour on five dates")
   func frames() throws {
     let folder = try TemporaryFolder()
-    let theatre = packageFolder.appending(path: "Data/mosul").path
-    let geotrack = builtProgram("geotrack")
-    let written = try run(
-      geotrack, ["snapshots", "--theatre", theatre, "--out", folder.path + "/layers"])
-    try #require(written.status == 0, "\(written.errors)")
-    try folder.write(try expectations(theatre), to: "expected.json")
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/qgis_layers.py").path,
-        folder.path + "/layers", folder.path + "/expected.json",
-      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
-    #expect(result.status == 0, "\(result.output)\n\(result.errors)")
-    #expect(result.output.contains("places checked"))
+    try folder.write(
+      try JSONSerialization.data(withJSONObject: expectations()), to: "expected.json")
+    try expectNoFault(in: "qgis_layers.py", Self.shipped.path, folder)
   }
 
-  /// Writes a project into a folder, moves the folder, and has QGIS hold it against what it must show.
-  private func openProject(
-    of theatre: String, _ options: [String] = [], expecting expected: [String: Any]
-  ) throws {
-    let folder = try TemporaryFolder()
-    let written = try run(
-      builtProgram("geotrack"),
-      ["qgis", "--theatre", theatre, "--out", folder.path + "/made/map.qgs"] + options)
-    try #require(written.status == 0, "\(written.errors)")
-    try FileManager.default.moveItem(
-      atPath: folder.path + "/made", toPath: folder.path + "/moved here")
-    try folder.write(try JSONSerialization.data(withJSONObject: expected), to: "expected.json")
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/qgis_project.py").path,
-        folder.path + "/moved here/map.qgs", folder.path + "/expected.json",
-      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
-    #expect(result.status == 0, "\(result.output)\n\(result.errors)")
-    #expect(result.output.contains("places checked"))
-  }
-
-  @Test(
-    "the project opens after its folder was moved, plays the days, shows each place, and prints")
+  @Test("the project opens where it was moved to, plays the days, shows each place, and prints")
   func project() throws {
-    let theatre = packageFolder.appending(path: "Data/mosul").path
-    let places = try JSONSerialization.jsonObject(with: try expectations(theatre))
-    try openProject(
-      of: theatre, ["--on", "2016-11-17"],
+    try expectNoFault(
+      inProject: "mosul.qgs", of: Self.shipped,
       expecting: [
         "since": "2016-10-16", "end": "2017-08-01", "crs": "EPSG:32638",
         "title": "The battle of Mosul, October 2016 to July 2017",
-        "bookmarks": ["Mosul", "Tal Afar", "Hatra (ruins)"], "layout_date": "17 November 2016",
+        "bookmarks": ["Mosul", "Tal Afar", "Hatra (ruins)"], "layout_date": "31 July 2017",
         "words": [
           "Front lines", "contested: fighting inside", "Islamic State", "Pockets", "GSHHG",
-        ], "dates": places,
+        ], "dates": try expectations(),
       ])
   }
 
@@ -75,17 +41,13 @@ struct QGISTests {
     theatre.settings = theatre.settings.replacing(
       "A box with a river", with: "<b>A box</b> [% env('HOME') %] &amp; 'more'")
     theatre.actors = theatre.actors.replacing("Blue", with: "<i>Blue</i> [% 1 + 1 %]")
-    let folder = try theatre.write()
-    try openProject(
-      of: folder.path, ["--infer", "kriging"],
+    try expectNoFault(
+      inProjectOf: theatre, ["--infer", "kriging", "--on", "2020-01-17"],
       expecting: [
-        "since": "2020-01-01", "end": "2020-02-01",
-        "crs": "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84",
         "title": "<b>A box</b> [% env('HOME') %] &amp; 'more'",
-        "layout_title": "<b>A box</b> [ % env('HOME') %] &amp; 'more'", "bookmarks": [],
-        "layout_date": "31 January 2020",
+        "layout_title": "<b>A box</b> [ % env('HOME') %] &amp; 'more'",
+        "layout_date": "17 January 2020",
         "words": ["Where the line is uncertain", "<i>Blue</i> [ % 1 + 1 %]"],
-        "dates": [String: Any](),
       ])
   }
 
@@ -93,39 +55,70 @@ struct QGISTests {
   func silentProject() throws {
     var theatre = SmallTheatre()
     theatre.reportRows = []
+    try expectNoFault(inProjectOf: theatre, expecting: ["words": ["nobody known"]])
+  }
+
+  /// Writes the project of a small theatre, and has QGIS hold it against what it must show.
+  private func expectNoFault(
+    inProjectOf theatre: SmallTheatre, _ options: [String] = [],
+    expecting expected: [String: Any]
+  ) throws {
     let folder = try theatre.write()
-    try openProject(
-      of: folder.path,
-      expecting: [
-        "since": "2020-01-01", "end": "2020-02-01",
-        "crs": "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", "title": "A box with a river",
-        "bookmarks": [], "layout_date": "31 January 2020", "words": ["nobody known"],
-        "dates": [String: Any](),
-      ])
+    let written = try run(
+      builtProgram("geotrack"),
+      ["qgis", "--theatre", folder.path, "--out", folder.path + "/map/map.qgs"] + options)
+    try #require(written.status == 0, "\(written.errors)")
+    var all: [String: Any] = [
+      "since": "2020-01-01", "end": "2020-02-01", "title": "A box with a river",
+      "bookmarks": [String](), "crs": "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84",
+      "layout_date": "31 January 2020", "dates": [String: Any](),
+    ]
+    all.merge(expected) { $1 }
+    try expectNoFault(
+      inProject: "map.qgs", of: URL(filePath: folder.path + "/map"), expecting: all)
+  }
+
+  /// Puts a folder with a project elsewhere, and has QGIS hold it against what it must show.
+  private func expectNoFault(
+    inProject name: String, of made: URL, expecting expected: [String: Any]
+  ) throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(at: made, to: URL(filePath: folder.path + "/moved here"))
+    try folder.write(try JSONSerialization.data(withJSONObject: expected), to: "expected.json")
+    try expectNoFault(in: "qgis_project.py", folder.path + "/moved here/\(name)", folder)
+  }
+
+  /// Runs a program of QGIS' Python on a map, and expects that it finds no fault.
+  private func expectNoFault(in program: String, _ map: String, _ folder: TemporaryFolder) throws {
+    let result = try run(
+      URL(filePath: "/usr/bin/python3"),
+      [
+        packageFolder.appending(path: "Tests/AppTests/Programs/\(program)").path, map,
+        folder.path + "/expected.json",
+      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
+    #expect(result.status == 0, "\(result.output)\n\(result.errors)")
+    #expect(result.output.contains("places checked"))
   }
 
   /// What QGIS must show: for each date each place with its holder's colour.
-  private func expectations(_ folder: String) throws -> Data {
+  private func expectations() throws -> [String: Any] {
+    let folder = packageFolder.appending(path: "Data/mosul").path
     let theatre = try #require(Theatre.read(folder: folder).theatre)
-    var expected: [String: [[String: Any]]] = [:]
+    let tracker = try FrontTracker(theatre)
+    var expected: [String: Any] = [:]
     for date in Self.dates {
-      let result = try run(
-        builtProgram("geotrack"), ["status", "--on", date, "--json", "--theatre", folder])
-      try #require(result.status == 0, "\(result.errors)")
-      let status = try #require(
-        try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-      let places = try #require(status["places"] as? [[String: Any]])
-      expected[date] = try places.map { try expectation($0, in: theatre) }
+      let snapshot = try tracker.snapshot(on: try #require(Day(date)), .places)
+      expected[date] = snapshot.places.map { expectation($0, in: theatre) }
     }
-    return try JSONSerialization.data(withJSONObject: expected)
+    return expected
   }
 
-  private func expectation(_ state: [String: Any], in theatre: Theatre) throws -> [String: Any] {
-    let place = try #require(theatre.places.first { $0.id == state["id"] as? String })
-    let holder = theatre.actors.first { $0.id == state["holder"] as? String }
+  private func expectation(_ state: PlaceState, in theatre: Theatre) -> [String: Any] {
+    let place = theatre.places[state.place]
     return [
       "id": place.id, "longitude": place.position.longitude, "latitude": place.position.latitude,
-      "color": holder?.color ?? "#d9d9d9", "isContested": state["status"] as? String == "contested",
+      "color": state.cell.state.holder.map { theatre.actors[$0].color } ?? "#d9d9d9",
+      "isContested": state.cell.state.isContested,
     ]
   }
 }
