@@ -28,7 +28,7 @@ struct GeoPackage {
   /// Adds a layer with its features, and how QGIS is to draw it.
   ///
   /// - Complexity: O(*n* log *n*), for *n* features.
-  func add(_ layer: Layer, _ features: [LayerFeature], style: String?) throws(SQLiteError) {
+  func add(_ layer: Layer, _ features: [LayerFeature], style: String) throws(SQLiteError) {
     let name = layer.rawValue
     try database.run(GeoPackageSchema.table(of: layer))
     for statement in GeoPackageSchema.index(of: name) { try database.run(statement) }
@@ -72,7 +72,7 @@ struct GeoPackage {
       INSERT INTO gpkg_extensions VALUES
       (?,'geom','gpkg_rtree_index','http://www.geopackage.org/spec120/#extension_rtree','write-only')
       """, [[.text(name)]])
-    if let style { try add(style, of: name) }
+    try add(style, of: name)
   }
 
   private func add(_ style: String, of layer: String) throws(SQLiteError) {

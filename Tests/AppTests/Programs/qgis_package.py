@@ -13,8 +13,8 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
-    QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsRectangle, QgsSymbolLayer,
-    QgsVectorLayer, QgsVectorLayerTemporalContext)
+    QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsRectangle, QgsVectorLayer,
+    QgsVectorLayerTemporalContext)
 from qgis.PyQt.QtCore import QDateTime, Qt  # noqa: E402
 
 LAYERS = ["control", "frontlines", "pockets", "places", "staleness", "reports", "incidents"]
@@ -59,12 +59,10 @@ def main():
             continue
         styled = layer.loadDefaultStyle()[1]
         temporal = layer.temporalProperties()
-        if name in ("control", "places"):
-            if not styled or not temporal.isActive():
-                faults.append(f"{name}: no style of its own, or no time: {temporal.isActive()}")
-            properties = layer.renderer().symbol().symbolLayer(0).dataDefinedProperties()
-            if properties.property(QgsSymbolLayer.PropertyFillColor).field() != "color":
-                faults.append(f"{name}: not coloured by the column color")
+        if not styled or not temporal.isActive():
+            faults.append(f"{name}: no style of its own, or no time: {temporal.isActive()}")
+        if layer.renderer().type() != "RuleRenderer":
+            faults.append(f"{name}: drawn by {layer.renderer().type()}")
         if (temporal.startField(), temporal.endField()) != ("start", "end"):
             faults.append(f"{name}: QGIS takes {temporal.startField()!r} to {temporal.endField()!r}")
         temporal.setIsActive(True)
