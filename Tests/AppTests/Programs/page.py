@@ -85,6 +85,18 @@ class Session:
                 return place
         return None
 
+    def two_places(self):
+        """The most important labelled places with ground of their own and different names."""
+        names, found = self.data["places"]["name"], []
+        for place in unpack(self.data["labelled"], self.data["labelled_count"]):
+            if place in self.board.cell_of_place and all(
+                    names[place] != names[other] and self.board.cell_of_place[place] != self.board.cell_of_place[other]
+                    for other in found):
+                found.append(place)
+            if len(found) == 2:
+                return found
+        raise Skip("no two places have ground")
+
     def need_place(self):
         place = self.plain_place()
         if place is None:
@@ -461,6 +473,50 @@ def click_a_place(s):
     s.shot(page, "why")
     page.keyboard.press("Escape")
     expect(not page.is_visible("#why"), "Escape does not close it")
+
+
+def click_on(s, page, place):
+    """Brings a place to the middle of the map and clicks on it."""
+    longitude, latitude = s.positions[place]
+    page.evaluate(f"page.stage.lookAt('{longitude:.5f},{latitude:.5f},13')")
+    settled(page)
+    box = page.locator("#map").bounding_box()
+    point = page.evaluate(f"[page.stage.view.screenX(eastingOf({longitude})), page.stage.view.screenY(northingOf({latitude}))]")
+    page.mouse.click(box["x"] + point[0], box["y"] + point[1])
+    settled(page)
+
+
+@trial
+def choosing_while_it_plays(s):
+    """A place that is clicked, and a panel that is opened, tell of what is on the map."""
+    s.need_days()
+    first, second = s.two_places()
+    names = s.data["places"]["name"]
+    page = s.open()
+    page.evaluate("page.legend.toggle(false)")
+    page.select_option("#speed", "1")
+    click_on(s, page, first)
+    expect(names[first][:20] in page.inner_text("#why-title"), f"it explains {page.inner_text('#why-title')!r}")
+    page.focus("#map")
+    page.keyboard.press(" ")
+    expect(page.evaluate("page.player.isPlaying"), "it does not play")
+    click_on(s, page, second)
+    expect(page.evaluate("page.selected.place") == second, "another place is selected")
+    expect(names[second][:20] in page.inner_text("#why-title"),
+           f"{names[second]} is clicked while it plays, and {page.inner_text('#why-title')!r} explained")
+    expect(not page.evaluate("page.player.isPlaying") and page.get_attribute("#play", "aria-label") == "Play", "it plays on")
+    page.focus("#map")
+    page.keyboard.press("Escape")
+    page.keyboard.press(" ")
+    page.keyboard.press("d")
+    settled(page)
+    expect(page.locator("#changes-list li").count() > 0, "the list of changes is empty while it plays")
+    expect(page.inner_text("#changes-title") == f"Changed on {page.inner_text('#date')}", page.inner_text("#changes-title"))
+    page.keyboard.press("Escape")
+    page.keyboard.press(" ")
+    page.keyboard.press("c")
+    settled(page)
+    expect(not page.evaluate("page.player.isPlaying") and page.is_visible("#comparison"), "c does not compare while it plays")
 
 
 @trial
