@@ -733,6 +733,44 @@ def link_to_a_date(s):
 
 
 @trial
+def links_with_faults(s):
+    """What is no date, view or place changes nothing; a date outside the theatre is told."""
+    s.need_days()
+    place = s.need_place()
+    day, last = s.board.days // 2, s.board.days - 1
+    longitude, latitude = s.positions[place]
+    good = f"#on={s.board.date(day)}&at={longitude:.3f},{latitude:.3f},11"
+    page = s.open(good)
+    seen = "[page.day, page.other, String(page.stage.view), page.selected]"
+    before = page.evaluate(seen)
+    for odd in ("on=2017-02-30", "on=2016-11-31", "on=2016-13-01", "on=", "on=soon", "with=2017-02-29", "at=,,", "at=1,,2",
+                "at=, ,", "at=0x10,1,2", "at=1,2", "at=1,2,3,4", "at=200,1,2", "at=1,2,Infinity", "at=", "place=", "place=null"):
+        page.evaluate("(hash) => { location.hash = hash; }", odd)
+        settled(page)
+        expect(page.evaluate(seen) == before, f"#{odd} leads to {page.evaluate(seen)}, from {before}")
+        expect(not page.is_visible("#toast"), f"#{odd}: {page.inner_text('#toast')}")
+    page.wait_for_timeout(500)
+    expect(f"on={s.board.date(day)}" in page.evaluate("location.hash"), "the address does not follow what is seen")
+    # Each part may be left out: what it would name stays.
+    page.evaluate(f"location.hash = 'with={s.board.date(0)}'")
+    settled(page)
+    page.evaluate(f"location.hash = 'on={s.board.date(last)}'")
+    settled(page)
+    expect(page.evaluate("[page.day, page.other]") == [last, 0], "a link without `with` ends the comparison")
+    for text, words, shown in (("1900-01-31", "31 January 1900", 0), ("2199-12-31", "31 December 2199", last)):
+        page.evaluate(f"location.hash = 'on={text}'")
+        settled(page)
+        told = page.inner_text("#toast") if page.is_visible("#toast") else ""
+        expect(day_of(page) == shown, f"{text} leads to day {day_of(page)}")
+        expect(words in told and s.board.words(0) in told and s.board.words(last) in told, f"of {text} it says {told!r}")
+    page = s.open("#on=2199-12-31")
+    page.wait_for_timeout(50)
+    expect(day_of(page) == last and "31 December 2199" in page.inner_text("#toast"), "a page opened so says nothing of it")
+    expect("31 December 2199" in page.text_content("#announcements"), "nothing is heard of it")
+    s.shot(page, "link-outside")
+
+
+@trial
 def comparison(s):
     s.need_days()
     first, last = 0, s.board.days - 1
