@@ -885,6 +885,35 @@ def save_svg_and_png(s):
 
 
 @trial
+def png_of_too_many_pixels(s):
+    """A browser gives null for a canvas that is too large for it."""
+    page = s.open()
+    page.evaluate(
+        """(() => {
+          const toBlob = HTMLCanvasElement.prototype.toBlob;
+          window.widths = [];
+          window.most = 1500;
+          HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+            widths.push(this.width);
+            if (this.width > most) setTimeout(() => done(null));
+            else toBlob.call(this, done, ...rest);
+          };
+        })()""")
+    page.click("#save-button")
+    with page.expect_download() as download:
+        page.click("#save-png")
+    expect(download.value.suggested_filename.endswith(".png"), "no PNG is saved")
+    widths = page.evaluate("widths")
+    expect(len(widths) == 2 and abs(widths[0] - 2 * widths[1]) <= 2, f"the widths tried are {widths}")
+    page.evaluate("most = 10")
+    page.click("#save-button")
+    page.click("#save-png")
+    page.wait_for_timeout(500)
+    expect("SVG" in page.inner_text("#toast"), f"where no size works it says {page.inner_text('#toast')!r}")
+    expect(not page.is_visible("#save"), "the message is behind the dialog")
+
+
+@trial
 def print_on_one_page(s):
     for scheme, width, height in (("light", 1280, 800), ("dark", 360, 740)):
         page = s.open(f"#on={s.board.date(s.board.days // 2)}", width=width, height=height, color_scheme=scheme)
