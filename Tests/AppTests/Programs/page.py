@@ -932,7 +932,7 @@ def print_on_one_page(s):
 def keyboard_only(s):
     page = s.open()
     wanted = {"skip", "search", "compare-button", "save-button", "link-button", "legend-button", "theme", "about-button",
-              "help-button", "map", "zoom-in", "zoom-out", "zoom-all", "changes-button", "play", "speed", "slider"}
+              "help-button", "map", "zoom-in", "zoom-out", "zoom-all", "credit", "changes-button", "play", "speed", "slider"}
     if s.board.days < 2:
         wanted -= {"play", "slider"}
     reached, unseen = set(), []
@@ -977,6 +977,43 @@ def keyboard_only(s):
         settled(page)
         page.keyboard.press("Enter")
         expect(page.is_visible("#why"), "Enter explains nothing")
+
+
+@trial
+def credit_line(s):
+    """Whose work it is stands first in the line, all of it behind it, and the line lies on nothing."""
+    lines = s.data["attribution"]
+    if not lines:
+        raise Skip("nothing is to be credited")
+    place = s.plain_place()
+    for width, height in ((1280, 800), (900, 700), (390, 844)):
+        page = s.open(width=width, height=height)
+        text = page.inner_text("#credit-text")
+        expect(text.startswith((lines[1:] or lines)[0][:40]), f"the line begins with {text[:60]!r}")
+        for name in ("plain", "explained") if place is not None else ("plain",):
+            if name == "explained":
+                page.evaluate(f"page.select({place})")
+                settled(page)
+            if name == "plain" or width > 760:
+                over = page.evaluate(
+                    """(() => { const box = (n) => n.getBoundingClientRect(), line = box(byId('credit'));
+                      return [...document.querySelectorAll('.zoom, .scale, .panel:not([hidden]), #map .tip')].filter((n) => {
+                        const b = box(n);
+                        return b.width > 0 && b.left < line.right && b.right > line.left && b.top < line.bottom && b.bottom > line.top;
+                      }).map((n) => n.id || n.className); })()""")
+                expect(not over, f"at {width}, {name}, it lies on {over}")
+            s.shot(page, f"credit-{width}-{name}")
+        page.evaluate("page.panels.close()")
+        box = page.locator("#credit").bounding_box()
+        expect(box["height"] >= 24 and box["width"] > 60, f"at {width} it is {box['width']:.0f} x {box['height']:.0f}")
+        page.focus("#credit")
+        page.keyboard.press("Enter")
+        expect(page.is_visible("#about"), "it does not lead to the credits")
+        told = page.inner_text("#attribution")
+        expect(all(line in told for line in lines), "credits are missing")
+        s.shot(page, f"about-{width}")
+        page.keyboard.press("Escape")
+        expect(page.evaluate("document.activeElement.id") == "credit", "the focus does not come back")
 
 
 @trial

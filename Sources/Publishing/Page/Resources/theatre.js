@@ -111,6 +111,12 @@ class Theatre {
     return (this.placeOther[place] || "").split("|").filter((name) => name !== "");
   }
 
+  /** The lines that tell whose work the map rests on and its licence; the last tells how it is drawn. */
+  get credits() {
+    const [drawn, ...credits] = this.attribution;
+    return drawn === undefined ? [] : [...credits, drawn];
+  }
+
   /** The regions a place lies in, the nearest first. */
   regionsOf(place) {
     const regions = [];
