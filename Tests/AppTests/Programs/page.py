@@ -530,6 +530,30 @@ def choosing_while_it_plays(s):
 
 
 @trial
+def card_of_a_place(s):
+    """The precision of a position, whom a source is close to, and its licence."""
+    places, sources, reports = s.data["places"], s.data["sources"], s.data["reports"]
+    precision = unpack(places["precision"], places["count"])
+    region = unpack(places["region"], places["count"])
+    page = s.open(f"#on={s.board.date(s.board.days - 1)}")
+    known = sorted(place for place in s.board.cell_of_place if precision[place] > 0 and not region[place])
+    for place in known[:: max(1, len(known) // 8)]:
+        page.evaluate(f"page.select({place})")
+        kilometers = precision[place] / 10
+        text = f"about {kilometers:.0f} km" if kilometers == int(kilometers) else f"about {kilometers:.1f} km"
+        expect(f"Position known to {text}" in page.inner_text("#why-body"), f"{places['id'][place]}: no {text}")
+    source_of = unpack(reports["source"], reports["count"])
+    favours = [next((i for i in range(reports["count"]) if bool(sources[source_of[i]]["favours"]) is wanted), None)
+               for wanted in (True, False)]
+    for report, wanted in zip(favours, (True, False)):
+        if report is None:
+            continue
+        text = page.evaluate(f"page.why.card({report}).textContent")
+        expect(("close to " in text) is wanted, f"of {sources[source_of[report]]['id']} it says {text!r}")
+        expect(sources[source_of[report]]["licence"] in text, "the licence of the source is missing")
+
+
+@trial
 def why_matches_the_evidence(s):
     """Deciding reports and confidence, reckoned again for some places."""
     s.need_place()

@@ -103,6 +103,13 @@ class Theatre {
       ? [] : Array.from(this.groundPlaces.subarray(this.groundOffsets[ground], this.groundOffsets[ground + 1]));
   }
 
+  /** How well the position of a place is known, in tenths of a kilometre; -1 where nobody says. */
+  get placePrecision() {
+    const column = unpack(this.data.places.precision, this.placeCount);
+    Object.defineProperty(this, "placePrecision", { value: column });
+    return column;
+  }
+
   kindOf(place) {
     return (this.data.places.kinds[this.placeKind[place]] || "place").replaceAll("_", " ");
   }
