@@ -182,7 +182,8 @@ public struct SnapshotWriter: Sendable {
       let package = try GeoPackage(stamp: tracker.theatre.settings.end)
       let styles = StyleSheet(tracker.theatre)
       for layer in plan.layers {
-        try package.add(layer, features[layer] ?? [], style: XMLWriter.qml(styles.style(of: .map(layer))))
+        let style = XMLWriter.qml(styles.style(of: .map(layer)))
+        try package.add(layer, features[layer] ?? [], style: style)
       }
       return try package.finish()
     } catch {
