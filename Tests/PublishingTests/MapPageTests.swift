@@ -3,10 +3,11 @@ import Foundation
 import FrontTracking
 import GeoJSON
 import Geometry
-import Publishing
 import TestSupport
 import Testing
 import TheatreModel
+
+@testable import Publishing
 
 /// The page's file, read back as a browser reads it. If one of these fails, a page shows other ground than
 /// the map has, or text of the data becomes part of the page.
@@ -118,6 +119,21 @@ struct MapPageTests {
     // The names of XML's vocabularies are no addresses that anything is loaded from.
     let text = page.text.replacing("http://www.w3.org/", with: "")
     #expect(!text.contains("http://") && !text.contains("https://"))
+  }
+
+  @Test("the program has every file of the page, and map.html names every script once")
+  func files() throws {
+    let folder = packageFolder.appending(path: "Sources/Publishing/Page/Resources")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let files = Set(names.filter { !$0.hasPrefix(".") })
+    let scripts = PageResource.text(of: "map.html")
+      .matches(of: /<script src="([^"]*)"><\/script>/).map { String($0.1) }
+    #expect(Set(PageResource.files.keys) == files)
+    #expect(scripts.sorted() == files.filter { $0.hasSuffix(".js") }.sorted())
+    for name in files {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(PageResource.text(of: name) == text, "\(name)")
+    }
   }
 
   @Test("the same theatre gives the same bytes, and one with no report a page as well")

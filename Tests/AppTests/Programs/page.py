@@ -85,6 +85,18 @@ class Session:
                 return place
         return None
 
+    def two_places(self):
+        """The most important labelled places with ground of their own and different names."""
+        names, found = self.data["places"]["name"], []
+        for place in unpack(self.data["labelled"], self.data["labelled_count"]):
+            if place in self.board.cell_of_place and all(
+                    names[place] != names[other] and self.board.cell_of_place[place] != self.board.cell_of_place[other]
+                    for other in found):
+                found.append(place)
+            if len(found) == 2:
+                return found
+        raise Skip("no two places have ground")
+
     def need_place(self):
         place = self.plain_place()
         if place is None:
@@ -371,6 +383,16 @@ def steps(s):
     for day in reversed([0] + days[:-1]):
         page.keyboard.press("[")
         expect(day_of(page) == day, f"[ leads to {day_of(page)}, not {day}")
+    if not days:
+        return
+    # Where brackets take AltGr, it comes with Ctrl and Alt on Windows; with those alone a key is the browser's.
+    for key, flags, day in (("]", "ctrlKey: true, altKey: true, modifierAltGraph: true", days[0]),
+                            ("[", "modifierAltGraph: true", 0), ("]", "ctrlKey: true", 0), ("]", "altKey: true", 0)):
+        page.evaluate(f"byId('map').dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, {flags} }}))")
+        expect(day_of(page) == day, f"{key} with {flags} leads to {day_of(page)}, not {day}")
+    for key, day in ((".", days[0]), (",", 0)):
+        page.keyboard.press(key)
+        expect(day_of(page) == day, f"{key} leads to {day_of(page)}, not {day}")
 
 
 @trial
@@ -461,6 +483,74 @@ def click_a_place(s):
     s.shot(page, "why")
     page.keyboard.press("Escape")
     expect(not page.is_visible("#why"), "Escape does not close it")
+
+
+def click_on(s, page, place):
+    """Brings a place to the middle of the map and clicks on it."""
+    longitude, latitude = s.positions[place]
+    page.evaluate(f"page.stage.lookAt('{longitude:.5f},{latitude:.5f},13')")
+    settled(page)
+    box = page.locator("#map").bounding_box()
+    point = page.evaluate(f"[page.stage.view.screenX(eastingOf({longitude})), page.stage.view.screenY(northingOf({latitude}))]")
+    page.mouse.click(box["x"] + point[0], box["y"] + point[1])
+    settled(page)
+
+
+@trial
+def choosing_while_it_plays(s):
+    """A place that is clicked, and a panel that is opened, tell of what is on the map."""
+    s.need_days()
+    first, second = s.two_places()
+    names = s.data["places"]["name"]
+    page = s.open()
+    page.evaluate("page.legend.toggle(false)")
+    page.select_option("#speed", "1")
+    click_on(s, page, first)
+    expect(names[first][:20] in page.inner_text("#why-title"), f"it explains {page.inner_text('#why-title')!r}")
+    page.focus("#map")
+    page.keyboard.press(" ")
+    expect(page.evaluate("page.player.isPlaying"), "it does not play")
+    click_on(s, page, second)
+    expect(page.evaluate("page.selected.place") == second, "another place is selected")
+    expect(names[second][:20] in page.inner_text("#why-title"),
+           f"{names[second]} is clicked while it plays, and {page.inner_text('#why-title')!r} explained")
+    expect(not page.evaluate("page.player.isPlaying") and page.get_attribute("#play", "aria-label") == "Play", "it plays on")
+    page.focus("#map")
+    page.keyboard.press("Escape")
+    page.keyboard.press(" ")
+    page.keyboard.press("d")
+    settled(page)
+    expect(page.locator("#changes-list li").count() > 0, "the list of changes is empty while it plays")
+    expect(page.inner_text("#changes-title") == f"Changed on {page.inner_text('#date')}", page.inner_text("#changes-title"))
+    page.keyboard.press("Escape")
+    page.keyboard.press(" ")
+    page.keyboard.press("c")
+    settled(page)
+    expect(not page.evaluate("page.player.isPlaying") and page.is_visible("#comparison"), "c does not compare while it plays")
+
+
+@trial
+def card_of_a_place(s):
+    """The precision of a position, whom a source is close to, and its licence."""
+    places, sources, reports = s.data["places"], s.data["sources"], s.data["reports"]
+    precision = unpack(places["precision"], places["count"])
+    region = unpack(places["region"], places["count"])
+    page = s.open(f"#on={s.board.date(s.board.days - 1)}")
+    known = sorted(place for place in s.board.cell_of_place if precision[place] > 0 and not region[place])
+    for place in known[:: max(1, len(known) // 8)]:
+        page.evaluate(f"page.select({place})")
+        kilometers = precision[place] / 10
+        text = f"about {kilometers:.0f} km" if kilometers == int(kilometers) else f"about {kilometers:.1f} km"
+        expect(f"Position known to {text}" in page.inner_text("#why-body"), f"{places['id'][place]}: no {text}")
+    source_of = unpack(reports["source"], reports["count"])
+    favours = [next((i for i in range(reports["count"]) if bool(sources[source_of[i]]["favours"]) is wanted), None)
+               for wanted in (True, False)]
+    for report, wanted in zip(favours, (True, False)):
+        if report is None:
+            continue
+        text = page.evaluate(f"page.why.card({report}).textContent")
+        expect(("close to " in text) is wanted, f"of {sources[source_of[report]]['id']} it says {text!r}")
+        expect(sources[source_of[report]]["licence"] in text, "the licence of the source is missing")
 
 
 @trial
@@ -667,6 +757,44 @@ def link_to_a_date(s):
 
 
 @trial
+def links_with_faults(s):
+    """What is no date, view or place changes nothing; a date outside the theatre is told."""
+    s.need_days()
+    place = s.need_place()
+    day, last = s.board.days // 2, s.board.days - 1
+    longitude, latitude = s.positions[place]
+    good = f"#on={s.board.date(day)}&at={longitude:.3f},{latitude:.3f},11"
+    page = s.open(good)
+    seen = "[page.day, page.other, String(page.stage.view), page.selected]"
+    before = page.evaluate(seen)
+    for odd in ("on=2017-02-30", "on=2016-11-31", "on=2016-13-01", "on=", "on=soon", "with=2017-02-29", "at=,,", "at=1,,2",
+                "at=, ,", "at=0x10,1,2", "at=1,2", "at=1,2,3,4", "at=200,1,2", "at=1,2,Infinity", "at=", "place=", "place=null"):
+        page.evaluate("(hash) => { location.hash = hash; }", odd)
+        settled(page)
+        expect(page.evaluate(seen) == before, f"#{odd} leads to {page.evaluate(seen)}, from {before}")
+        expect(not page.is_visible("#toast"), f"#{odd}: {page.inner_text('#toast')}")
+    page.wait_for_timeout(500)
+    expect(f"on={s.board.date(day)}" in page.evaluate("location.hash"), "the address does not follow what is seen")
+    # Each part may be left out: what it would name stays.
+    page.evaluate(f"location.hash = 'with={s.board.date(0)}'")
+    settled(page)
+    page.evaluate(f"location.hash = 'on={s.board.date(last)}'")
+    settled(page)
+    expect(page.evaluate("[page.day, page.other]") == [last, 0], "a link without `with` ends the comparison")
+    for text, words, shown in (("1900-01-31", "31 January 1900", 0), ("2199-12-31", "31 December 2199", last)):
+        page.evaluate(f"location.hash = 'on={text}'")
+        settled(page)
+        told = page.inner_text("#toast") if page.is_visible("#toast") else ""
+        expect(day_of(page) == shown, f"{text} leads to day {day_of(page)}")
+        expect(words in told and s.board.words(0) in told and s.board.words(last) in told, f"of {text} it says {told!r}")
+    page = s.open("#on=2199-12-31")
+    page.wait_for_timeout(50)
+    expect(day_of(page) == last and "31 December 2199" in page.inner_text("#toast"), "a page opened so says nothing of it")
+    expect("31 December 2199" in page.text_content("#announcements"), "nothing is heard of it")
+    s.shot(page, "link-outside")
+
+
+@trial
 def comparison(s):
     s.need_days()
     first, last = 0, s.board.days - 1
@@ -781,6 +909,35 @@ def save_svg_and_png(s):
 
 
 @trial
+def png_of_too_many_pixels(s):
+    """A browser gives null for a canvas that is too large for it."""
+    page = s.open()
+    page.evaluate(
+        """(() => {
+          const toBlob = HTMLCanvasElement.prototype.toBlob;
+          window.widths = [];
+          window.most = 1500;
+          HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+            widths.push(this.width);
+            if (this.width > most) setTimeout(() => done(null));
+            else toBlob.call(this, done, ...rest);
+          };
+        })()""")
+    page.click("#save-button")
+    with page.expect_download() as download:
+        page.click("#save-png")
+    expect(download.value.suggested_filename.endswith(".png"), "no PNG is saved")
+    widths = page.evaluate("widths")
+    expect(len(widths) == 2 and abs(widths[0] - 2 * widths[1]) <= 2, f"the widths tried are {widths}")
+    page.evaluate("most = 10")
+    page.click("#save-button")
+    page.click("#save-png")
+    page.wait_for_timeout(500)
+    expect("SVG" in page.inner_text("#toast"), f"where no size works it says {page.inner_text('#toast')!r}")
+    expect(not page.is_visible("#save"), "the message is behind the dialog")
+
+
+@trial
 def print_on_one_page(s):
     for scheme, width, height in (("light", 1280, 800), ("dark", 360, 740)):
         page = s.open(f"#on={s.board.date(s.board.days // 2)}", width=width, height=height, color_scheme=scheme)
@@ -799,7 +956,7 @@ def print_on_one_page(s):
 def keyboard_only(s):
     page = s.open()
     wanted = {"skip", "search", "compare-button", "save-button", "link-button", "legend-button", "theme", "about-button",
-              "help-button", "map", "zoom-in", "zoom-out", "zoom-all", "changes-button", "play", "speed", "slider"}
+              "help-button", "map", "zoom-in", "zoom-out", "zoom-all", "credit", "changes-button", "play", "speed", "slider"}
     if s.board.days < 2:
         wanted -= {"play", "slider"}
     reached, unseen = set(), []
@@ -823,6 +980,8 @@ def keyboard_only(s):
     expect(page.evaluate("String(page.stage.view)") != view, "0 does not show the whole map")
     page.keyboard.press("?")
     expect(page.is_visible("#help"), "? opens no help")
+    told = page.locator("#help kbd").all_inner_texts()
+    expect({"[", "]", ",", "."} <= set(told), f"the help names {told}")
     s.shot(page, "help")
     page.keyboard.press("Escape")
     expect(not page.is_visible("#help"), "Escape does not close the help")
@@ -842,6 +1001,43 @@ def keyboard_only(s):
         settled(page)
         page.keyboard.press("Enter")
         expect(page.is_visible("#why"), "Enter explains nothing")
+
+
+@trial
+def credit_line(s):
+    """Whose work it is stands first in the line, all of it behind it, and the line lies on nothing."""
+    lines = s.data["attribution"]
+    if not lines:
+        raise Skip("nothing is to be credited")
+    place = s.plain_place()
+    for width, height in ((1280, 800), (900, 700), (390, 844)):
+        page = s.open(width=width, height=height)
+        text = page.inner_text("#credit-text")
+        expect(text.startswith((lines[1:] or lines)[0][:40]), f"the line begins with {text[:60]!r}")
+        for name in ("plain", "explained") if place is not None else ("plain",):
+            if name == "explained":
+                page.evaluate(f"page.select({place})")
+                settled(page)
+            if name == "plain" or width > 760:
+                over = page.evaluate(
+                    """(() => { const box = (n) => n.getBoundingClientRect(), line = box(byId('credit'));
+                      return [...document.querySelectorAll('.zoom, .scale, .panel:not([hidden]), #map .tip')].filter((n) => {
+                        const b = box(n);
+                        return b.width > 0 && b.left < line.right && b.right > line.left && b.top < line.bottom && b.bottom > line.top;
+                      }).map((n) => n.id || n.className); })()""")
+                expect(not over, f"at {width}, {name}, it lies on {over}")
+            s.shot(page, f"credit-{width}-{name}")
+        page.evaluate("page.panels.close()")
+        box = page.locator("#credit").bounding_box()
+        expect(box["height"] >= 24 and box["width"] > 60, f"at {width} it is {box['width']:.0f} x {box['height']:.0f}")
+        page.focus("#credit")
+        page.keyboard.press("Enter")
+        expect(page.is_visible("#about"), "it does not lead to the credits")
+        told = page.inner_text("#attribution")
+        expect(all(line in told for line in lines), "credits are missing")
+        s.shot(page, f"about-{width}")
+        page.keyboard.press("Escape")
+        expect(page.evaluate("document.activeElement.id") == "credit", "the focus does not come back")
 
 
 @trial

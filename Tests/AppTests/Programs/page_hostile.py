@@ -62,7 +62,7 @@ def hostile(data):
     for key in ("when", "paragraph", "note"):
         reports[key] = {index: text() for index in map(str, range(0, reports["count"], 2))}
     for source in data["sources"]:
-        source.update(title=text(), publisher=text(), licence=text())
+        source.update(title=text(), publisher=text(), licence=text(), favours=data["sides"][0])
     for incident in data["incidents"]:
         incident.update(kind=text(), when=text(), note=text())
     for barrier in data["barriers"]:

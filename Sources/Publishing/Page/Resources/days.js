@@ -36,11 +36,13 @@ class Calendar {
     return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
   }
 
-  /** The day of `2016-11-04`, or null if that is no date. */
+  /** The day of `2016-11-04`, or null if that is no date; some browsers take 30 February for 2 March. */
   parse(text) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text || "")) return null;
     const days = Date.parse(text) / 86400000;
-    return Number.isNaN(days) ? null : Math.round(days - this.epoch);
+    if (Number.isNaN(days)) return null;
+    const day = Math.round(days - this.epoch);
+    return this.iso(day) === text ? day : null;
   }
 
   /** The days on which months begin, with the length of the month, from the first shown to the last. */

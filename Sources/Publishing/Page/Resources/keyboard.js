@@ -13,6 +13,8 @@ class Keyboard {
       " ": () => page.player.toggle(),
       "[": () => page.step(-1),
       "]": () => page.step(1),
+      ",": () => page.step(-1),
+      ".": () => page.step(1),
       "+": () => page.stage.zoom(1),
       "=": () => page.stage.zoom(1),
       "-": () => page.stage.zoom(-1),
@@ -28,7 +30,10 @@ class Keyboard {
   }
 
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    // AltGr, with which many keyboards type brackets, counts as Ctrl and Alt on some systems.
+    const isTyped = event.getModifierState("AltGraph");
+    const isCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !isTyped);
+    if (isCommand || document.querySelector("dialog[open]")) return;
     const { target, key } = event;
     const isTyping = target.matches("input:not([type=range]):not([type=checkbox]), select, textarea");
     if (isTyping && !(key === "Escape" && target.type === "date")) return;

@@ -42,10 +42,15 @@ class PageLink {
     const day = calendar.parse(wanted.get("on"));
     const other = calendar.parse(wanted.get("with"));
     if (wanted.has("at")) page.stage.lookAt(wanted.get("at"));
-    page.compareWith(other === null ? null : calendar.clamp(other));
+    if (other !== null) page.compareWith(calendar.clamp(other));
     if (day !== null) page.goTo(day);
     const place = page.theatre.placeId.indexOf(wanted.get("place"));
     if (place >= 0) page.select(place);
+    const outside = [day, other].find((wish) => wish !== null && wish !== calendar.clamp(wish));
+    if (outside !== undefined) {
+      page.tell(`${calendar.words(outside)} is not on this map, which shows ${calendar.words(0)} to ${calendar.words(calendar.last)}.`);
+    }
+    this.write();
   }
 
   async copy() {

@@ -54,8 +54,9 @@ class Page {
     const title = plainName(theatre.title || theatre.name, 200);
     document.title = title;
     setText(byId("title"), title);
-    byId("attribution").replaceChildren(...theatre.attribution.map((line) => element("p", { dir: "auto" }, line)));
-    setText(byId("credit"), plainName(theatre.attribution.join(" "), 160));
+    byId("attribution").replaceChildren(...theatre.credits.map((line) => element("p", { dir: "auto" }, line)));
+    setText(byId("credit-text"), plainName(theatre.credits.join(" "), 1000));
+    byId("credit").hidden = theatre.credits.length === 0;
     const views = [
       theatre.known_on ? `as known on ${theatre.known_on}` : "",
       theatre.view && theatre.view !== "assessed" ? `view: ${theatre.view}` : "",
@@ -72,7 +73,7 @@ class Page {
       : theatre.data.reports.count === 0 ? "No report says who held what: all ground is unknown." : "";
     setText(byId("notice"), notice);
     byId("notice").hidden = notice === "";
-    byId("about-button").addEventListener("click", () => byId("about").showModal());
+    for (const id of ["about-button", "credit"]) byId(id).addEventListener("click", () => byId("about").showModal());
     byId("help-button").addEventListener("click", () => byId("help").showModal());
     byId("link-button").addEventListener("click", () => this.link.copy());
     byId("menu").addEventListener("click", ({ currentTarget: menu }) => {
@@ -163,10 +164,10 @@ class Page {
     if (this.panels.current === "why" || this.panels.current === "changes") this.panels.close();
   }
 
-  /** How much of the map the panels cover. */
+  /** How much of the map the panels and the line of credits cover. */
   insets() {
     const map = byId("map").getBoundingClientRect();
-    const covers = { left: 0, right: 0, bottom: 0 };
+    const covers = { left: 0, right: 0, bottom: byId("credit").offsetHeight };
     const side = this.panels.current === null ? null : byId(this.panels.current).getBoundingClientRect();
     if (isNarrow()) {
       if (side) covers.bottom = map.bottom - side.top;

@@ -14,8 +14,13 @@ class Panels {
     return this.panels.find((panel) => !panel.hidden)?.id ?? null;
   }
 
-  /** @param {boolean} takesFocus whether the heading is focused, so that it is read */
+  /**
+   * Opens a panel and pauses what plays, since panels tell of the day on which the map rests.
+   *
+   * @param {boolean} takesFocus whether the heading is focused, so that it is read
+   */
   open(id, takesFocus = true) {
+    this.page.player.pause();
     if (isNarrow()) this.page.legend?.toggle(false);
     for (const panel of this.panels) panel.hidden = panel.id !== id;
     byId("changes-button").setAttribute("aria-expanded", String(id === "changes"));

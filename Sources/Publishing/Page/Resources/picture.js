@@ -2,6 +2,9 @@
 
 const PICTURE_MARGIN = 20;
 
+/** Pixels of a PNG for one of the page; with fewer its smallest text cannot be read. */
+const COARSEST_RATIO = 1;
+
 /** A picture of the map with its title, date, legend, scale and attribution, on any surface. */
 class Picture {
   /** @param {View} view what of the map is shown; its size is that of the map in the picture */
@@ -210,9 +213,19 @@ class Saver {
     this.download(new Blob([svg], { type: "image/svg+xml" }), `${this.fileName}.svg`);
   }
 
-  savePng() {
-    const canvas = new Picture(this.page, this.page.stage.freeView).canvas(Math.max(2, devicePixelRatio || 1));
-    canvas.toBlob((blob) => this.download(blob, `${this.fileName}.png`), "image/png");
+  /** Where a browser makes no picture of so many pixels, a coarser one is tried. */
+  savePng(ratio = Math.max(2, devicePixelRatio || 1)) {
+    const canvas = new Picture(this.page, this.page.stage.freeView).canvas(ratio);
+    canvas.toBlob((blob) => {
+      if (blob) this.download(blob, `${this.fileName}.png`);
+      else if (ratio > COARSEST_RATIO) this.savePng(ratio / 2);
+      else this.refusePng();
+    }, "image/png");
+  }
+
+  refusePng() {
+    this.dialog.close();
+    this.page.tell("This browser makes no PNG of so large a map. It can be saved as SVG.");
   }
 
   download(blob, name) {

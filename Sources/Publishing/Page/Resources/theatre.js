@@ -103,12 +103,25 @@ class Theatre {
       ? [] : Array.from(this.groundPlaces.subarray(this.groundOffsets[ground], this.groundOffsets[ground + 1]));
   }
 
+  /** How well the position of a place is known, in tenths of a kilometre; -1 where nobody says. */
+  get placePrecision() {
+    const column = unpack(this.data.places.precision, this.placeCount);
+    Object.defineProperty(this, "placePrecision", { value: column });
+    return column;
+  }
+
   kindOf(place) {
     return (this.data.places.kinds[this.placeKind[place]] || "place").replaceAll("_", " ");
   }
 
   otherNames(place) {
     return (this.placeOther[place] || "").split("|").filter((name) => name !== "");
+  }
+
+  /** The lines that tell whose work the map rests on and its licence; the last tells how it is drawn. */
+  get credits() {
+    const [drawn, ...credits] = this.attribution;
+    return drawn === undefined ? [] : [...credits, drawn];
   }
 
   /** The regions a place lies in, the nearest first. */

@@ -165,8 +165,11 @@ class View {
 
   /** Moves to what `toString` wrote; false if the text is no view. */
   read(text) {
-    const parts = String(text).split(",").map(Number);
-    if (parts.length !== 3 || !parts.every(Number.isFinite)) return false;
+    const words = String(text).split(",");
+    // Number takes nothing for 0, and 0x10 for 16.
+    if (words.length !== 3 || !words.every((word) => /^-?\d+(\.\d+)?(e-?\d+)?$/.test(word))) return false;
+    const parts = words.map(Number);
+    if (!parts.every(Number.isFinite)) return false;
     if (Math.abs(parts[0]) > 180 || Math.abs(parts[1]) > 85) return false;
     this.x = eastingOf(parts[0]);
     this.y = northingOf(parts[1]);

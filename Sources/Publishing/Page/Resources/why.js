@@ -21,9 +21,19 @@ class Explanation {
     this.body.replaceChildren(...[
       paragraph("quiet", [theatre.kindOf(place), ...regions].join(" · ")),
       names.length > 0 ? paragraph("names", joined(names.slice(0, 12))) : null,
+      this.precision(place),
       ...(cell < 0 ? this.ofRegion(place) : this.ofCell(cell)),
       ...this.incidents(place),
     ].filter(Boolean));
+  }
+
+  /** How well the position is known; a region has none. */
+  precision(place) {
+    const { theatre } = this.page;
+    const tenths = theatre.placePrecision[place];
+    if (tenths < 0 || theatre.placeIsRegion[place]) return null;
+    const kilometers = tenths === 0 ? "less than 0.1" : `about ${numberText(tenths / 10, tenths % 10 === 0 ? 0 : 1)}`;
+    return paragraph("quiet", `Position known to ${kilometers} km`);
   }
 
   /** A region, or a place outside the theatre, has no ground of its own. */
@@ -183,10 +193,14 @@ class Explanation {
       note ? element("p", { class: "origin", dir: "auto" }, note) : null);
   }
 
-  /** Where a statement stands: title, publisher, day and paragraph. */
+  /** Where a statement stands: title, publisher, day and paragraph; whose interest it serves; the licence. */
   origin(source, number) {
-    return paragraph(
-      "origin", joined([source.title, source.publisher, source.published, number ? `paragraph ${plainName(number, 20)}` : null]));
+    const { theatre } = this.page;
+    const side = theatre.sides.indexOf(source.favours);
+    return paragraph("origin", joined([
+      source.title, source.publisher, source.published, number ? `paragraph ${plainName(number, 20)}` : null,
+      side < 0 ? null : `close to ${theatre.sideName(side)}`, source.licence,
+    ]));
   }
 
   /** All periods of a cell, each a way to go there. */
