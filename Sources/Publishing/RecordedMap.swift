@@ -6,8 +6,8 @@ public import TheatreModel
 public struct RecordedMap: Sendable {
   /// The days that it has; nil if the manifest does not say.
   public let period: Range<Day>?
-  /// The sizes of its files in bytes, by path.
-  public let sizes: [String: Int]
+  /// The paths of its files.
+  public let paths: Set<String>
 
   private let facts: [Fact: String]
   private let input: [String: String]
@@ -23,12 +23,7 @@ public struct RecordedMap: Sendable {
     guard let root = try? JSONNode(parsing: SourceText(bytes)), root["files"]?.array != nil else {
       return nil
     }
-    var sizes: [String: Int] = [:]
-    for file in root["files"]?.array ?? [] {
-      guard let path = file["path"]?.string, let size = file["bytes"]?.number else { continue }
-      sizes[path] = Int(exactly: size)
-    }
-    self.sizes = sizes
+    paths = Set(Manifest.paths(in: bytes))
     var facts: [Fact: String] = [:]
     for fact in Fact.allCases { facts[fact] = root[fact.rawValue]?.string }
     self.facts = facts

@@ -1,5 +1,6 @@
 import Foundation
 import FrontTracking
+import Geometry
 import TestSupport
 import Testing
 import TheatreModel
@@ -30,7 +31,7 @@ struct QGISTests {
         "title": "The battle of Mosul, October 2016 to July 2017",
         "bookmarks": ["Mosul", "Tal Afar", "Hatra (ruins)"], "layout_date": "31 July 2017",
         "words": [
-          "Front lines", "contested: fighting inside", "Islamic State", "Pockets", "GSHHG",
+          "Front lines", "Control", "Islamic State", "Pockets", "GSHHG",
         ], "dates": try expectations(),
       ])
   }
@@ -41,6 +42,8 @@ struct QGISTests {
     theatre.settings = theatre.settings.replacing(
       "A box with a river", with: "<b>A box</b> [% env('HOME') %] &amp; 'more'")
     theatre.actors = theatre.actors.replacing("Blue", with: "<i>Blue</i> [% 1 + 1 %]")
+    theatre.placeRows.append("fifth,Fifth,,village,36.5,43.1,0.5,,test,")
+    theatre.reportRows.append("r3,2020-01-10,,north-west,blue,control,paper,1,3,")
     try expectNoFault(
       inProjectOf: theatre, ["--infer", "kriging", "--on", "2020-01-17"],
       expecting: [

@@ -23,7 +23,7 @@ struct ShippedMapTests {
     try SnapshotWriter(tracker, version: String(version)).write(
       plan, to: OutputFolder(path: folder.path))
     try QGISWriter(tracker, version: String(version)).write(
-      toFile: folder.path + "/mosul.qgs", printing: settings.end.previous)
+      toFile: folder.path + "/mosul.qgs")
 
     let made = try files(in: folder.url)
     #expect(try made == files(in: shipped))

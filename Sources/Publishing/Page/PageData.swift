@@ -50,7 +50,7 @@ struct PageData {
   private var attribution: Attribution {
     Attribution(
       tracker, version: version,
-      nature: "Cells around places, not trenches. Not fit for any decision about safety.")
+      nature: Attribution.cells)
   }
 
   /// How many days after the theatre's first a day is.

@@ -1,5 +1,4 @@
 public import FrontTracking
-internal import GeoJSON
 public import TheatreModel
 
 #if canImport(FoundationEssentials)
@@ -25,6 +24,8 @@ public struct QGISWriter: Sendable {
   public enum Failure: Error {
     /// The folder holds another map than the one asked for; why, in words.
     case otherMap(folder: String, reasons: [String])
+    /// The layers of the folder do not have the day that is to be printed, only these.
+    case noSuchDay(Day, folder: String, days: Range<Day>)
     /// The map could not be written.
     case map(SnapshotWriter.Failure)
   }
@@ -42,45 +43,67 @@ public struct QGISWriter: Sendable {
   ///
   /// - Parameters:
   ///   - path: the path of the project, ending in `.qgs`.
-  ///   - day: the day of the print layout, within the theatre.
+  ///   - day: the day of the print layout; nil for the last that the layers have.
   ///   - progress: called now and then with the number of files done and of all, while layers are written.
-  /// - Throws: `Failure` if the folder holds another map, if this one cannot be drawn, or for the first
-  ///   file that cannot be written.
+  /// - Throws: `Failure` if the folder holds another map or none of that day, if the map cannot be drawn, or
+  ///   for the first file that cannot be written.
   /// - Complexity: that of `SnapshotWriter.write` where layers are written, else O(*n*), for *n* places and
   ///   vertices of the outline.
   @discardableResult
   public func write(
-    toFile path: String, printing day: Day,
+    toFile path: String, printing day: Day? = nil,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Failure) -> Result {
-    let file = URL(filePath: path)
-    let name = file.deletingPathExtension().lastPathComponent
-    let folder = OutputFolder(
-      path: path.contains("/") ? file.deletingLastPathComponent().path : ".")
-    let layers = Layer.all(tracker.inference)
-    var found = try existingMap(in: folder, layers)
-    let hasWrittenLayers = found == nil
-    if hasWrittenLayers {
-      try writeLayers(layers, to: folder, progress)
-      found = try existingMap(in: folder, layers)
-    }
-    guard let map = found else { preconditionFailure("the layers have just been written") }
-    let shown = layers.filter { !isEmpty(ProjectLayer.map($0).path, of: map, in: folder) }
-    let project: QGISProject
-    do {
-      project = QGISProject(
-        theatre: tracker.theatre, frame: try ProjectFrame(tracker.theatre),
-        groups: ProjectGroup.all(shown, of: tracker.theatre), styles: StyleSheet(tracker.theatre),
-        attribution: attribution,
-        period: map.period ?? tracker.theatre.settings.days, day: day)
-    } catch {
-      throw .map(.drawing(error))
-    }
+    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+    let folder = OutputFolder(path: Self.folder(above: path))
+    let (map, hasWrittenLayers) = try readyMap(in: folder, progress)
+    let project = try project(over: map, in: folder, printing: day)
     do {
       let files = try write(project, named: name, to: folder)
       return Result(files: files, hasWrittenLayers: hasWrittenLayers)
     } catch {
       throw .map(.output(error))
+    }
+  }
+
+  /// The path of the folder of a file, as it was typed.
+  private static func folder(above path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The map of a folder, which is written if the folder has none.
+  private func readyMap(
+    in folder: OutputFolder, _ progress: (_ done: Int, _ all: Int) -> Void
+  ) throws(Failure) -> (map: RecordedMap, isNew: Bool) {
+    let layers = Layer.all(tracker.inference)
+    if let map = try existingMap(in: folder, layers) { return (map, false) }
+    try writeLayers(layers, to: folder, progress)
+    guard let map = try existingMap(in: folder, layers) else {
+      preconditionFailure("the layers have just been written")
+    }
+    return (map, true)
+  }
+
+  private func project(
+    over map: RecordedMap, in folder: OutputFolder, printing day: Day?
+  ) throws(Failure) -> QGISProject {
+    let theatre = tracker.theatre
+    let days = map.period ?? theatre.settings.days
+    let day = day ?? days.upperBound.previous
+    guard days.contains(day) else { throw .noSuchDay(day, folder: folder.path, days: days) }
+    // QGIS takes a file without any location for a table, which has no colours.
+    let shown = Layer.all(tracker.inference).filter {
+      folder.hasLocation(in: ProjectLayer.map($0).path)
+    }
+    do {
+      return QGISProject(
+        theatre: theatre, frame: try ProjectFrame(theatre),
+        groups: ProjectGroup.all(shown, of: theatre), styles: StyleSheet(theatre),
+        attribution: Attribution(tracker, version: version, nature: Attribution.cells).sentences,
+        period: days, day: day)
+    } catch {
+      throw .map(.drawing(error))
     }
   }
 
@@ -99,20 +122,11 @@ public struct QGISWriter: Sendable {
         folder: folder.path, reasons: ["\(Manifest.fileName) is not of geotrack's form"])
     }
     var reasons = record.differences(from: tracker, version: version)
-    for path in paths where record.sizes[path] == nil || !folder.contains(path) {
+    for path in paths where !(record.paths.contains(path) && folder.contains(path)) {
       reasons.append("\(path) is missing")
     }
     guard reasons.isEmpty else { throw .otherMap(folder: folder.path, reasons: reasons) }
     return record
-  }
-
-  /// Whether a layer has no feature. QGIS takes it for a table, which has no colours: it is left out.
-  private func isEmpty(_ path: String, of map: RecordedMap, in folder: OutputFolder) -> Bool {
-    // The frame of a collection and its name take some sixty bytes.
-    guard let size = map.sizes[path], size < 1_000, let bytes = folder.read(path) else {
-      return false
-    }
-    return (try? readGeoJSON(SourceText(bytes)))?.isEmpty ?? false
   }
 
   private func writeLayers(
@@ -144,18 +158,18 @@ public struct QGISWriter: Sendable {
     files.append(try folder.write(project.bytes, to: "\(name).qgs"))
     return files
   }
-
-  private var attribution: [String] {
-    Attribution(
-      tracker, version: version,
-      nature: "Cells around places, not trenches. Not fit for any decision about safety."
-    ).sentences
-  }
 }
 
 extension OutputFolder {
   /// Whether there is a file of that name.
   fileprivate func contains(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(path)/\(name)")
+  }
+
+  /// Whether some feature of a layer has a location; most files are read no further than their first.
+  fileprivate func hasLocation(in name: String) -> Bool {
+    let url = URL(filePath: "\(path)/\(name)")
+    guard let bytes = try? Data(contentsOf: url, options: .mappedIfSafe) else { return false }
+    return bytes.firstRange(of: Data("\"geometry\":{".utf8)) != nil
   }
 }

@@ -5,6 +5,9 @@ internal import TheatreModel
 struct Attribution {
   let sentences: [String]
 
+  /// What a map that is played with is not.
+  static let cells = "Cells around places, not trenches. Not fit for any decision about safety."
+
   /// - Parameter nature: what the map is not, in a sentence.
   init(_ tracker: FrontTracker, version: String, nature: String) {
     let theatre = tracker.theatre

@@ -27,7 +27,7 @@ struct QGISCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day of the print layout; by default the theatre's last.", valueName: "date"),
+      "The day of the print layout; by default the last that the layers have.", valueName: "date"),
     transform: TypedDay.parse)
   var on: TypedDay?
 
@@ -45,15 +45,13 @@ struct QGISCommand: ParsableCommand {
 
   func run() throws {
     let tracker = try theatre.tracker(map)
-    let settings = tracker.theatre.settings
-    let day = on?.day ?? settings.end.previous
-    try tracker.theatre.requireDay(day)
+    if let on { try tracker.theatre.requireDay(on.day) }
     try theatre.warn(about: tracker)
-    let out = typedOut ?? "GeoJSON/\(settings.name).qgs"
+    let out = typedOut ?? "GeoJSON/\(tracker.theatre.settings.name).qgs"
     let bar = ProgressBar("writing")
     do throws(QGISWriter.Failure) {
       let result = try QGISWriter(tracker, version: Geotrack.version)
-        .write(toFile: out, printing: day) { bar.show($0, of: $1) }
+        .write(toFile: out, printing: on?.day) { bar.show($0, of: $1) }
       report(result, out)
     } catch {
       throw failure(error)
@@ -79,6 +77,10 @@ struct QGISCommand: ParsableCommand {
       .usage(
         "\(folder) holds another map: \(reasons.joined(separator: "; ")).\nWrite the layers anew with "
           + "geotrack snapshots --out \(folder) and the same options, or name another folder with --out."
+      )
+    case .noSuchDay(let day, let folder, let days):
+      .usage(
+        "the layers in \(folder) have no \(day), only \(days.lowerBound) to \(days.upperBound.previous)"
       )
     case .map(let error): .writing(error)
     }
