@@ -33,7 +33,8 @@ public final class Database {
       throw SQLiteError(
         operation: "opening of the library",
         message:
-          "\(String(cString: message)); install SQLite 3.36 or newer, as Scripts/prepare does")
+          "\(String(cString: message)); install SQLite 3.36 or newer, as Scripts/prepare does",
+        isMissingLibrary: true)
     }
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
