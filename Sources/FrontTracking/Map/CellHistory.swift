@@ -80,20 +80,6 @@ public struct CellHistory: Sendable {
     }
   }
 
-  /// The outline of a cell.
-  ///
-  /// - Complexity: O(*n*), for *n* edges of the cell.
-  public func outline(ofCell cell: Int) -> Outline {
-    var waiting = Set(topology.halves(ofCell: cell))
-    var rings: [[Int32]] = []
-    for half in topology.halves(ofCell: cell) where waiting.contains(half) {
-      let ring = topology.edges.ring(from: half) { topology.cells[Int($0)] }
-      waiting.subtract(ring)
-      rings.append(ring)
-    }
-    return topology.outline(of: rings).0
-  }
-
   /// The outlines of the connected pieces of cells that have one label, by label.
   ///
   /// - Parameter labels: a label for each cell, from 0 on; a cell with a negative one is in no piece.
