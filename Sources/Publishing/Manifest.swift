@@ -104,9 +104,12 @@ extension Source {
 
 extension WrittenFile {
   /// The file and its size, for people: `map.html: 412 kB`.
-  public var sentence: String {
+  public var sentence: String { "\(path): \(Self.words(forSize: size))" }
+
+  /// A number of bytes, for people: `412 kB`, `1.2 MB`.
+  public static func words(forSize size: Int) -> String {
     let tenths = (size + 50_000) / 100_000
     return size < 1_000_000
-      ? "\(path): \((size + 500) / 1_000) kB" : "\(path): \(tenths / 10).\(tenths % 10) MB"
+      ? "\((size + 500) / 1_000) kB" : "\(tenths / 10).\(tenths % 10) MB"
   }
 }
