@@ -106,6 +106,18 @@ struct FormatAppTests {
     }
   }
 
+  @Test("GDAL reads the ends of KML's spans, which no data of the same name overrides")
+  func spans() throws {
+    let folder = try TemporaryFolder()
+    try write("kml", ["--since", "2017-07-20", "--layers", "control"], to: folder)
+    let result = try run(
+      URL(filePath: "/usr/bin/ogrinfo"), ["-al", "\(folder.path)/map/mosul.kml", "control"])
+    #expect(result.status == 0, "\(result.errors)")
+    let ends = result.output.split(separator: "\n").filter { $0.contains(#/^ +end \(/#) }
+    #expect(!ends.isEmpty)
+    for end in ends { #expect(end.contains("23:59:59"), "\(end)") }
+  }
+
   @Test("QGIS opens the package, styles it by itself, and shows the same features on five dates")
   func qgis() throws {
     let folder = try TemporaryFolder()

@@ -77,12 +77,29 @@ struct FormatTests {
     #expect(text.contains("<end>2020-01-08T23:59:59Z</end>"))
     #expect(text.contains("<begin>2020-01-09T00:00:00Z</begin>"))
     #expect(text.contains("<end>2020-01-31T23:59:59Z</end>"))
+    // Programs that read a span and data called start and end would find two periods.
+    #expect(!text.contains("name=\"start\"") && !text.contains("name=\"end\""))
+    #expect(text.contains("&lt;th align=&quot;left&quot;&gt;end&lt;/th&gt;&lt;td&gt;2020-02-01"))
     let styles = Set(text.matches(of: #/<Style id="([^"]*)"/#).map { String($0.1) })
     let used = Set(text.matches(of: ##/<styleUrl>#([^<]*)</##).map { String($0.1) })
     #expect(used.isSubset(of: styles) && !used.isEmpty, "\(used.subtracting(styles))")
     #expect(used.contains("ground-0-contested"))
     // The reports on whole districts are no points, and all the same on the layer.
     #expect(text.contains("<SimpleData name=\"id\">r1</SimpleData>"))
+  }
+
+  @Test("a name that would turn around what follows it is set straight")
+  func direction() throws {
+    var theatre = odd
+    theatre.settings = theatre.settings.replacing("A box", with: "A \\u202Ebox\u{202C}")
+    theatre.placeRows[3] =
+      "north-west,\u{2067}North\u{2069} \u{202E}West,,town,36.75,43.25,0.5,westland,test,"
+    let folder = try TemporaryFolder()
+    _ = try write(theatre, as: .kml, to: folder)
+    let text = try folder.text(of: "box.kml")
+    #expect(text.contains("<name>A box with a river</name>"))
+    #expect(text.contains("<name>North West</name>"))
+    #expect(text.contains("المطحنة</name>"))
   }
 
   @Test("a colour of KML begins with its opacity and ends with red")

@@ -6,7 +6,8 @@ internal import TheatreModel
 ///
 /// The specification says of a span only that it begins and ends, not whether its last instant belongs to
 /// it, and programs read it as belonging. A period that ends when another begins would overlap it there, so
-/// `end` is the last second of the last day. The half-open period stands in the feature's data.
+/// `end` is the last second of the last day. The half-open period stands in the balloon only: GDAL takes
+/// data called `start` and `end` for the span, and would read another end from them.
 struct KMLDocument {
   private var xml = XMLWriter(indentation: " ")
   private let styles: KMLStyles
@@ -26,7 +27,7 @@ struct KMLDocument {
     let (title, styles) = (title, styles)
     xml.element("kml", ["xmlns": "http://www.opengis.net/kml/2.2"]) { xml in
       xml.element("Document") { xml in
-        xml.element("name", text: title)
+        xml.element("name", text: title.withoutDirectionControls)
         styles.write(to: &xml)
         for layer in layers { Self.write(schemaOf: layer, to: &xml) }
         for layer in layers {
@@ -48,10 +49,15 @@ struct KMLDocument {
 
   private static func write(schemaOf layer: Layer, to xml: inout XMLWriter) {
     xml.element("Schema", ["id": "schema-\(layer.rawValue)", "name": layer.rawValue]) { xml in
-      for column in layer.columns {
+      for column in layer.columns where !isOfSpan(column.name) {
         xml.element("SimpleField", ["type": column.kind.kmlType, "name": column.name])
       }
     }
+  }
+
+  /// Whether the time span tells a property.
+  private static func isOfSpan(_ property: String) -> Bool {
+    property == "start" || property == "end"
   }
 
   /// One feature, its elements in the order of the schema of KML.
@@ -60,7 +66,7 @@ struct KMLDocument {
   ) {
     let feature = item.feature(namingLayer: false)
     xml.element("Placemark") { xml in
-      xml.element("name", text: item.layer.title(of: feature))
+      xml.element("name", text: item.layer.title(of: feature).withoutDirectionControls)
       if !isShown { xml.element("visibility", text: "0") }
       xml.element("description", text: balloon(of: feature))
       xml.element("TimeSpan") { xml in
@@ -70,7 +76,8 @@ struct KMLDocument {
       xml.element("styleUrl", text: "#\(styles.id(for: item.layer, feature))")
       xml.element("ExtendedData") { xml in
         xml.element("SchemaData", ["schemaUrl": "#schema-\(item.layer.rawValue)"]) { xml in
-          for member in feature.properties where member.value != .null {
+          for member in feature.properties
+          where member.value != .null && !isOfSpan(member.key) {
             xml.element("SimpleData", ["name": member.key], text: member.value.kmlText)
           }
         }
@@ -138,26 +145,8 @@ extension XMLWriter {
   }
 
   private mutating func coordinates(_ positions: [Position]) {
-    // All pairs in one array of JSON, since a writer for each number costs more than the number.
-    var bytes: [UInt8] = []
-    JSON.array(
-      positions.map {
-        .array([.decimal($0.longitude, places: 6), .decimal($0.latitude, places: 6)])
-      }
-    ).write(to: &bytes)
-    // Between "[[" and "]]" the brackets "],[" become a space, and commas inside a pair stay.
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    for byte in bytes.dropFirst(2).dropLast(2) {
-      switch byte {
-      case UInt8(ascii: "]"): text.append(UInt8(ascii: " "))
-      case UInt8(ascii: "["): break
-      case UInt8(ascii: ",") where text.last == UInt8(ascii: " "): break
-      default: text.append(byte)
-      }
-    }
     // Digits need no escaping, and they are nine tenths of the file.
-    raw("<coordinates>\(String(decoding: text, as: UTF8.self))</coordinates>")
+    raw("<coordinates>\(coordinateText(positions))</coordinates>")
   }
 }
 

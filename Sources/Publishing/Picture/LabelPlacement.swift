@@ -94,7 +94,7 @@ extension Sheet {
 }
 
 extension XMLWriter {
-  /// Writes a line of text on a base line.
+  /// Writes a line of text on a base line, without what would turn the rest of it around.
   mutating func letters(
     _ text: String, x: Double, y: Double, size: Double, isBold: Bool = false,
     _ attributes: [(String, String)] = []
@@ -103,6 +103,7 @@ extension XMLWriter {
       "text",
       attributes: [("x", x.paperText), ("y", y.paperText), ("font-size", size.paperText)]
         + (isBold ? [("font-weight", "bold")] : [])
-        + attributes.filter { $0 != ("text-anchor", "start") }, text: text)
+        + attributes.filter { $0 != ("text-anchor", "start") },
+      text: text.withoutDirectionControls)
   }
 }

@@ -17,8 +17,8 @@ struct PictureDocument {
         ("font-family", Lettering.fonts),
       ]
     ) { xml in
-      xml.element("title", ["id": "title"], text: title)
-      xml.element("desc", ["id": "desc"], text: description)
+      xml.element("title", ["id": "title"], text: title.withoutDirectionControls)
+      xml.element("desc", ["id": "desc"], text: description.withoutDirectionControls)
       if sheet.clock.isRunning {
         xml.element("style") { xml in
           for rule in Self.rules(sheet.clock) + sheet.rules { xml.raw(rule) }
