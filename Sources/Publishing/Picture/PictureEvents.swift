@@ -21,16 +21,18 @@ extension PictureSubject {
   /// part of a city whose quarters are places of their own is wholly in the hands of a side that did not
   /// have all of it before, and stays so. Cities come first, and of equals those with more ground.
   ///
-  /// - Complexity: O(*n* log *n*), for *n* places and changes.
+  /// - Complexity: O(*n* log *n*), for *n* cells, changes of places, and places of regions, each place
+  ///   counted for every region that it is in.
   var events: [PictureEvent] {
+    let areas = areasOfGrounds
     var events: [PictureEvent] = []
     for (place, rank) in theatre.labelled where rank <= .town && !theatre.places[place].isRegion {
-      if let event = change(ofPlace: place, rank: rank.rawValue) { events.append(event) }
+      if let event = change(ofPlace: place, rank: rank.rawValue, areas) { events.append(event) }
     }
     for (region, sites) in sitesOfRegion {
       let kind = theatre.places[region].kind
       guard ["city", "town", "city_part"].contains(kind), sites.count > 1,
-        let event = completion(of: region, sites, rank: kind == "city" ? 1 : 2)
+        let event = completion(of: region, sites, rank: kind == "city" ? 1 : 2, areas)
       else { continue }
       events.append(event)
     }
@@ -42,25 +44,29 @@ extension PictureSubject {
   }
 
   /// When a place went over to another side for the last time.
-  private func change(ofPlace place: Int, rank: Int) -> PictureEvent? {
+  private func change(
+    ofPlace place: Int, rank: Int, _ areas: [Int: Double]
+  ) -> PictureEvent? {
     guard let runs = runs(ofPlace: place) else { return nil }
     var side: String?
-    var event: PictureEvent?
+    var last: (day: Day, holder: Int)?
     for run in runs {
       guard let holder = run.state.state.holder else { continue }
       let actor = theatre.actors[holder]
-      if let side, side != actor.side {
-        event = PictureEvent(
-          day: run.day, place: place, name: theatre.places[place].name, holder: holder,
-          area: area(ofPlaces: [place]), rank: rank)
-      }
+      if let side, side != actor.side { last = (run.day, holder) }
       side = actor.side
     }
-    return event
+    return last.map { day, holder in
+      PictureEvent(
+        day: day, place: place, name: theatre.places[place].name, holder: holder,
+        area: area(ofPlaces: [place], areas), rank: rank)
+    }
   }
 
   /// When the last place of a region went over to a side that has all of it at the end.
-  private func completion(of region: Int, _ sites: [Int], rank: Int) -> PictureEvent? {
+  private func completion(
+    of region: Int, _ sites: [Int], rank: Int, _ areas: [Int: Double]
+  ) -> PictureEvent? {
     let courses = sites.compactMap(runs(ofPlace:)).map { runs in
       Course(runs) { $0?.state.holder.map { theatre.actors[$0].side } }
     }
@@ -71,13 +77,25 @@ extension PictureSubject {
     else { return nil }
     return PictureEvent(
       day: day, place: region, name: "all of \(theatre.places[region].name)", holder: holder,
-      area: area(ofPlaces: sites), rank: rank)
+      area: area(ofPlaces: sites, areas), rank: rank)
   }
 
-  private func area(ofPlaces places: [Int]) -> Double {
-    let grounds = Set(places.compactMap(tracker.grounds.ground(ofPlace:)))
-    return history.cells.reduce(0) { sum, cell in
-      sum + (cell.ground.map(grounds.contains) == true ? cell.areaInSquareKilometers : 0)
+  /// The areas of the cells of each ground, in square kilometres.
+  private var areasOfGrounds: [Int: Double] {
+    var areas: [Int: Double] = [:]
+    for cell in history.cells {
+      if let ground = cell.ground { areas[ground, default: 0] += cell.areaInSquareKilometers }
+    }
+    return areas
+  }
+
+  /// The area of the grounds of places; a ground that several of them are on counts once.
+  private func area(ofPlaces places: [Int], _ areas: [Int: Double]) -> Double {
+    var counted: Set<Int> = []
+    return places.reduce(0) { sum, place in
+      guard let ground = tracker.grounds.ground(ofPlace: place), counted.insert(ground).inserted
+      else { return sum }
+      return sum + (areas[ground] ?? 0)
     }
   }
 }
