@@ -8,9 +8,9 @@ struct Attribution {
   /// - Parameter nature: what the map is not, in a sentence.
   init(_ tracker: FrontTracker, version: String, nature: String) {
     let theatre = tracker.theatre
-    let seen = tracker.perspective.words
     var sentences = [
-      "Drawn by geotrack \(version) from \(theatre.reports.count) dated reports\(seen). \(nature)"
+      "Drawn by geotrack \(version) from \(Self.reports(of: tracker))\(tracker.perspective.words). "
+        + nature
     ]
     if let reach = theatre.settings.reachInKilometers {
       sentences[0] +=
@@ -19,6 +19,16 @@ struct Attribution {
     sentences += Self.credits(theatre)
     if !theatre.settings.licence.isEmpty { sentences.append(theatre.settings.licence) }
     self.sentences = sentences
+  }
+
+  /// How many reports are seen, in words.
+  private static func reports(of tracker: FrontTracker) -> String {
+    let (theatre, perspective) = (tracker.theatre, tracker.perspective)
+    switch theatre.reports.indices.count(where: { perspective.sees($0, of: theatre) }) {
+    case 0: return "no dated report"
+    case 1: return "1 dated report"
+    case let count: return "\(count) dated reports"
+    }
   }
 
   /// Whose work the map rests on: as the theatre says, else whose the coordinates are.
