@@ -59,6 +59,50 @@ struct PictureTests {
     #expect(bytes.count < 300_000)
   }
 
+  @Test(
+    "as many reports are counted as the perspective sees",
+    arguments: [
+      (Perspective.plain, "from 2 dated reports. "),
+      (Perspective(withheld: [1]), "from 1 dated report. "),
+      (
+        Perspective(view: .claimed(side: "red")),
+        "from no dated report, as the sources of red tell it. "
+      ),
+      (
+        Perspective(knownOn: Day("2019-11-30")), "from no dated report, as known on 2019-11-30. "
+      ),
+    ])
+  func counted(perspective: Perspective, words: String) throws {
+    let writer = PictureWriter(try tracker().seen(from: perspective), version: "1")
+    for bytes in [
+      try writer.map(on: day("2020-01-05")),
+      try writer.chart(of: period("2020-01-01", "2020-01-31")),
+    ] {
+      let text = try DrawnPicture(bytes).words.joined(separator: " ")
+      #expect(text.contains("Drawn by geotrack 1 \(words)"), "\(text)")
+    }
+  }
+
+  @Test(
+    "from which reports it is drawn stands under the title and in the title that is read out",
+    arguments: [360, 960])
+  func perspective(width: Int) throws {
+    let tracker = try tracker().seen(
+      from: Perspective(view: .confirmed, knownOn: day("2020-01-06")))
+    let writer = PictureWriter(tracker, version: "1", PictureWriter.Options(width: width))
+    let words = "as two independent sources say, as known on 2020-01-06"
+    let period = try period("2020-01-01", "2020-01-31")
+    for bytes in [
+      try writer.map(on: day("2020-01-05")), try writer.film(of: period),
+      try writer.chart(of: period),
+    ] {
+      let picture = try DrawnPicture(bytes)
+      #expect(picture.all("title")[0].text.hasSuffix(", \(words)"))
+      let header = picture.all("text").prefix { !$0.path.contains { $0.hasPrefix("g") } }
+      #expect(header.map(\.text).joined(separator: " ").contains(words), "\(header.map(\.text))")
+    }
+  }
+
   @Test("a picture asks for nothing outside itself and runs nothing")
   func selfContained() throws {
     let writer = PictureWriter(try mosul(), version: "1")
@@ -103,6 +147,28 @@ struct PictureTests {
     }
     let words = try DrawnPicture(writer.map(on: day("2020-01-05"))).words
     for word in ["الموصل", "Київ"] { #expect(words.contains(word), "\(word)") }
+  }
+
+  @Test("a name that would turn around what follows it does not")
+  func direction() throws {
+    let tracker = try tracker {
+      $0.settings = $0.settings.replacing("A box", with: "A \\u202Ebox\u{2069}")
+      $0.placeRows[3] = "north-west,\u{202E}North\u{202C} West,,town,36.75,43.25,0.5,westland,test,"
+      $0.actors = $0.actors.replacing("red,Red,", with: "red,\u{2067}Red,")
+    }
+    let writer = PictureWriter(tracker, version: "1")
+    let period = try period("2020-01-01", "2020-01-31")
+    for bytes in [
+      try writer.map(on: day("2020-01-05")), try writer.film(of: period),
+      try writer.chart(of: period),
+    ] {
+      let controls = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter {
+        (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+      }
+      #expect(controls.isEmpty)
+      #expect(try DrawnPicture(bytes).words.contains("Red"))
+    }
+    #expect(try DrawnPicture(writer.map(on: day("2020-01-05"))).words.contains("North West"))
   }
 
   @Test("the same theatre gives the same bytes")
@@ -264,6 +330,24 @@ struct PictureTests {
     #expect(words.contains("No report says who held this ground."))
   }
 
+  @Test("that there is no report is said on no name, so that both can be read")
+  func notice() throws {
+    let tracker = try tracker {
+      $0.reportRows = []
+      for (index, longitude) in [43.35, 43.45, 43.55, 43.65].enumerated() {
+        $0.placeRows.append("p\(index),Place \(index),,town,36.98,\(longitude),0.5,land,test,")
+      }
+    }
+    let picture = try DrawnPicture(PictureWriter(tracker, version: "1").map(on: day("2020-01-05")))
+    let plate = try #require(
+      picture.all("rect").first {
+        $0.attributes["rx"] == "3" && $0.attributes["fill-opacity"] == nil
+      })
+    let labels = picture.all("text").filter { $0.path.contains("g.marks") }
+    #expect(labels.contains { $0.text == "North West" })
+    for label in labels { #expect(!LetterBox(label).overlaps(plate), "\(label.text)") }
+  }
+
   @Test("a theatre of one place without a river, and one of three sides, are drawn too")
   func odd() throws {
     let single = try tracker {
@@ -328,6 +412,12 @@ private struct LetterBox {
 
   func overlaps(_ other: LetterBox) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+
+  func overlaps(_ frame: DrawnPicture.Element) -> Bool {
+    let (x, y) = (frame.number("x"), frame.number("y"))
+    let isBeside = right <= x || left >= x + frame.number("width")
+    return !isBeside && top < y + frame.number("height") && bottom > y
   }
 
   func lies(in frame: DrawnPicture.Element) -> Bool {

@@ -25,6 +25,7 @@ struct ChartPicture {
   /// The whole file.
   func bytes() -> [UInt8] {
     let title = options.title ?? theatre.settings.title
+    let perspective = subject.tracker.perspective.words
     // A chart stands still: it is the picture of a day as long as the period.
     var sheet = Sheet(FilmClock(subject.period.upperBound...subject.period.upperBound))
     let width = Double(options.width)
@@ -37,8 +38,8 @@ struct ChartPicture {
     }
     y += 25
     sheet.xml.letters(
-      "Who held how much ground, \(subject.period.words)\(subject.tracker.perspective.words)",
-      x: Self.margin, y: y, size: 15, [("fill", "#444444")])
+      "Who held how much ground, \(subject.period.words)\(perspective)", x: Self.margin, y: y,
+      size: 15, [("fill", "#444444")])
     y = legend.drawRows(x: Self.margin, y: y + 16, width: inner, on: &sheet)
 
     let left = Self.margin + 62
@@ -57,8 +58,8 @@ struct ChartPicture {
     axis.draw(y: plot.bottom, on: &sheet)
     y = attribution.draw(x: Self.margin, y: plot.bottom + 26, width: inner, on: &sheet)
     return PictureDocument(
-      title: "\(title): ground held, \(subject.period.words)", description: description,
-      width: width, height: y + 16
+      title: "\(title): ground held, \(subject.period.words)\(perspective)",
+      description: description, width: width, height: y + 16
     ).bytes(sheet)
   }
 

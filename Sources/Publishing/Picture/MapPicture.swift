@@ -23,6 +23,8 @@ struct MapPicture {
 
   private var theatre: Theatre { subject.theatre }
   private var title: String { options.title ?? theatre.settings.title }
+  /// From which reports it is drawn, as it follows a date; empty if from all.
+  private var perspective: String { subject.tracker.perspective.words }
 
   /// The whole file.
   func bytes() throws(FrontTrackingError) -> [UInt8] {
@@ -63,8 +65,8 @@ struct MapPicture {
     y = max(view.frame.bottom, columnY - 6)
     y = attribution.draw(x: Self.margin, y: y + 4, width: inner, on: &sheet)
     return PictureDocument(
-      title: "\(title): \(subject.period.words)", description: description, width: width,
-      height: y + 16
+      title: "\(title): \(subject.period.words)\(perspective)", description: description,
+      width: width, height: y + 16
     ).bytes(sheet)
   }
 
@@ -77,12 +79,10 @@ struct MapPicture {
         line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
     }
     guard sheet.clock.isRunning else {
-      y += 25
-      sheet.xml.letters(
-        subject.period.words + subject.tracker.perspective.words, x: Self.margin, y: y, size: 17,
-        [("fill", "#444444")])
-      return y + 16
+      return drawSubtitle(subject.period.words + perspective, y: y, width: width, on: &sheet) + 16
     }
+    // The date of a film moves, so what does not stands by itself above it.
+    y = drawSubtitle(String(perspective.dropFirst(2)), y: y, width: width, on: &sheet)
     let header = FilmHeader(clock: sheet.clock)
     y += 34
     header.drawDate(x: Self.margin, y: y, on: &sheet)
@@ -96,6 +96,20 @@ struct MapPicture {
     y += labels(0).height(above: 0)
     header.drawBar(axis, y: y + 8, events: labels(y), theatre, on: &sheet)
     return y + 40
+  }
+
+  /// Writes a text below the title, on as many lines as it needs.
+  ///
+  /// - Returns: its last base line, or `y` if it is empty.
+  private func drawSubtitle(
+    _ text: String, y: Double, width: Double, on sheet: inout Sheet
+  ) -> Double {
+    var y = y
+    for line in Lettering.wrapped(text, size: 17, width: width) {
+      y += 25
+      sheet.xml.letters(line, x: Self.margin, y: y, size: 17, [("fill", "#444444")])
+    }
+    return y
   }
 
   /// The theatre as large as the page allows.
@@ -124,8 +138,9 @@ struct MapPicture {
     _ view: PaperView, _ inset: Inset?, _ insetView: PaperView?, on sheet: inout Sheet
   ) throws(FrontTrackingError) -> PlaceMarks {
     let furniture = try Furniture(subject, of: view, showingNorth: true)
+    let notice = subject.isAnythingKnown ? nil : Notice(subject, in: view.frame)
     sheet.begin(view, id: "map", ground)
-    var obstacles = [furniture.plate]
+    var obstacles = [furniture.plate] + [notice?.plate].compactMap(\.self)
     var fixed: (name: String, box: PaperBox)?
     var hidden: Set<Int> = []
     if let inset {
@@ -143,7 +158,7 @@ struct MapPicture {
       subject, candidates, in: view, around: obstacles, beside: fixed, size: 12.5, areaOfName: 8_000
     )
     sheet.marks(marks, furniture, view)
-    if !subject.isAnythingKnown { drawNothing(view, on: &sheet) }
+    notice?.draw(on: &sheet)
     return marks
   }
 
@@ -194,24 +209,6 @@ struct MapPicture {
     let rest = places.filter { !isUrgent($0.place) }
     return (0..<max(urgent.count, rest.count)).flatMap { index in
       [urgent, rest].compactMap { $0.indices.contains(index) ? $0[index] : nil }
-    }
-  }
-
-  private func drawNothing(_ view: PaperView, on sheet: inout Sheet) {
-    let words =
-      theatre.reports.isEmpty
-      ? "There is no report: who held this ground is not known."
-      : "No report says who held this ground \(subject.period.lowerBound == subject.period.upperBound ? "on this day" : "on these days")."
-    let lines = Lettering.wrapped(words, size: 15, width: view.frame.width - 40)
-    let widest = lines.map { Lettering.width($0, size: 15) }.max() ?? 0
-    let plate = PaperBox(
-      x: view.frame.middle.x - widest / 2 - 10, y: view.frame.y + 12, width: widest + 20,
-      height: Double(lines.count) * 20 + 12)
-    sheet.xml.element("rect", attributes: plate.attributes + [("rx", "3"), ("fill", "#ffffff")])
-    for (index, line) in lines.enumerated() {
-      sheet.xml.letters(
-        line, x: plate.middle.x, y: plate.y + 20 + Double(index) * 20, size: 15,
-        [("text-anchor", "middle"), ("fill", MapStyle.ink)])
     }
   }
 
