@@ -95,11 +95,21 @@ struct LayerFeed {
 extension LayerFeed {
   /// All features of each layer, in the order in which a layer's file has them.
   ///
+  /// - Parameters:
+  ///   - days: some days of the period, in order.
+  ///   - progress: called when the feed has gone past one of them, with how many it has passed.
   /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
-  consuming func allFeatures() throws(FrontTrackingError) -> [Layer: [LayerFeature]] {
+  consuming func allFeatures(
+    _ days: [Day], progress: (_ done: Int) -> Void
+  ) throws(FrontTrackingError) -> [Layer: [LayerFeature]] {
     var all: [Layer: [LayerFeature]] = [:]
     for layer in layers { all[layer] = facts(of: layer) }
-    try finish { turn in all[turn.layer, default: []] += turn.begun.map(\.feature) }
+    func add(_ turn: Turn) { all[turn.layer, default: []] += turn.begun.map(\.feature) }
+    for (index, day) in days.enumerated() {
+      try advance(to: day, add)
+      progress(index + 1)
+    }
+    try finish(add)
     return all
   }
 }

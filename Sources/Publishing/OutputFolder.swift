@@ -75,6 +75,29 @@ public struct OutputFolder: Sendable {
     return try file.finish(as: path)
   }
 
+  /// Writes files that belong together: none takes its place before all are written.
+  ///
+  /// - Returns: the files, under the paths given.
+  /// - Throws: `OutputError` with the system's reason, for the first that cannot be written.
+  public static func write(
+    together files: [(path: String, bytes: [UInt8])]
+  ) throws(OutputError) -> [WrittenFile] {
+    guard let first = files.first else { return [] }
+    var file = try begin(target: first.path)
+    try file.append(first.bytes)
+    try file.close()
+    // The others are written before this one takes its place.
+    let others = try write(together: Array(files.dropFirst()))
+    return [try file.finish(as: first.path)] + others
+  }
+
+  /// Checks that a file can be written, before what is to be in it is made: begins it, and gives it up.
+  ///
+  /// - Throws: `OutputError` with the system's reason.
+  public static func check(file path: String) throws(OutputError) {
+    _ = try begin(target: path)
+  }
+
   /// Begins a file that is written piece by piece, and makes the folders above it where they are
   /// missing.
   ///

@@ -49,7 +49,9 @@ public struct SnapshotWriter: Sendable {
     case drawing(FrontTrackingError)
     /// A file could not be written.
     case output(OutputError)
-    /// SQLite is missing, or did not do what a GeoPackage needs; in words.
+    /// SQLite, which a GeoPackage needs, is not on this machine; in words, with the remedy.
+    case missingLibrary(String)
+    /// SQLite did not do what a GeoPackage needs; in words.
     case database(String)
   }
 
@@ -95,7 +97,7 @@ public struct SnapshotWriter: Sendable {
     switch plan.format {
     case .geojson, .geojsonseq: return try writeAlbum(plan, to: folder, progress)
     case .csv: return [try writeTable(plan, to: folder, progress)]
-    case .kml, .gpkg: return [try writeWhole(plan, to: folder)]
+    case .kml, .gpkg: return [try writeWhole(plan, to: folder, progress)]
     }
   }
 
@@ -162,15 +164,31 @@ public struct SnapshotWriter: Sendable {
   }
 
   /// Writes the one file that holds all layers.
-  private func writeWhole(_ plan: Plan, to folder: OutputFolder) throws(Failure) -> WrittenFile {
+  private func writeWhole(
+    _ plan: Plan, to folder: OutputFolder, _ progress: (_ done: Int, _ all: Int) -> Void
+  ) throws(Failure) -> WrittenFile {
+    let name = plan.format.fileName(of: tracker.theatre)
+    var file: OutputFile
+    do throws(OutputError) {
+      file = try folder.begin(name)
+    } catch {
+      throw .output(error)
+    }
+    // Each day is a step, and so is the file.
+    let all = plan.days.count + 1
     let features = try drawing { () throws(FrontTrackingError) in
-      try LayerFeed(tracker, plan).allFeatures()
+      try LayerFeed(tracker, plan).allFeatures(plan.days) { progress($0, all) }
     }
     let bytes =
       plan.format == .kml
       ? KMLDocument(tracker.theatre).bytes(plan.layers, features) : try package(plan, features)
-    return try output { () throws(OutputError) in
-      try folder.write(bytes, to: plan.format.fileName(of: tracker.theatre))
+    do throws(OutputError) {
+      try file.append(bytes)
+      let written = try file.finish(as: name)
+      progress(all, all)
+      return written
+    } catch {
+      throw .output(error)
     }
   }
 
@@ -182,11 +200,12 @@ public struct SnapshotWriter: Sendable {
       let package = try GeoPackage(stamp: tracker.theatre.settings.end)
       let styles = StyleSheet(tracker.theatre)
       for layer in plan.layers {
-        try package.add(layer, features[layer] ?? [], style: XMLWriter.qml(styles.style(of: .map(layer))))
+        try package.add(
+          layer, features[layer] ?? [], style: XMLWriter.qml(styles.style(of: .map(layer))))
       }
       return try package.finish()
     } catch {
-      throw .database("\(error)")
+      throw error.isMissingLibrary ? .missingLibrary("\(error)") : .database("\(error)")
     }
   }
 

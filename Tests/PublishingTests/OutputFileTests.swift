@@ -71,6 +71,75 @@ struct OutputFileTests {
     #expect(try names(folder) == ["map.geojson"])
   }
 
+  @Test("through a link the file that it leads to is written, also one that is not there yet")
+  func link() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", to: "maps/real")
+    for (link, destination) in [
+      ("relative", "maps/real"), ("absolute", "\(folder.path)/maps/real"), ("twice", "relative"),
+      ("dangling", "maps/new"),
+    ] {
+      let path = "\(folder.path)/\(link)"
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
+      let written = try OutputFolder.write(Array(link.utf8), toFile: path)
+      #expect(written.path == path)
+      let target = link == "dangling" ? "maps/new" : "maps/real"
+      #expect(try folder.text(of: target) == link)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == destination)
+    }
+    #expect(try names(folder) == ["absolute", "dangling", "maps", "relative", "twice"])
+  }
+
+  @Test("a pipe, a device and a link that leads round are refused and stay")
+  func irregular() throws {
+    let folder = try TemporaryFolder()
+    let (pipe, ring) = ("\(folder.path)/pipe", "\(folder.path)/ring")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    try FileManager.default.createSymbolicLink(atPath: ring, withDestinationPath: "ring")
+    let reason = "is no regular file: name another with --out"
+    for (path, reason) in [
+      (pipe, reason), ("/dev/null", reason), (ring, "too many levels of symbolic links"),
+    ] {
+      let error = try #require(throws: OutputError.self) {
+        try OutputFolder.write([1], toFile: path)
+      }
+      #expect(error.path == path && error.reason == reason)
+    }
+    #expect(try names(folder) == ["pipe", "ring"])
+  }
+
+  @Test("of files that belong together none takes its place if one cannot be written")
+  func together() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "b/inside")
+    let (one, other) = ("\(folder.path)/a", "\(folder.path)/b")
+    for paths in [[one, other], [other, one]] {
+      let error = try #require(throws: OutputError.self) {
+        try OutputFolder.write(together: paths.map { ($0, [1]) })
+      }
+      #expect(error.description == "cannot write \(other): is a directory")
+      #expect(try names(folder) == ["b"])
+    }
+    let files = try OutputFolder.write(together: [(one, [1]), ("\(folder.path)/c", [2, 3])])
+    #expect(files.map(\.size) == [1, 2] && files.map(\.path) == [one, "\(folder.path)/c"])
+    #expect(try names(folder) == ["a", "b", "c"])
+  }
+
+  @Test("what an interrupted run has left of a file goes with the next, and nothing else does")
+  func abandoned() throws {
+    let folder = try TemporaryFolder()
+    // No process has so large a number, and this one is alive.
+    let gone = "map.part-\(Int32.max)"
+    let others = [
+      "map.part-\(getppid())", "map.part-0\(Int32.max)", "map.part-+\(Int32.max)", "map.part-",
+      "map.part-\(Int32.max).old", "map.part-x", "other.part-\(Int32.max)", "map.part-0",
+    ]
+    for name in [gone] + others { try folder.write("x", to: name) }
+    try folder.write("x", to: "map.part-\(Int32.max - 1)/inside")
+    try OutputFolder.write([1], toFile: "\(folder.path)/map")
+    #expect(try names(folder) == (others + ["map", "map.part-\(Int32.max - 1)"]).sorted())
+  }
+
   @Test("a layer written as it comes has the bytes of one written at once", arguments: 0..<5)
   func stream(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
