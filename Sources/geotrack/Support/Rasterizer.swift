@@ -35,12 +35,23 @@ enum Rasterizer {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let bytes = try output.bytes()
-    guard status == 0, !bytes.isEmpty else {
-      if status == 127 << 8 { throw missing }
+    if status == 127 << 8 { throw missing }
+    guard status == 0, bytes.starts(with: signature) else {
       let words = String(decoding: try errors.bytes().prefix(500), as: UTF8.self)
-      throw failure(words.split(separator: "\n").first.map(String.init) ?? "it gave no picture")
+      throw failure(words.split(separator: "\n").first.map(String.init) ?? reason(status))
     }
     return bytes
+  }
+
+  /// The eight bytes that every PNG begins with (ISO/IEC 15948, 5.2).
+  private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  /// Why there is no picture, of a program that said nothing of it.
+  private static func reason(_ status: Int32) -> String {
+    // The lowest seven bits are the signal, above them are one for a dump and eight for the exit status.
+    let signal = status & 0x7F
+    if signal != 0 { return "it was ended by signal \(signal)" }
+    return status == 0 ? "what it gave is no PNG" : "it ended with exit status \(status >> 8)"
   }
 
   private static var missing: Failure {
