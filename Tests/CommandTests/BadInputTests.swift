@@ -127,4 +127,16 @@ struct BadInputTests {
       66, "\(stage.folder.path)/\(name): error: the theatre has no such file",
       of: try stage.run("status --on 2020-01-05"))
   }
+
+  @Test("a file that is not there is told before the faults that come of it")
+  func missingFirst() throws {
+    let stage = try Stage {
+      $0.measureRows = ["m1,paper,,area,north-west,,10,km2,2020-01-10,,,,,"]
+    }
+    try stage.folder.remove("places.csv")
+    let result = try stage.run("status --on 2020-01-05")
+    expectFailure(
+      66, "\(stage.folder.path)/places.csv: error: the theatre has no such file", of: result)
+    #expect(result.errors.contains("more: geotrack check lists all)"))
+  }
 }

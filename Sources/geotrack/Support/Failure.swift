@@ -14,8 +14,10 @@ struct Failure: Error {
 
   /// The theatre's files are at fault, or one is not there.
   static func badTheatre(_ diagnostics: [Diagnostic], folder: String) -> Failure {
-    let errors = diagnostics.filter { $0.severity == .error }
-    let isMissing = errors.contains(where: \.isMissingFile)
+    let found = diagnostics.filter { $0.severity == .error }
+    // What is missing first: faults elsewhere are often of what would have been in it.
+    let errors = found.filter(\.isMissingFile) + found.filter { !$0.isMissingFile }
+    let isMissing = errors.first?.isMissingFile == true
     var message = errors.first.map { "\($0.inFolder(folder))" } ?? "\(folder): no theatre"
     if errors.count > 1 {
       message += "\n(and \(errors.count - 1) more: geotrack check lists all)"
@@ -46,6 +48,8 @@ struct Failure: Error {
     switch error {
     case .drawing(let error): .drawing(error)
     case .output(let error): .output(error)
+    case .missingLibrary(let message):
+      Failure(code: ExitCode(69), message: "geotrack: \(message)")
     case .database(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
     }
   }
