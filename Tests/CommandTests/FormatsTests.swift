@@ -24,6 +24,7 @@ struct FormatsTests {
     let stage = try stage()
     let text = try stage.text("snapshots --format \(format)")
     #expect(text.hasPrefix("\(folder): \(files.first { $0 != "manifest.json" } ?? ""); "))
+    #expect(text.contains(#/; [1-9][0-9]* kB, listed in manifest.json/#), "\(text)")
     #expect(try stage.files(below: folder) == files)
   }
 
@@ -111,6 +112,7 @@ struct FormatsTests {
       ("--format csv --layers places", "Error: --format csv is one table of the places"),
       ("--format gpkg --layers roads", "Error: There is no layer \"roads\"; the layers are "),
       ("--format kml --layers frontband", "Error: The layer frontband needs probabilities"),
+      ("--format kml --out -", "Error: --out needs the path of a folder"),
       ("--format gpkg --on 2020-02-01", "2020-02-01 is outside the theatre"),
       (
         "--format csv --since 2020-01-05 --until 2020-01-04",

@@ -33,8 +33,28 @@ struct MapTests {
       74, "geotrack: cannot write file/box.html: not a directory\n",
       of: try stage.run("map --out file/box.html"))
     expectFailure(64, "", of: try stage.run("map --out pages/"))
+    expectFailure(64, "Error: --out needs the path of a file", of: try stage.run("map --out -"))
+    #expect(try !stage.files(below: ".").contains("-"))
     expectFailure(64, "", of: try stage.run("map --known-on 2020-13-01"))
     expectFailure(66, "", of: try geotrack(["map", "--theatre", "nowhere"], in: stage.folder.url))
+  }
+
+  @Test("a link is written through, and what is no file is refused and stays")
+  func odd() throws {
+    let stage = try Stage()
+    try stage.folder.write("old", to: "site/index.html")
+    try FileManager.default.createSymbolicLink(
+      atPath: stage.folder.path + "/box.html", withDestinationPath: "site/index.html")
+    _ = try stage.text("map --out box.html")
+    #expect(try stage.folder.text(of: "site/index.html").hasPrefix("<!doctype html>"))
+    let link = try FileManager.default.destinationOfSymbolicLink(
+      atPath: stage.folder.path + "/box.html")
+    #expect(link == "site/index.html")
+    expectFailure(
+      74, "geotrack: cannot write site: is a directory\n", of: try stage.run("map --out site"))
+    expectFailure(
+      74, "geotrack: cannot write /dev/null: is no regular file: name another with --out\n",
+      of: try stage.run("map --out /dev/null"))
   }
 
   @Test("a file that does not fit leaves the old one")

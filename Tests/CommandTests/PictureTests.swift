@@ -62,7 +62,9 @@ struct PictureCommandTests {
       ("--on 2020-01-05 --out new/.svg", "Error: --out needs the name of a file"),
       ("--on 2020-01-05", "Error: Missing expected argument '--out <file>'"),
       ("--on 2020-01-05 --width 90 --out a.svg", "Error: --width goes from 360 to 2400."),
-      ("--since 2020-01-05 --png --out a.svg", "Error: A PNG does not move"),
+      ("--since 2020-01-05 --png --out a.svg", "A PNG does not move"),
+      ("--until 2020-01-05 --png --out a.svg", "A PNG does not move"),
+      ("--on 2020-01-05 --out -", "Error: --out needs the name of a file that ends in .svg"),
     ])
   func usage(options: String, beginning: String) throws {
     let stage = try Stage()
@@ -106,19 +108,57 @@ struct PictureCommandTests {
     #expect(try stage.files(below: ".") == before)
   }
 
-  @Test("a rasteriser that fails is exit code 70 with its own words, and writes nothing")
-  func brokenRasterizer() throws {
-    let stage = try Stage()
-    try stage.folder.write("#!/bin/sh\necho 'no memory' >&2\nexit 3\n", to: "bin/rsvg-convert")
+  /// Draws a picture and its PNG, for which a line of shell stands for the rasteriser.
+  private func draw(
+    _ options: [String], on stage: Stage, rasterizer line: String
+  ) throws -> ProgramResult {
+    try stage.folder.write("#!/bin/sh\n\(line)\n", to: "bin/rsvg-convert")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755],
       ofItemAtPath: stage.folder.url.appending(path: "bin/rsvg-convert").path)
-    let before = try stage.files(below: ".")
-    let result = try geotrack(
-      ["picture", "--on", "2020-01-05", "--png", "--out", "a.svg", "--theatre", "."],
+    return try geotrack(
+      ["picture"] + options + ["--png", "--out", "a.svg", "--theatre", "."],
       in: stage.folder.url, environment: ["PATH": stage.folder.path + "/bin"])
-    expectFailure(70, "geotrack: rsvg-convert cannot draw the picture: no memory\n", of: result)
-    #expect(try stage.files(below: ".") == before)
+  }
+
+  private static let rasterizer = "printf '\\211PNG\\r\\n\\032\\n and the rest'"
+
+  @Test(
+    "a rasteriser that fails is exit code 70 with its own words or how it ended, and writes nothing",
+    arguments: [
+      ("echo 'no memory' >&2; exit 3", "no memory"), ("exit 3", "it ended with exit status 3"),
+      ("kill -9 $$", "it was ended by signal 9"), (":", "what it gave is no PNG"),
+      ("echo 'no picture at all'", "what it gave is no PNG"),
+    ])
+  func brokenRasterizer(line: String, reason: String) throws {
+    let stage = try Stage()
+    let result = try draw(["--on", "2020-01-05"], on: stage, rasterizer: line)
+    expectFailure(70, "geotrack: rsvg-convert cannot draw the picture: \(reason)\n", of: result)
+    #expect(try stage.files(below: ".").allSatisfy { !$0.hasPrefix("a.") })
+  }
+
+  @Test(
+    "a PNG is written of each way to ask for one day",
+    arguments: [["--on", "2020-01-05"], ["--since", "2020-01-31"], ["--until", "2020-01-01"]])
+  func oneDay(options: [String]) throws {
+    let stage = try Stage()
+    let result = try draw(options, on: stage, rasterizer: Self.rasterizer)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("a.svg: ") && result.output.contains("a.png: "))
+    let png = try Data(contentsOf: stage.folder.url.appending(path: "a.png"))
+    #expect(png.dropFirst(8) == Data(" and the rest".utf8))
+  }
+
+  @Test("if the PNG cannot be written the SVG is not either, and the old one stays")
+  func bothOrNone() throws {
+    let stage = try Stage()
+    try stage.folder.write("mine", to: "a.svg")
+    try stage.folder.write("mine", to: "a.png/inside")
+    let result = try draw(["--on", "2020-01-05"], on: stage, rasterizer: Self.rasterizer)
+    expectFailure(74, "geotrack: cannot write ./a.png: is a directory\n", of: result)
+    #expect(try stage.folder.text(of: "a.svg") == "mine")
+    let left = try stage.files(below: ".").filter { $0.hasPrefix("a.") }
+    #expect(left == ["a.png/inside", "a.svg"])
   }
 
   @Test("a theatre with no report is drawn and says so")

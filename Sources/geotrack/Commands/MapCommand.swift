@@ -27,19 +27,19 @@ struct MapCommand: ParsableCommand {
     if out.isEmpty || out.hasSuffix("/") {
       throw ValidationError("--out needs the path of a file.")
     }
+    try requireName(out, ofA: "file")
   }
 
   func run() throws {
     let tracker = try theatre.tracker(map)
     try theatre.warn(about: tracker)
+    // A map may take minutes to draw: what it cannot be written to is told before.
+    try output { () throws(OutputError) in try OutputFolder.check(file: out) }
     let page = try theatre.drawing { () throws(FrontTrackingError) in
       try MapPage(tracker, version: Geotrack.version)
     }
-    let file: WrittenFile
-    do throws(OutputError) {
-      file = try OutputFolder.write(page.bytes, toFile: out)
-    } catch {
-      throw Failure.output(error)
+    let file = try output { () throws(OutputError) in
+      try OutputFolder.write(page.bytes, toFile: out)
     }
     print(theatre.json ? file.entry.indented : file.sentence)
   }

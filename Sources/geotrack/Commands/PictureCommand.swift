@@ -58,28 +58,26 @@ struct PictureCommand: ParsableCommand {
         "--width goes from \(PictureWriter.Options.widths.lowerBound) to "
           + "\(PictureWriter.Options.widths.upperBound).")
     }
-    if png, !chart, days.on == nil, days.since?.day != days.until?.day {
-      throw ValidationError(
-        "A PNG does not move: name one day with --on, or leave --png out.")
-    }
   }
 
   func run() throws {
     let tracker = try theatre.tracker(map)
     let period = try days.period(of: tracker.theatre)
-    try theatre.warn(about: tracker)
-    let svg = try draw(tracker, period.lowerBound...period.upperBound.previous)
-    // Both before anything is written: a picture without its PNG would be half of what was asked for.
-    let raster = png ? try Rasterizer.png(of: svg) : nil
-    do throws(OutputError) {
-      var files = [try OutputFolder.write(svg, toFile: out)]
-      if let raster {
-        files.append(try OutputFolder.write(raster, toFile: out.dropLast(4) + ".png"))
-      }
-      report(files, period)
-    } catch {
-      throw Failure.output(error)
+    if png, !chart, period.lowerBound.next != period.upperBound {
+      throw Failure.usage("A PNG does not move: name one day with --on, or leave --png out.")
     }
+    try theatre.warn(about: tracker)
+    let paths = png ? [out, out.dropLast(4) + ".png"] : [out]
+    try output { () throws(OutputError) in
+      for path in paths { try OutputFolder.check(file: path) }
+    }
+    let svg = try draw(tracker, period.lowerBound...period.upperBound.previous)
+    let pictures = png ? [svg, try Rasterizer.png(of: svg)] : [svg]
+    // Both or none: a picture without its PNG would be half of what was asked for.
+    let files = try output { () throws(OutputError) in
+      try OutputFolder.write(together: zip(paths, pictures).map { (path: $0, bytes: $1) })
+    }
+    report(files, period)
   }
 
   private func draw(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(Failure) -> [UInt8]

@@ -71,6 +71,7 @@ struct SnapshotsCommand: ParsableCommand {
     if typedOut?.isEmpty == true {
       throw ValidationError("--out needs the path of a folder.")
     }
+    if let typedOut { try requireName(typedOut, ofA: "folder") }
     if format.isOneFile, rhythm != nil {
       throw ValidationError(
         "--format \(format.rawValue) has all days in one file, each feature with its period: leave "
@@ -151,12 +152,12 @@ struct SnapshotsCommand: ParsableCommand {
 
   private func report(_ result: SnapshotWriter.Result, _ plan: SnapshotWriter.Plan) {
     let files = result.files
-    let size = Double(files.reduce(0) { $0 + $1.size }) / 1e6
+    let size = WrittenFile.words(forSize: files.reduce(0) { $0 + $1.size })
     if theatre.json {
       print(Self.json(result, out: out).indented)
     } else if !format.hasFileOfDay {
       let names = files.map(\.path).joined(separator: ", ")
-      print("\(out): \(names); \(size.text(decimals: 1)) MB, listed in manifest.json")
+      print("\(out): \(names); \(size), listed in manifest.json")
       reportRemoved(result)
     } else {
       let layers = plan.layers.map { "\($0.rawValue).\(format.rawValue)" }
@@ -164,7 +165,7 @@ struct SnapshotsCommand: ParsableCommand {
       print("\(out): \(layers)")
       print(
         "\(out)/snapshots: \(plan.days.count) \(plan.days.count == 1 ? "day" : "days"); "
-          + "\(size.text(decimals: 1)) MB in all, listed in manifest.json")
+          + "\(size) in all, listed in manifest.json")
       reportRemoved(result)
     }
   }

@@ -23,9 +23,14 @@ struct PeriodOptions: ParsableArguments {
     if on != nil, since != nil || until != nil {
       throw ValidationError("Name one day with --on, or a period with --since and --until.")
     }
-    if let since, let until, until.day < since.day {
-      throw ValidationError("The period ends on \(until.day), before it begins on \(since.day).")
+    if let since, let until, let fault = Self.fault(since.day, until.day) {
+      throw ValidationError(fault)
     }
+  }
+
+  /// What is wrong with the ends of a period, in a sentence; nil if nothing is.
+  private static func fault(_ first: Day, _ last: Day) -> String? {
+    last < first ? "The period ends on \(last), before it begins on \(first)." : nil
   }
 
   /// Whether nothing was typed.
@@ -40,6 +45,7 @@ struct PeriodOptions: ParsableArguments {
     let last = on?.day ?? until?.day ?? theatre.settings.end.previous
     try theatre.requireDay(first)
     try theatre.requireDay(last)
+    if let fault = Self.fault(first, last) { throw .usage(fault) }
     return first..<last.next
   }
 }

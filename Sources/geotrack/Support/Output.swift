@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import Publishing
+
+/// Checks that what was typed for `--out` is no "-", which stands for standard output elsewhere.
+func requireName(_ out: String, ofA kind: String) throws {
+  guard out == "-" else { return }
+  throw ValidationError(
+    "--out needs the path of a \(kind), as nothing is written to standard output; for one that is "
+      + "called \"-\" type ./-")
+}
+
+/// Runs a body that writes files.
+func output<Result>(_ body: () throws(OutputError) -> Result) throws(Failure) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .output(error)
+  }
+}
