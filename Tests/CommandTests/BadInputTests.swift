@@ -131,7 +131,7 @@ struct BadInputTests {
   @Test("a file that is not there is told before the faults that come of it")
   func missingFirst() throws {
     let stage = try Stage {
-      $0.measureRows = ["m1,paper,,area,north-west,,10,km2,2020-01-10,,,,,"]
+      $0.measureRows = ["m1,paper,1,count,westland,contested,2,town,2020-01-10,,,,,"]
     }
     try stage.folder.remove("places.csv")
     let result = try stage.run("status --on 2020-01-05")

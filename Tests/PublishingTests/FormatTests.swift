@@ -210,6 +210,34 @@ struct FormatTests {
     #expect(try !write(theatre, as: format, to: folder).isEmpty)
   }
 
+  @Test(
+    "a file that cannot be written is told before anything is drawn, and how far a run has come is told",
+    arguments: [OutputFormat.kml, .gpkg, .csv])
+  func progress(format: OutputFormat) throws {
+    let tracker = try tracker(odd)
+    let settings = tracker.theatre.settings
+    let plan = SnapshotWriter.Plan(
+      format, layers: Layer.all(.nearest), period: settings.start..<settings.end,
+      days: tracker.days)
+    let writer = SnapshotWriter(tracker, version: "test")
+    let folder = try TemporaryFolder()
+    let name = format == .csv ? StatusTable.fileName : format.fileName(of: tracker.theatre)
+    try folder.write("x", to: "full/\(name)/inside")
+    var steps: [Int] = []
+    #expect(throws: SnapshotWriter.Failure.self) {
+      try writer.write(plan, to: OutputFolder(path: folder.path + "/full")) { done, _ in
+        steps.append(done)
+      }
+    }
+    #expect(steps.isEmpty)
+    var last = 0
+    try writer.write(plan, to: OutputFolder(path: folder.path + "/empty")) { done, all in
+      steps.append(done)
+      last = all
+    }
+    #expect(steps == Array(1...last) && last >= tracker.days.count)
+  }
+
   @Test("a theatre's name leads into no other folder")
   func names() throws {
     var theatre = SmallTheatre()
