@@ -8,27 +8,18 @@ Prints a line for each fault and exits with 1 if there is any. Needs Debian's py
 import argparse
 import json
 import os
-import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
-    QgsApplication, QgsCoordinateReferenceSystem, QgsDateTimeRange, QgsFillSymbol, QgsMapSettings,
+    QgsCoordinateReferenceSystem, QgsDateTimeRange, QgsFillSymbol, QgsMapSettings,
     QgsMapRendererSequentialJob, QgsPointXY, QgsProperty, QgsRectangle,
     QgsSingleSymbolRenderer, QgsSymbolLayer, QgsVectorLayer, QgsVectorLayerTemporalProperties)
-from qgis.PyQt.QtCore import QDateTime, QSize, Qt  # noqa: E402
+from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
+from qgis_frames import FRAMES, day, frame_of, run  # noqa: E402
 
 LAYERS = ["control", "frontlines", "pockets", "places", "reports", "incidents"]
-FRAMES = {  # name: west, south, east, north, width in pixels
-    "city": (43.02, 36.26, 43.28, 36.44, 2000),
-    "plain": (42.2, 35.9, 43.7, 36.8, 2000),
-    "theatre": (41.1, 34.8, 44.8, 37.5, 2200),
-}
-
-
-def day(text):
-    return QDateTime.fromString(text + "T00:00:00Z", Qt.ISODate)
 
 
 def open_layer(folder, name, faults):
@@ -71,13 +62,6 @@ def render(layers, frame, date):
     return job.renderedImage(), settings.mapToPixel()
 
 
-def frame_of(place):
-    for name, (west, south, east, north, _) in FRAMES.items():
-        if west < place["longitude"] < east and south < place["latitude"] < north:
-            return name
-    return None
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
@@ -112,10 +96,4 @@ def main():
 
 
 if __name__ == "__main__":
-    QgsApplication.setPrefixPath("/usr", True)
-    application = QgsApplication([], False)
-    application.initQgis()
-    status = main()
-    sys.stdout.flush()
-    # QGIS' own teardown can crash after everything is done; the answer is out already.
-    os._exit(status)
+    run(main)

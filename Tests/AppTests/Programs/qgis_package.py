@@ -13,9 +13,10 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
-    QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsRectangle, QgsVectorLayer,
+    QgsDateTimeRange, QgsFeatureRequest, QgsRectangle, QgsVectorLayer,
     QgsVectorLayerTemporalContext)
 from qgis.PyQt.QtCore import QDateTime, Qt  # noqa: E402
+from qgis_frames import run  # noqa: E402
 
 LAYERS = ["control", "frontlines", "pockets", "places", "staleness", "reports", "incidents"]
 DATES = ["2016-10-16", "2016-11-05", "2016-11-17", "2017-02-20", "2017-07-10"]
@@ -93,10 +94,4 @@ def main():
 
 
 if __name__ == "__main__":
-    QgsApplication.setPrefixPath("/usr", True)
-    application = QgsApplication([], False)
-    application.initQgis()
-    status = main()
-    sys.stdout.flush()
-    # QGIS' own teardown can crash after everything is done; the answer is out already.
-    os._exit(status)
+    run(main)

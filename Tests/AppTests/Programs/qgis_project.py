@@ -15,7 +15,6 @@ import argparse
 import json
 import os
 import subprocess
-import sys
 import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,23 +22,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import (  # noqa: E402
     Qgis, QgsApplication, QgsCoordinateTransform, QgsDateTimeRange, QgsInterval, QgsLayerDefinition,
     QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsPointXY, QgsProject,
-    QgsRectangle, QgsReadWriteContext, QgsRenderContext, QgsCoordinateReferenceSystem,
+    QgsRectangle, QgsRenderContext, QgsCoordinateReferenceSystem,
     QgsTemporalNavigationObject, QgsUnitTypes, QgsVectorLayer, QgsVectorLayerTemporalProperties)
-from qgis.PyQt.QtCore import QDateTime, QSize, Qt  # noqa: E402
+from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QImage  # noqa: E402
+from qgis_frames import FRAMES, day, frame_of, run  # noqa: E402
 
 TEMPORAL = {"control", "frontlines", "frontband", "pockets", "places", "staleness", "reports",
             "incidents"}
 HIDDEN = {"staleness", "reports", "incidents"}
-FRAMES = {  # name: west, south, east, north, width in pixels
-    "city": (43.02, 36.26, 43.28, 36.44, 2000),
-    "plain": (42.2, 35.9, 43.7, 36.8, 2000),
-    "theatre": (41.1, 34.8, 44.8, 37.5, 2200),
-}
-
-
-def day(text):
-    return QDateTime.fromString(text + "T00:00:00Z", Qt.ISODate)
 
 
 def is_known(message):
@@ -153,13 +144,6 @@ def render(project, layers, frame, date):
     job.start()
     job.waitForFinished()
     return job.renderedImage(), settings.mapToPixel(), to_plane
-
-
-def frame_of(place):
-    for name, (west, south, east, north, _) in FRAMES.items():
-        if west < place["longitude"] < east and south < place["latitude"] < north:
-            return name
-    return None
 
 
 def paler(color, share=0.55):
@@ -323,10 +307,4 @@ def main():
 
 
 if __name__ == "__main__":
-    QgsApplication.setPrefixPath("/usr", True)
-    application = QgsApplication([], False)
-    application.initQgis()
-    status = main()
-    sys.stdout.flush()
-    # QGIS' own teardown can crash after everything is done; the answer is out already.
-    os._exit(status)
+    run(main)
