@@ -1,7 +1,9 @@
 import Foundation
+import FrontTracking
 import Publishing
 import TestSupport
 import Testing
+import TheatreModel
 
 /// The layers of the built-in theatre in GDAL, which QGIS and most others read them with. If this
 /// fails, start and end are text to them, and there is nothing to animate.
@@ -50,16 +52,18 @@ struct GDALTests {
   "The other formats in real programs", .enabled(if: areAppTestsAskedFor, "run Scripts/test --apps")
 )
 struct FormatAppTests {
+  /// Writes a part of the battle, or all of it.
   private func write(
-    _ format: String, _ options: [String] = [], to folder: TemporaryFolder
+    _ format: OutputFormat, since: String? = nil, until: String? = nil,
+    layers: [Layer] = Layer.all(.nearest), to folder: TemporaryFolder
   ) throws {
-    let written = try run(
-      builtProgram("geotrack"),
-      [
-        "snapshots", "--theatre", packageFolder.appending(path: "Data/mosul").path, "--format",
-        format, "--out", folder.path + "/map",
-      ] + options)
-    try #require(written.status == 0, "\(written.errors)")
+    let tracker = try BuiltInTheatre.tracker()
+    let settings = tracker.theatre.settings
+    let first = try since.map { try #require(Day($0)) } ?? settings.start
+    let end = try until.map { try #require(Day($0)).next } ?? settings.end
+    let plan = SnapshotWriter.Plan(format, layers: layers, period: first..<end, days: [])
+    try SnapshotWriter(tracker, version: "9.9").write(
+      plan, to: OutputFolder(path: folder.path + "/map"))
   }
 
   private func info(_ path: String, _ layer: String) throws -> [Substring] {
@@ -84,19 +88,19 @@ struct FormatAppTests {
   @Test("GDAL finds in each format the features of each layer")
   func counts() throws {
     // A part of the battle: the whole takes minutes in a program that is built for debugging.
-    let period = ["--since", "2017-02-20", "--until", "2017-03-10"]
+    let (since, until) = ("2017-02-20", "2017-03-10")
     let plain = try TemporaryFolder()
-    try write("geojson", period, to: plain)
-    for format in ["geojsonseq", "kml", "gpkg"] {
+    try write(.geojson, since: since, until: until, to: plain)
+    for format in [OutputFormat.geojsonseq, .kml, .gpkg] {
       let folder = try TemporaryFolder()
-      try write(format, period, to: folder)
+      try write(format, since: since, until: until, to: folder)
       for layer in Layer.allCases.filter({ $0 != .frontband }).map(\.rawValue) {
         let expected = try info("\(plain.path)/map/\(layer).geojson", "")
-        let isOne = format != "geojsonseq"
+        let isOne = format != .geojsonseq
         let found = try info(
-          "\(folder.path)/map/\(isOne ? "mosul" : layer).\(format)", isOne ? layer : "")
+          "\(folder.path)/map/\(isOne ? "mosul" : layer).\(format.rawValue)", isOne ? layer : "")
         #expect(count(found) == count(expected) && count(found) != nil, "\(format) \(layer)")
-        guard format == "gpkg" else { continue }
+        guard format == .gpkg else { continue }
         let types = Set(columns(expected))
         // A column that is empty throughout has no type in GeoJSON.
         #expect(columns(found).count == types.count, "\(layer)")
@@ -109,7 +113,7 @@ struct FormatAppTests {
   @Test("GDAL reads the ends of KML's spans, which no data of the same name overrides")
   func spans() throws {
     let folder = try TemporaryFolder()
-    try write("kml", ["--since", "2017-07-20", "--layers", "control"], to: folder)
+    try write(.kml, since: "2017-07-20", layers: [.control], to: folder)
     let result = try run(
       URL(filePath: "/usr/bin/ogrinfo"), ["-al", "\(folder.path)/map/mosul.kml", "control"])
     #expect(result.status == 0, "\(result.errors)")
@@ -121,7 +125,7 @@ struct FormatAppTests {
   @Test("QGIS opens the package, styles it by itself, and shows the same features on five dates")
   func qgis() throws {
     let folder = try TemporaryFolder()
-    try write("gpkg", to: folder)
+    try write(.gpkg, to: folder)
     let result = try run(
       URL(filePath: "/usr/bin/python3"),
       [

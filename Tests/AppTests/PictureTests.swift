@@ -1,6 +1,8 @@
 import Foundation
+import FrontTracking
 import Geodesy
 import Geometry
+import Publishing
 import TestSupport
 import Testing
 import TheatreModel
@@ -19,22 +21,16 @@ struct PictureAppTests {
   private static let zoom = 4.0
 
   private let folder: TemporaryFolder
-  private let theatre: Theatre
 
-  init() throws {
-    folder = try TemporaryFolder()
-    theatre = try #require(
-      Theatre.read(folder: packageFolder.appending(path: "Data/mosul").path).theatre)
+  init() throws { folder = try TemporaryFolder() }
+
+  private func map(on date: String) throws -> String {
+    let writer = PictureWriter(try BuiltInTheatre.tracker(), version: "9.9")
+    return String(decoding: try writer.map(on: try #require(Day(date))), as: UTF8.self)
   }
 
-  private func draw(_ options: [String]) throws -> String {
-    let result = try run(
-      builtProgram("geotrack"),
-      ["picture", "--theatre", packageFolder.appending(path: "Data/mosul").path] + options
-        + ["--out", folder.path + "/a.svg"])
-    try #require(result.status == 0, "\(result.errors)")
-    return try folder.text(of: "a.svg")
-  }
+  /// The film that is shipped: other tests hold it against what the program draws, byte for byte.
+  private static let film = packageFolder.appending(path: "Documentation/Pictures/battle.svg")
 
   /// The picture without lines, patterns and names, so that the ground shows.
   private func bare(_ svg: String, _ rule: String = "") -> String {
@@ -51,24 +47,16 @@ struct PictureAppTests {
   ) throws -> (points: [[Int]], colors: [Set<String>], ids: [String]) {
     let picture = try DrawnPicture([UInt8](svg.utf8))
     let frame = try #require(picture.frame("map"))
+    let theatre = try BuiltInTheatre.tracker().theatre
     let projector = try Projector(theatre.settings.projection)
     let rim = theatre.boundary.shape.polygons.flatMap {
       $0.exterior.positions.densified(limit: 0.045)
     }
     let box = try #require(DrawnPicture.box(around: projector.project(rim)))
-    let result = try run(
-      builtProgram("geotrack"),
-      ["status", "--on", date, "--json", "--theatre"]
-        + [packageFolder.appending(path: "Data/mosul").path])
-    let status = try #require(
-      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     var (points, colors, ids): ([[Int]], [Set<String>], [String]) = ([], [], [])
-    for state in try #require(status["places"] as? [[String: Any]]) {
-      let place = try #require(theatre.places.first { $0.id == state["id"] as? String })
-      let holder = theatre.actors.first { $0.id == state["holder"] as? String }
+    for (place, color, _) in try BuiltInTheatre.places(on: date) {
       let point = DrawnPicture.point(try projector.project(place.position), of: box, in: frame)
       points.append([Int(point.x * Self.zoom), Int(point.y * Self.zoom)])
-      let color = holder?.color ?? "#d9d9d9"
       colors.append([color, lighter(color)])
       ids.append(place.id)
     }
@@ -111,7 +99,7 @@ struct PictureAppTests {
     .enabled(if: FileManager.default.fileExists(atPath: rasterizer), "needs librsvg2-bin"),
     arguments: dates)
   func raster(date: String) throws {
-    let svg = try draw(["--on", date])
+    let svg = try map(on: date)
     try folder.write(bare(svg), to: "bare.svg")
     let result = try run(
       URL(filePath: rasterizer),
@@ -124,7 +112,11 @@ struct PictureAppTests {
     "--png writes a PNG of twice the size beside the SVG",
     .enabled(if: FileManager.default.fileExists(atPath: rasterizer), "needs librsvg2-bin"))
   func png() throws {
-    _ = try draw(["--on", "2016-11-04", "--png"])
+    let result = try run(
+      builtProgram("geotrack"),
+      ["picture", "--theatre", BuiltInTheatre.folder, "--on", "2016-11-04", "--png"]
+        + ["--out", folder.path + "/a.svg"])
+    try #require(result.status == 0, "\(result.errors)")
     let bytes = try Data(contentsOf: folder.url.appending(path: "a.png"))
     #expect(bytes.prefix(4) == Data([0x89, 0x50, 0x4E, 0x47]))
     #expect(bytes[16..<20].reduce(0) { $0 << 8 + Int($1) } == 1920)
@@ -146,7 +138,7 @@ struct PictureAppTests {
     "Chromium shows each place of the film in its holder's colour when its day has come, in an image",
     .enabled(if: browser != nil, "needs chromium"), arguments: dates)
   func film(date: String) throws {
-    let svg = try draw(["--since", "2016-10-16", "--until", "2017-07-31"])
+    let svg = try String(contentsOf: Self.film, encoding: .utf8)
     let picture = try DrawnPicture([UInt8](svg.utf8))
     let last = try #require(picture.percentOfLastDay)
     let style = picture.all("style").map(\.text).joined()
@@ -165,12 +157,11 @@ struct PictureAppTests {
 
   @Test("Chromium plays the film in an image", .enabled(if: browser != nil, "needs chromium"))
   func plays() throws {
-    _ = try draw(["--since", "2016-10-16", "--until", "2017-07-31"])
     let result = try run(
       URL(filePath: "/usr/bin/python3"),
       [
         packageFolder.appending(path: "Tests/AppTests/Programs/picture_plays.py").path,
-        try #require(browser), folder.path + "/a.svg",
+        try #require(browser), Self.film.path,
       ])
     #expect(result.output == "plays\n", "\(result.errors)")
   }
@@ -180,7 +171,7 @@ struct PictureAppTests {
     .enabled(if: browser != nil, "needs chromium"),
     arguments: ["2016-10-16", "2016-11-04", "2017-02-26", "2017-06-20"])
   func names(date: String) throws {
-    let svg = try draw(["--on", date])
+    let svg = try map(on: date)
     try folder.write(
       """
       <meta charset="utf-8">\(svg)<p id="found"></p><script>

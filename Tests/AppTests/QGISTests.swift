@@ -1,5 +1,4 @@
 import Foundation
-import FrontTracking
 import Geometry
 import TestSupport
 import Testing
@@ -105,23 +104,15 @@ struct QGISTests {
 
   /// What QGIS must show: for each date each place with its holder's colour.
   private func expectations() throws -> [String: Any] {
-    let folder = packageFolder.appending(path: "Data/mosul").path
-    let theatre = try #require(Theatre.read(folder: folder).theatre)
-    let tracker = try FrontTracker(theatre)
     var expected: [String: Any] = [:]
     for date in Self.dates {
-      let snapshot = try tracker.snapshot(on: try #require(Day(date)), .places)
-      expected[date] = snapshot.places.map { expectation($0, in: theatre) }
+      expected[date] = try BuiltInTheatre.places(on: date).map { place, color, isContested in
+        [
+          "id": place.id, "longitude": place.position.longitude,
+          "latitude": place.position.latitude, "color": color, "isContested": isContested,
+        ] as [String: Any]
+      }
     }
     return expected
-  }
-
-  private func expectation(_ state: PlaceState, in theatre: Theatre) -> [String: Any] {
-    let place = theatre.places[state.place]
-    return [
-      "id": place.id, "longitude": place.position.longitude, "latitude": place.position.latitude,
-      "color": state.cell.state.holder.map { theatre.actors[$0].color } ?? "#d9d9d9",
-      "isContested": state.cell.state.isContested,
-    ]
   }
 }
