@@ -17,6 +17,14 @@ struct ProjectorTests {
     ("+proj=laea +lat_0=36 +lon_0=43 +datum=WGS84", 2e-8),
   ]
 
+  @Test("a code is spelt out for programs that look none up")
+  func wellKnownText() throws {
+    let text = try #require(try Projector("EPSG:32638").wellKnownText)
+    #expect(text.hasPrefix("PROJCS[\"WGS 84 / UTM zone 38N\",GEOGCS["))
+    #expect(text.contains("PARAMETER[\"central_meridian\",45]"))
+    #expect(text.hasSuffix("AUTHORITY[\"EPSG\",\"32638\"]]"))
+  }
+
   @Test("there and back again ends where it began", arguments: theatres, 0..<5)
   func roundTrip(theatre: (definition: String, tolerance: Double), seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
