@@ -2,13 +2,11 @@
 enum QGISExpression {
   /// A text as a literal: `'Tal ''Afar'`.
   static func literal(_ text: String) -> String {
+    // By scalars: a quotation mark with an accent on it is another character, and ends a literal all the same.
     var quoted = "'"
-    for character in text {
-      switch character {
-      case "'": quoted += "''"
-      case "\\": quoted += "\\\\"
-      default: quoted.append(character)
-      }
+    for scalar in text.unicodeScalars {
+      if scalar == "'" || scalar == "\\" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
     }
     return quoted + "'"
   }
@@ -33,11 +31,11 @@ enum QGISExpression {
   /// Text from data for a label in which QGIS evaluates what stands between `[%` and `%]`: here it
   /// evaluates nothing.
   static func inert(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if character == "%", result.last == "[" { result += " " }
-      result.append(character)
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "%", result.last == "[" { result.append(" ") }
+      result.append(scalar)
     }
-    return result
+    return String(result)
   }
 }
