@@ -77,8 +77,8 @@ public struct LayerFeature: Sendable {
 
   private var period: [JSONMember] {
     [
-      JSONMember("start", .string("\(start)T00:00:00Z")),
-      JSONMember("end", .string("\(end)T00:00:00Z")),
+      JSONMember("start", .string(start.asMoment)),
+      JSONMember("end", .string(end.asMoment)),
       JSONMember("open_end", .bool(isOpenEnded)),
     ]
   }
@@ -124,4 +124,9 @@ extension LayerFeature {
       layer, from: span.start, to: span.end, isOpenEnded: span.isOpenEnded, ground,
       confidence: confidence, properties: properties)
   }
+}
+
+extension Day {
+  /// The beginning of the day: `2016-11-04T00:00:00Z`.
+  var asMoment: String { "\(self)T00:00:00Z" }
 }

@@ -70,7 +70,7 @@ struct KMLDocument {
       if !isShown { xml.element("visibility", text: "0") }
       xml.element("description", text: balloon(of: feature))
       xml.element("TimeSpan") { xml in
-        xml.element("begin", text: "\(item.start)T00:00:00Z")
+        xml.element("begin", text: item.start.asMoment)
         xml.element("end", text: "\(item.end.previous)T23:59:59Z")
       }
       xml.element("styleUrl", text: "#\(styles.id(for: item.layer, feature))")

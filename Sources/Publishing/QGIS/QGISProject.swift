@@ -207,8 +207,3 @@ extension QGISProject {
     }
   }
 }
-
-extension Day {
-  /// The beginning of the day: `2016-11-04T00:00:00Z`.
-  var asMoment: String { "\(self)T00:00:00Z" }
-}
