@@ -39,6 +39,7 @@ let package = Package(
     .library(
       name: "FrontTracking",
       targets: ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
+    .library(name: "ArticleReading", targets: ["TheatreModel", "ArticleReading"]),
     .library(name: "Publishing", targets: ["Publishing"]),
   ],
   dependencies: [
@@ -78,6 +79,9 @@ let package = Package(
     room("GeoJSON", ["Geometry"]),
     room("SQLite", ["LateSQLite"]),
     room("TheatreModel", ["Geometry", "GeoJSON"]),
+    room(
+      "ArticleReading", ["Geometry", "GeoJSON", "TheatreModel"],
+      resources: [.embedInCode("Resources")]),
     room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
     room(
       "Publishing",
@@ -90,7 +94,7 @@ let package = Package(
       name: "geotrack",
       dependencies: [
         "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        "SQLite",
+        "SQLite", "ArticleReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -103,6 +107,9 @@ let package = Package(
     tests("Geodesy", ["Geometry", "Geodesy"]),
     tests("GeoJSON", ["Geometry", "GeoJSON"]),
     tests("TheatreModel", ["Geometry", "GeoJSON", "TheatreModel"]),
+    tests(
+      "ArticleReading", ["GeoJSON", "TheatreModel", "ArticleReading"],
+      exclude: ["Theatres", "Gold"]),
     tests(
       "FrontTracking",
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),

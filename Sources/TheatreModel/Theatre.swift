@@ -27,6 +27,10 @@ public struct Theatre: Sendable {
   public let incidents: [Incident]
   /// What the sources state of the ground, to be held against the map.
   public let measures: [Measure]
+  /// The verbs and nouns that the theatre adds to those by which articles are read.
+  public let verbs: [ControlWord]
+  /// The names of forces that the theatre adds to those by which articles are read.
+  public let forces: [ForceName]
   /// The files it was read from, in the order of their names.
   public let files: [InputFile]
 }
@@ -37,6 +41,12 @@ public struct InputFile: Hashable, Sendable {
   public let name: String
   /// The bytes.
   public let bytes: [UInt8]
+
+  /// Creates a file from its name and bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// The outline of a theatre.

@@ -112,6 +112,8 @@ struct TheatreReader {
       MeasureTargets(
         places: places.places, placeIDs: places.ids, actors: actors, actorIDs: actorIDs,
         sourceIDs: sourceIDs, days: settings.map { $0.settings.start..<$0.settings.end }))
+    let verbs = readVerbs()
+    let forces = readForces(actors: actors)
     guard let settings else { return nil }
     boundary = readBoundary(settings.boundary)
     var barriers: [Barrier] = []
@@ -124,6 +126,7 @@ struct TheatreReader {
       crossings: crossings, exits: exits, exitsFile: settings.exits?.file, places: places.places,
       actors: actors, sources: sources,
       reports: reports, incidents: incidents, measures: measures,
+      verbs: verbs, forces: forces,
       files: inputs.sorted { $0.name < $1.name })
   }
 

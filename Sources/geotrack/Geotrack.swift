@@ -19,7 +19,7 @@ struct Geotrack: ParsableCommand {
       PictureCommand.self, QGISCommand.self, StatusCommand.self, HistoryCommand.self,
       ExplainCommand.self, DiffCommand.self, FrontsCommand.self, PocketsCommand.self,
       CorridorCommand.self, ScoreCommand.self, ConflictsCommand.self, RevisionsCommand.self,
-      WithoutCommand.self, AuditCommand.self, CheckCommand.self,
+      WithoutCommand.self, AuditCommand.self, CheckCommand.self, ReadCommand.self,
     ])
 
   /// Runs the command and ends the process with the exit code that says how it went.

@@ -1,0 +1,27 @@
+internal import TheatreModel
+
+/// What a sentence says of one place, before it has a date and a grade.
+struct Claim {
+  /// The place, with the words around it.
+  var phrase: PlacePhrase
+  /// The actor, by index; -1 while it is not known.
+  var actor: Int
+  /// The unit; empty if none is named.
+  var unit: String
+  var status: ControlStatus
+  var kind: StatementKind
+  /// The token of the word that says it.
+  let verb: Int
+  /// The token that makes it planned, denied or doubtful; -1 for none.
+  var reason: Int
+  /// Whether it says what is so now rather than what happened.
+  var isState: Bool
+  /// Whether it is told in the past tense.
+  var isPast: Bool
+  /// Whether the word says that ground was won back.
+  var isReturn: Bool
+  /// Whether the actor was named in the clause.
+  var actorIsNamed: Bool
+  /// Whether only a part of the place is meant.
+  var isPartial: Bool
+}

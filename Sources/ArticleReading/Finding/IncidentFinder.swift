@@ -1,0 +1,30 @@
+internal import TheatreModel
+
+/// The words for what happens at a place and changes no control.
+struct IncidentWords: Sendable {
+  /// The phrases that begin with a word, the longest first.
+  private var phrases: [Int32: [(words: [Int32], kind: String)]] = [:]
+
+  init(_ rows: [WordClassRow], _ vocabulary: inout Vocabulary) {
+    for row in rows {
+      for phrase in row.words {
+        let words = phrase.split(separator: " ").map { Int32(vocabulary.insert($0)) }
+        guard let first = words.first else { continue }
+        phrases[first, default: []].append((words, row.name))
+      }
+    }
+    for (word, list) in phrases {
+      phrases[word] = list.sorted { $0.words.count > $1.words.count }
+    }
+  }
+
+  /// What happens by a phrase that begins with a token, and the token behind it.
+  func incident(at index: Int, in tokens: ArraySlice<Token>) -> (kind: String, end: Int)? {
+    guard tokens[index].word >= 0, let candidates = phrases[tokens[index].word] else { return nil }
+    let found = candidates.first { phrase in
+      index + phrase.words.count <= tokens.endIndex
+        && phrase.words.enumerated().allSatisfy { tokens[index + $0.offset].word == $0.element }
+    }
+    return found.map { ($0.kind, index + $0.words.count) }
+  }
+}

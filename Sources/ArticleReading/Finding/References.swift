@@ -1,0 +1,128 @@
+internal import TheatreModel
+
+/// Finds the places that a text means without their names: "the town", "the eastern half of the city".
+struct ReferenceFinder {
+  let names: PlaceNames
+  let vocabulary: Vocabulary
+
+  /// The mentions with those that refer to one before them put in, in order.
+  ///
+  /// - Complexity: O(*n*), for *n* tokens.
+  func completed(_ mentions: [PlaceMention], in tokens: ArraySlice<Token>) -> [PlaceMention] {
+    guard !mentions.isEmpty else { return mentions }
+    var completed: [PlaceMention] = []
+    var next = 0
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
+      if next < mentions.count, mentions[next].tokens.lowerBound <= index {
+        index = max(mentions[next].tokens.upperBound, index + 1)
+        completed.append(mentions[next])
+        next += 1
+        continue
+      }
+      let classes = vocabulary.classes(of: tokens[index].word)
+      if !classes.isDisjoint(with: [.kind, .bank]) {
+        let limit = next < mentions.count ? mentions[next].tokens.lowerBound : tokens.endIndex
+        if let found = reference(at: index, before: limit, after: completed, mentions, in: tokens) {
+          completed.append(found)
+          index = found.tokens.upperBound
+          continue
+        }
+      }
+      index += 1
+    }
+    return completed
+  }
+
+  private func reference(
+    at index: Int, before limit: Int, after earlier: [PlaceMention], _ all: [PlaceMention],
+    in tokens: ArraySlice<Token>
+  ) -> PlaceMention? {
+    let classes = vocabulary.classes(of: tokens[index].word)
+    if classes.contains(.bank), let part = partOfCity(at: index, limit, all, in: tokens) { return part }
+    guard classes.contains(.kind), !classes.contains(.generic) else { return nil }
+    return sameAgain(at: index, limit, earlier, in: tokens)
+  }
+
+  /// "The east bank", "the western half (of the city)": the part of the city that the article names most.
+  private func partOfCity(
+    at index: Int, _ limit: Int, _ all: [PlaceMention], in tokens: ArraySlice<Token>
+  ) -> PlaceMention? {
+    guard index > tokens.startIndex,
+      let direction = Direction.plain(vocabulary.text(of: tokens[index - 1].word))
+    else { return nil }
+    let isPlural = vocabulary.classes(of: tokens[index].word).contains(.generic)
+    guard !isPlural, vocabulary.text(of: tokens[index].word) != "front" else { return nil }
+    var end = index + 1
+    if end + 1 < limit, vocabulary.text(of: tokens[end].word) == "of" {
+      var noun = end + 1
+      if vocabulary.classes(of: tokens[noun].word).contains(.determiner) { noun += 1 }
+      guard noun < limit else { return nil }
+      let word = vocabulary.text(of: tokens[noun].word)
+      let isCity = word == "city" || word == "tigris" || word == "river" || word == "euphrates"
+      guard isCity else { return nil }
+      end = noun + 1
+      if end < limit, vocabulary.text(of: tokens[end].word) == "river" { end += 1 }
+    } else if end < tokens.endIndex, end == limit || vocabulary.text(of: tokens[end].word) == "of" {
+      return nil
+    }
+    guard let city = mainCity(all, with: direction),
+      let part = names.parts[PlaceNames.PartKey(city: city, direction: direction)]
+    else { return nil }
+    return PlaceMention(tokens: index - 1..<end, entry: -1, place: part, certainty: .described)
+  }
+
+  private func mainCity(_ mentions: [PlaceMention], with direction: String) -> Int? {
+    var counts: [Int: Int] = [:]
+    for mention in mentions where mention.place >= 0 {
+      for place in names.lineages[mention.place]
+      where names.parts[PlaceNames.PartKey(city: place, direction: direction)] != nil {
+        counts[place, default: 0] += 1
+      }
+    }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  /// "The town": the last place of that kind.
+  private func sameAgain(
+    at index: Int, _ limit: Int, _ earlier: [PlaceMention], in tokens: ArraySlice<Token>
+  ) -> PlaceMention? {
+    guard index > tokens.startIndex else { return nil }
+    let before = tokens[index - 1]
+    let determiner = vocabulary.text(of: before.word)
+    guard ["the", "that", "this"].contains(determiner) else { return nil }
+    // "The city of X" and "the town X" name it themselves; "the city centre" is a part.
+    if index + 1 < tokens.endIndex {
+      let next = tokens[index + 1]
+      if index + 1 == limit { return nil }
+      let word = vocabulary.text(of: next.word)
+      if word == "of" || next.isJoined { return nil }
+      if !next.isPunctuation, !tokens[index].isPossessive,
+        !vocabulary.classes(of: next.word).isDisjoint(with: [.facility, .modified, .core, .official])
+      {
+        return nil
+      }
+    }
+    let wanted = kinds(for: vocabulary.text(of: tokens[index].word))
+    guard !wanted.isEmpty else { return nil }
+    let antecedent = earlier.last { mention in
+      mention.place >= 0 && mention.certainty != .reference
+        && wanted.contains(names.places[mention.place].kind)
+    }
+    guard let antecedent else { return nil }
+    return PlaceMention(
+      tokens: index - 1..<index + 1, entry: -1, place: antecedent.place, certainty: .reference)
+  }
+
+  /// The kinds of the table that a word may mean.
+  private func kinds(for word: String) -> Set<String> {
+    switch word {
+    case "city": ["city", "town"]
+    case "town": ["town", "suburb", "city"]
+    case "village", "hamlet": ["village"]
+    case "district", "neighborhood", "neighbourhood", "quarter": ["quarter"]
+    case "suburb": ["suburb"]
+    default: []
+    }
+  }
+}

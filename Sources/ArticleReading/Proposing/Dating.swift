@@ -1,0 +1,98 @@
+internal import TheatreModel
+
+/// Decides when something was that a sentence says.
+struct Dating {
+  let sentence: Sentence
+  let published: Day?
+  /// The day that the paragraph or the article is about.
+  let context: When?
+
+  /// A date and where it comes from.
+  struct Dated {
+    let when: When?
+    let reason: String
+  }
+
+  /// When a claim was true.
+  ///
+  /// In this order: the expression in its clause that stands nearest; for a state the time since when it
+  /// lasts; an expression that opens the sentence; the only one of the sentence; for what is so now the day
+  /// of publication; else the day that the paragraph or the article is about.
+  func date(of claim: Claim) -> Dated {
+    let own = expressions(inClauseOf: claim.verb)
+    if let nearest = nearest(own.filter { $0.relation == .on }, to: claim.verb) {
+      return dated(nearest)
+    }
+    if let since = own.first(where: { $0.relation == .since || $0.relation == .duration }) {
+      if claim.isState || claim.kind == .background { return dated(since) }
+      if let start = since.date, let published, start.first <= published, since.relation == .since {
+        return Dated(when: When(start.first, published), reason: quoted(since))
+      }
+    }
+    let others = sentence.times.filter { $0.relation == .on }
+    if let opening = others.first, opening.tokens.lowerBound <= sentence.range.lowerBound + 2 {
+      return dated(opening)
+    }
+    if others.count == 1, claim.kind != .background || others[0].date?.unit == .day {
+      return dated(others[0])
+    }
+    return byContext(isNow: claim.isState && !claim.isPast || claim.kind == .background)
+  }
+
+  /// When something at a token was.
+  func date(near token: Int) -> Dated {
+    if let nearest = nearest(sentence.times.filter { $0.relation == .on }, to: token) {
+      return dated(nearest)
+    }
+    return byContext(isNow: false)
+  }
+
+  private func byContext(isNow: Bool) -> Dated {
+    if !isNow, let context { return Dated(when: context, reason: "the day of the text before") }
+    return Dated(
+      when: published.map(When.init(day:)),
+      reason: published == nil ? "no date" : "the day of publication")
+  }
+
+  private func dated(_ expression: TimeExpression) -> Dated {
+    Dated(
+      when: expression.date,
+      reason: expression.date == nil
+        ? "\(quoted(expression)) needs a publication date" : quoted(expression))
+  }
+
+  private func quoted(_ expression: TimeExpression) -> String {
+    "\"\(sentence.text(expression.tokens))\""
+  }
+
+  private func nearest(_ expressions: [TimeExpression], to token: Int) -> TimeExpression? {
+    expressions.min { distance($0, token) < distance($1, token) }
+  }
+
+  private func distance(_ expression: TimeExpression, _ token: Int) -> Int {
+    expression.tokens.lowerBound >= token
+      ? expression.tokens.lowerBound - token
+      // What stands behind a verb belongs to it rather than what stands before.
+      : 2 * (token - expression.tokens.upperBound) + 1
+  }
+
+  /// The expressions with no boundary of a clause between them and a token.
+  private func expressions(inClauseOf token: Int) -> [TimeExpression] {
+    sentence.times.filter { expression in
+      let between =
+        expression.tokens.lowerBound > token
+        ? token + 1..<expression.tokens.lowerBound
+        : min(expression.tokens.upperBound, token)..<token
+      return !between.contains(where: isBoundary)
+    }
+  }
+
+  private func isBoundary(_ index: Int) -> Bool {
+    switch sentence.kind(index) {
+    case .semicolon, .colon, .dash: return true
+    default:
+      return sentence.isAny(index, [.subordinator, .relative, .but])
+        && !sentence.isAny(index, [.adverb]) && !sentence.times.contains { $0.tokens.contains(index) }
+    }
+  }
+}
