@@ -20,6 +20,8 @@ struct Claim {
   var isPast: Bool
   /// Whether the word says that ground was won back.
   var isReturn: Bool
+  /// The party before the word that may be meant if none is named in its place; -1 for none.
+  var hint = -1
   /// Whether the actor was named in the clause.
   var actorIsNamed: Bool
   /// Whether only a part of the place is meant.

@@ -33,13 +33,14 @@ struct ClaimFinder {
     }
     for group in groups { readHolders(of: group) }
     readControlPhrases()
+    readSieges()
     return claims
   }
 
   // MARK: One verb
 
   private mutating func read(_ index: Int) {
-    let verb = verbs[index]
+    var verb = verbs[index]
     let word = sentence.lexicon.entries[verb.match.entry].word
     if verb.match.form == .noun {
       readNoun(verb, word)
@@ -47,12 +48,24 @@ struct ClaimFinder {
     }
     let subject = subject(of: index)
     subjects[index] = subject
+    if subject.force >= 0, isNegated(sentence.forces[subject.force]), verb.kind == .event {
+      verb.kind = .refuted
+      verb.reason = sentence.forces[subject.force].tokens.lowerBound
+    }
     guard let status = word.status else { return }
     switch word.place {
     case .object: readObject(verb, word, status, subject)
     case .subject: readFall(verb, word, status)
     case .after: readAfter(verb, word, status, subject)
     case .prepositions(let prepositions): readPrepositions(verb, word, status, subject, prepositions)
+    }
+  }
+
+  /// "No unit", "none of the troops".
+  private func isNegated(_ force: ForceMention) -> Bool {
+    let start = force.tokens.lowerBound
+    return (max(sentence.range.lowerBound, start - 3)..<start).contains {
+      ["no", "none", "neither"].contains(sentence.word($0))
     }
   }
 
@@ -65,7 +78,9 @@ struct ClaimFinder {
         add(place, verb, word, status, agent(of: verb))
         return
       }
-      guard let found = subjectPlaces(of: verb) else { return }
+      guard let found = subjectPlaces(of: verb) ?? antecedent(of: verb) ?? pronoun(before: verb) else {
+        return
+      }
       let agent = agent(of: verb)
       if agent == nil, byOthers(verb) { return }
       add(found, verb, word, status, agent)
@@ -78,8 +93,10 @@ struct ClaimFinder {
     let force = subject.force >= 0 ? sentence.forces[subject.force] : nil
     if needsForce, force == nil, !hasSilentSubject(verb) { return }
     let start = verb.match.gap.isEmpty ? verb.match.end : verb.match.gap.lowerBound
+    if status == .withdrew, leavesBehind(start) { return }
     if let found = objectPlaces(from: start) {
       add(found, verb, word, status, force)
+      if let more = continuation(of: found.group) { add(more, verb, word, status, force) }
     } else if let found = antecedent(of: verb) {
       add(found, verb, word, status, force)
     }
@@ -125,7 +142,8 @@ struct ClaimFinder {
     var places = self.places(behind: verb.match.end, prepositions)
     if places.isEmpty { places = placesInFront(of: verb, prepositions) }
     if places.isEmpty, status == .contested, let found = antecedent(of: verb) { places = [found] }
-    let attacker = status == .contested ? attacker(besides: force, verb) : force
+    let attacker =
+      status == .contested && word.aspect == .activity ? attacker(besides: force, verb) : force
     for group in places { add(group, verb, word, status, attacker) }
   }
 
@@ -152,7 +170,7 @@ struct ClaimFinder {
     else { return }
     var verb = verb
     if verb.kind == .event {
-      guard let announced = announcement(of: verb) else { return }
+      guard let announced = announcement(of: verb) ?? presupposition(of: verb, group) else { return }
       if announced { verb.kind = .planned }
     }
     var force: ForceMention?
@@ -188,6 +206,17 @@ struct ClaimFinder {
     return nil
   }
 
+  /// "The fall of X had opened the way": what opens a sentence in a past tense is taken for a fact.
+  private func presupposition(of verb: VerbGroup, _ group: PlaceGroup) -> Bool? {
+    guard verb.match.head <= sentence.range.lowerBound + 1 else { return nil }
+    let rest = group.tokens.upperBound..<sentence.range.upperBound
+    if rest.contains(where: { sentence.isAny($0, [.modal, .expectation, .condition]) && sentence.word($0) != "can" }) {
+      return nil
+    }
+    let isPast = rest.contains { ["had", "was", "were", "came"].contains(sentence.rawWord($0)) }
+    return isPast ? false : nil
+  }
+
   private func possessor(of noun: Int) -> ForceMention? {
     sentence.force(endingAt: noun - 1).map { sentence.forces[$0] }
   }
@@ -206,7 +235,9 @@ struct ClaimFinder {
     var index = start
     var use: PlacePhrase.Use = []
     var sawNoun = false
+    var sawPlural = false
     var steps = 0
+    if let pronoun = pronoun(at: start) { return pronoun }
     while sentence.range.contains(index), steps < 18 {
       if let group = groups.firstIndex(where: { $0.tokens.contains(index) && $0.tokens.lowerBound >= start }) {
         return accept(group, use)
@@ -218,7 +249,7 @@ struct ClaimFinder {
       }
       if sentence.isPunctuation(index) {
         let kind = sentence.kind(index)
-        if sawNoun, let listed = examples(at: index + 1) ?? (kind == .comma ? nil : list(at: index + 1)) {
+        if sawNoun, let listed = examples(at: index + 1) ?? (kind == .comma && !sawPlural ? nil : list(at: index + 1)) {
           return accept(listed, [])
         }
         if kind == .openQuote || kind == .closeQuote || (kind == .comma && !sawNoun && index == start) {
@@ -247,7 +278,11 @@ struct ClaimFinder {
         {
           return nil
         }
-        if sentence.isAny(index, .preposition) { return nil }
+        let isQuantity =
+          ["about", "around", "over", "up", "to"].contains(sentence.word(index))
+          && (sentence.isAny(index + 1, .number) || sentence.kind(index + 1) == .number)
+        if sentence.isAny(index, .preposition), !isQuantity, !sentence.isAny(index, .compass) { return nil }
+        if sentence.isAny(index, .generic) { sawPlural = true }
         if sentence.isAny(index, [.kind, .partial, .generic, .facility]) || sentence.isPlainWord(index) {
           sawNoun = true
         }
@@ -257,6 +292,63 @@ struct ClaimFinder {
       index += 1
     }
     return nil
+  }
+
+  /// "It", "them", "the centre" in place of an object: the place that was named last.
+  private func pronoun(at index: Int) -> FoundPlaces? {
+    let isPronoun = sentence.word(index) == "it" || sentence.word(index) == "them"
+    let isCore =
+      sentence.word(index) == "the" && sentence.isAny(index + 1, .core)
+      && !sentence.isAny(index + 1, .determiner)
+      && (sentence.isPunctuation(index + 2) || sentence.isAny(index + 2, [.relative, .and, .preposition]))
+      && sentence.word(index + 2) != "of"
+    guard isPronoun || isCore else { return nil }
+    return placeNamed(before: index)
+  }
+
+  /// "It was retaken": the place that was named last.
+  private func pronoun(before verb: VerbGroup) -> FoundPlaces? {
+    sentence.word(verb.start - 1) == "it" ? placeNamed(before: verb.start - 1) : nil
+  }
+
+  private func placeNamed(before index: Int) -> FoundPlaces? {
+    if var group = groups.last(where: { $0.tokens.upperBound <= index }) {
+      let uses = group.phrases.reduce(into: PlacePhrase.Use()) { $0.formUnion($1.use) }
+      // "The building in X … it": the building is meant.
+      guard uses.isDisjoint(with: [.containing, .modifier, .home]) else { return nil }
+      for position in group.phrases.indices { group.phrases[position].use = [] }
+      return FoundPlaces(group: group, use: [])
+    }
+    guard var mention = sentence.previousPlace else { return nil }
+    mention.tokens = index..<index + 1
+    mention.certainty = .reference
+    return FoundPlaces(
+      group: PlaceGroup(phrases: [PlacePhrase(mention: mention, tokens: mention.tokens)]), use: [])
+  }
+
+  /// "Leaving X surrounded" leaves nothing: a participle stands behind the place.
+  private func leavesBehind(_ start: Int) -> Bool {
+    guard let group = groups.first(where: { $0.tokens.lowerBound >= start }),
+      group.tokens.lowerBound - start <= 3
+    else { return false }
+    return sentence.isVerbLike(group.tokens.upperBound)
+  }
+
+  /// "Took A on Friday and, for the second time, B": the list goes on behind a date or a count.
+  private func continuation(of group: PlaceGroup) -> PlaceGroup? {
+    guard let next = groups.first(where: { $0.tokens.lowerBound >= group.tokens.upperBound }) else {
+      return nil
+    }
+    let between = group.tokens.upperBound..<next.tokens.lowerBound
+    guard between.count <= 14, between.contains(where: { sentence.isAny($0, .and) }),
+      next.phrases.contains(where: \.isPlain)
+    else { return nil }
+    let isLight = between.allSatisfy { index in
+      sentence.kind(index) == .comma || sentence.times.contains { $0.tokens.contains(index) }
+        || sentence.isAny(index, [.and, .ordinal, .timeunit, .determiner, .adverb])
+        || ["for", "in", "on", "time", "same"].contains(sentence.word(index))
+    }
+    return isLight ? next : nil
   }
 
   private struct FoundPlaces {
@@ -377,7 +469,8 @@ struct ClaimFinder {
     while sentence.range.contains(index), steps < 12 {
       if sentence.isAny(index, .relative),
         let position = groups.lastIndex(where: {
-          $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 2
+          $0.tokens.upperBound <= index && $0.phrases.contains(where: \.isPlain)
+            && ($0.tokens.upperBound..<index).allSatisfy(isBesideAntecedent)
         })
       {
         return accept(position, [])
@@ -389,19 +482,35 @@ struct ClaimFinder {
     return nil
   }
 
+  /// What may stand between a place and "which" or "where": a comma, a preposition, a date.
+  private func isBesideAntecedent(_ index: Int) -> Bool {
+    sentence.kind(index) == .comma
+      || sentence.isAny(index, [.preposition, .determiner, .kind, .adjective])
+      || sentence.times.contains { $0.tokens.contains(index) }
+      || groups.contains { group in group.tokens.contains(index) && !group.phrases.contains(where: \.isPlain) }
+  }
+
   /// The places behind a token that follow one of some prepositions in the same clause.
   private func places(behind start: Int, _ prepositions: [String]) -> [FoundPlaces] {
     var found: [FoundPlaces] = []
     for (index, group) in groups.enumerated() where group.tokens.lowerBound >= start {
       guard group.tokens.lowerBound - start < 24,
-        !breaks(start..<group.tokens.lowerBound)
+        !breaks(start..<group.tokens.lowerBound),
+        !verbs.contains(where: {
+          $0.match.form != .noun && $0.match.head >= start && $0.match.head < group.tokens.lowerBound
+        })
       else { break }
       let governor = group.governor
-      guard sentence.range.contains(governor), prepositions.contains(sentence.word(governor)),
-        let accepted = accept(index, [])
+      guard sentence.range.contains(governor), prepositions.contains(sentence.word(governor))
       else { continue }
-      // "Fighting for the last town before Mosul".
-      found.append(accepted)
+      if let accepted = accept(index, []) {
+        found.append(accepted)
+      } else if sentence.word(governor) == "on", group.phrases.contains(where: { $0.use == .rim }) {
+        // Who fights at the edge of a place fights for it.
+        var edge = group
+        for position in edge.phrases.indices { edge.phrases[position].use = [] }
+        found.append(FoundPlaces(group: edge, use: []))
+      }
     }
     return found
   }
@@ -419,17 +528,33 @@ struct ClaimFinder {
   private func placesInFront(of verb: VerbGroup, _ prepositions: [String]) -> [FoundPlaces] {
     for (index, group) in groups.enumerated().reversed() where group.tokens.upperBound <= verb.start {
       guard verb.start - group.tokens.upperBound < 20,
-        !(group.tokens.upperBound..<verb.start).contains(where: {
-          sentence.kind($0) == .semicolon || sentence.isAny($0, .relative)
-        })
+        !opensOtherClause(group.tokens.upperBound..<verb.start)
       else { return [] }
       if ["in", "inside", "within", "at"].contains(sentence.word(group.governor)),
+        opensClause(group.governor),
         let accepted = accept(index, [])
       {
         return [accepted]
       }
     }
     return []
+  }
+
+  /// Whether a relative clause between two tokens has not ended: no comma stands at its end.
+  private func opensOtherClause(_ between: Range<Int>) -> Bool {
+    let relative = between.contains { sentence.isAny($0, .relative) }
+    let isEnclosed = between.contains {
+      sentence.kind($0) == .comma && $0 > between.lowerBound
+    }
+    return between.contains { sentence.kind($0) == .semicolon } || (relative && !isEnclosed)
+  }
+
+  /// Whether a preposition stands at the beginning of a clause or behind its subject.
+  private func opensClause(_ preposition: Int) -> Bool {
+    let before = preposition - 1
+    if !sentence.range.contains(before) || sentence.isPunctuation(before) { return true }
+    if sentence.isAny(before, [.subordinator, .and, .but, .adverb, .agency, .witness, .civil]) { return true }
+    return sentence.force(endingAt: before) != nil
   }
 
   /// Where a party is surrounded: "the militants are surrounded in X", "X, in which they are surrounded".
@@ -477,6 +602,12 @@ struct ClaimFinder {
   /// Whether a party can be the subject of what follows: no preposition makes it an object.
   private func isSubject(_ force: ForceMention) -> Bool {
     if sentence.tokens[force.tokens.upperBound - 1].isPossessive { return false }
+    // "IS-held" says of what stands behind it.
+    if force.tokens.upperBound < sentence.range.upperBound,
+      sentence.tokens[force.tokens.upperBound].isJoined
+    {
+      return false
+    }
     var index = force.tokens.lowerBound - 1
     while sentence.isAny(index, [.determiner, .adjective, .number, .ordinal]) || sentence.isPlainWord(index) {
       if sentence.isAny(index, .preposition) || sentence.isVerbLike(index) { break }
@@ -523,7 +654,7 @@ struct ClaimFinder {
   /// Who attacks among those of a clause: one that is no irregular force, if there is one.
   private func attacker(besides force: ForceMention?, _ verb: VerbGroup) -> ForceMention? {
     if let force, !irregulars.contains(force.actor) { return force }
-    let others = sentence.forces.filter { !irregulars.contains($0.actor) && $0.actor >= 0 && $0.use != .weak }
+    let others = sentence.forces.filter { $0.actor != ForceFinder.outsider && !irregulars.contains($0.actor) && $0.actor >= 0 && $0.use != .weak }
     return others.min {
       abs($0.tokens.lowerBound - verb.match.head) < abs($1.tokens.lowerBound - verb.match.head)
     }
@@ -542,7 +673,10 @@ struct ClaimFinder {
     _ group: PlaceGroup, _ verb: VerbGroup, _ word: ControlWord, _ status: ControlStatus,
     _ force: ForceMention?, _ use: PlacePhrase.Use = []
   ) {
-    let isGain = status == .control && word.aspect != .state
+    // Who holds most of a place fights for the rest, unless he held it all before.
+    let isGain =
+      status == .control && (word.aspect != .state || force.map { !irregulars.contains($0.actor) } == true)
+    let hint = self.hint(before: verb.start)
     for phrase in group.phrases where phrase.isPlain && phrase.mention.place >= 0 {
       let whole = phrase.use.union(use)
       // "Three villages in X were taken" does not say which: X only tells where they are.
@@ -556,9 +690,15 @@ struct ClaimFinder {
           phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "",
           status: isPartial && isGain ? .contested : status, kind: kind, verb: verb.match.head,
           reason: verb.reason, isState: word.aspect == .state || word.aspect == .activity || verb.isProgressive,
-          isPast: verb.isPast, isReturn: word.aspect == .return, actorIsNamed: force != nil,
-          isPartial: isPartial))
+          isPast: verb.isPast, isReturn: word.aspect == .return, hint: hint,
+          actorIsNamed: force != nil, isPartial: isPartial))
     }
+  }
+
+  /// The actor of the nearest party before a token that can be a subject, else of the sentence's first.
+  private func hint(before token: Int) -> Int {
+    let subject = sentence.forces.first { $0.tokens.upperBound <= token && $0.actor >= 0 && isSubject($0) }
+    return (subject ?? sentence.forces.first { $0.actor >= 0 && $0.use != .weak })?.actor ?? -1
   }
 
   /// "The IS-held X", "the Daesh stronghold of X", "X, the stronghold of Daesh".
@@ -644,6 +784,21 @@ struct ClaimFinder {
     }
   }
 
+  /// "X has been under siege".
+  private mutating func readSieges() {
+    for index in sentence.range where sentence.word(index) == "siege" && sentence.word(index - 1) == "under" {
+      guard let group = controlled(before: index - 1, behind: index + 1) else { continue }
+      let force = nextForce(behind: index + 1, within: 4, after: ["by"]).map { sentence.forces[$0] }
+      for phrase in group.phrases where phrase.isPlain && phrase.mention.place >= 0 {
+        claims.append(
+          Claim(
+            phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "", status: .encircled,
+            kind: .event, verb: index, reason: -1, isState: true, isPast: false, isReturn: false,
+            actorIsNamed: force != nil, isPartial: false))
+      }
+    }
+  }
+
   /// The party before "hands" or "control", or behind "of".
   private func holder(around noun: Int) -> (force: ForceMention?, end: Int)? {
     if let force = sentence.force(endingAt: noun - 1) {
@@ -656,6 +811,7 @@ struct ClaimFinder {
     {
       return (sentence.forces[force], sentence.forces[force].tokens.upperBound)
     }
+    if sentence.word(noun - 1) == "our" { return (nil, noun + 1) }
     // "Came under its control": whoever was named last.
     if ["its", "their"].contains(sentence.word(noun - 1)),
       let force = sentence.forces.last(where: { $0.tokens.upperBound <= noun })
@@ -687,7 +843,11 @@ struct ClaimFinder {
       if isObject { continue }
       if group.phrases.contains(where: \.isPlain) { return group }
     }
-    return nil
+    // "The army ringed X, but the centre remains in the hands of IS".
+    let hasCore = (max(sentence.range.lowerBound, preposition - 4)..<preposition).contains {
+      sentence.isAny($0, .core) && !sentence.isAny($0, .determiner)
+    }
+    return hasCore ? placeNamed(before: preposition)?.group : nil
   }
 }
 
@@ -704,17 +864,25 @@ extension Sentence {
 }
 
 extension VerbReader {
+  /// Whether "to" opens an infinitive that is not told as a fact ("is thought to be").
+  private func isPlannedInfinitive(_ index: Int) -> Bool {
+    sentence.word(index) == "to" && !sentence.isAny(index - 1, .fact)
+      && (sentence.isAny(index + 1, .be) || sentence.isPlainWord(index + 1))
+  }
+
   /// Reads the mood of a phrase without a verb of the lexicon from the words before it.
   func readMood(_ group: inout VerbGroup, before index: Int) {
     readScopeOnly(&group)
-    for position in max(sentence.range.lowerBound, index - 6)..<index where group.kind == .event {
+    var position = index - 1
+    while group.kind == .event, position > index - 8, !sentence.isPunctuation(position) {
       if sentence.isAny(position, .negation) {
         group.kind = .refuted
         group.reason = position
-      } else if sentence.isAny(position, .modal) || sentence.isAny(position, .infinitive) {
+      } else if sentence.isAny(position, .modal) || isPlannedInfinitive(position) {
         group.kind = .planned
         group.reason = position
       }
+      position -= 1
     }
   }
 }

@@ -36,6 +36,8 @@ extension Sentence {
     guard !between.isEmpty, between.count <= 12 else { return false }
     var isJoined = false
     for index in between {
+      // "X, northeast of Y" is no list.
+      if isAny(index, .compass), word(index + 1) == "of" { return false }
       if kind(index) == .comma || isAny(index, .and) || ["well", "as"].contains(word(index)) {
         isJoined = true
       } else if isAny(
@@ -50,6 +52,8 @@ extension Sentence {
         return false
       }
     }
+    // "North of Mosul, Tilkaif was taken" is none either.
+    if previous.use.contains(.locating), !between.contains(where: { isAny($0, .and) }) { return false }
     // "Bashiqa, Nineveh": a region behind a comma tells where the place before it is.
     if isJoined, between.count == 1, kind(between.lowerBound) == .comma,
       next.mention.place >= 0, previous.mention.place >= 0,
@@ -83,6 +87,7 @@ extension Sentence {
     var direction: String?
     var steps = 0
     var isClosed = false
+    var isBehindOf = false
     while range.contains(index), steps < 16 {
       steps += 1
       if isPunctuation(index) || word(index) == "that" { break }
@@ -98,11 +103,18 @@ extension Sentence {
         guard let before = readOf(at: index, &phrase, &direction) else { break }
         index = before
         isClosed = false
+        isBehindOf = true
+        continue
+      }
+      if word(index) == "than" || word(index) == "least" {
+        // "More than", "at least".
+        index -= 2
         continue
       }
       if isAny(index, .apposition), readStronghold(at: index, &phrase, &index) { continue }
       if isAny(index, .former) { phrase.use.insert(.former) }
-      if isAny(index, .compass) { direction = direction ?? Direction.plain(word(index)) }
+      // "The northern town of X" says where the town lies.
+      if isAny(index, .compass), !isBehindOf { direction = direction ?? Direction.plain(word(index)) }
       if isAny(index, [.determiner, .adjective, .compass, .number, .ordinal, .kind, .former, .common])
         && !isAny(index, .preposition) || kind(index) == .number
       {
@@ -128,7 +140,6 @@ extension Sentence {
     if let part = names.parts[key] {
       phrase.mention.place = part
       if phrase.mention.certainty == .named { phrase.mention.certainty = .described }
-      phrase.use.remove(.containing)
     } else {
       phrase.use.insert(.partial)
     }
@@ -140,6 +151,11 @@ extension Sentence {
   ) -> Int? {
     let noun = index - 1
     guard range.contains(noun), !isPunctuation(noun) else { return nil }
+    if mention(containing: noun) != nil {
+      // "The Old City of Mosul": the second place tells where the first one lies.
+      phrase.use.insert(.locating)
+      return nil
+    }
     if isAny(noun, .compass) {
       if word(noun - 1) == "the" {
         direction = Direction.plain(word(noun))
@@ -163,15 +179,26 @@ extension Sentence {
       return noun - 2
     }
     if isAny(noun, .apposition) { return noun }
+    if isAny(noun, .partial), !isAny(noun, .kind) {
+      phrase.use.insert(.partial)
+      return noun - 1
+    }
+    if word(noun) == "left", isAny(noun - 1, .be) {
+      // "What is left of X" is all of it that there is.
+      return noun - 2
+    }
     if isAny(noun, .generic), phrase.mention.place >= 0 {
       let kind = names.places[phrase.mention.place].kind
       let isWhole = names.places[phrase.mention.place].isRegion || kind == "city" || kind == "town"
       if isWhole, !kindFits(word(noun), kind) {
-        phrase.use.insert(word(noun) == "parts" || word(noun) == "swathes" ? .partial : .containing)
+        phrase.use.insert(.containing)
       }
       return noun - 1
     }
-    if isAny(noun, .kind) { return noun - 1 }
+    if isAny(noun, .kind) {
+      if isSmaller(word(noun), phrase.mention) { phrase.use.insert(.containing) }
+      return noun - 1
+    }
     if isAny(noun, .partial) || word(noun) == "percent" {
       phrase.use.insert(.partial)
       return noun - 1
@@ -183,6 +210,18 @@ extension Sentence {
     if isAny(noun, .determiner) { return noun - 1 }
     phrase.noun = noun
     return nil
+  }
+
+  /// Whether a word such as "neighborhood" means less than the place: "another neighborhood of Mosul".
+  private func isSmaller(_ noun: String, _ mention: PlaceMention) -> Bool {
+    guard mention.place >= 0 else { return false }
+    switch names.places[mention.place].kind {
+    case "city", "city_part":
+      return ["neighborhood", "neighbourhood", "quarter", "suburb", "district", "village"].contains(noun)
+    case "governorate", "district":
+      return ["neighborhood", "neighbourhood", "town", "village", "city"].contains(noun)
+    default: return false
+    }
   }
 
   /// Whether a plural such as "towns" may announce places of a kind rather than be parts of one.

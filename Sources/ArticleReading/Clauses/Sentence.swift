@@ -13,6 +13,8 @@ struct Sentence {
   let mentions: [PlaceMention]
   let forces: [ForceMention]
   var times: [TimeExpression] = []
+  /// The place that the sentence before named last.
+  var previousPlace: PlaceMention?
 
   var range: Range<Int> { tokens.startIndex..<tokens.endIndex }
 

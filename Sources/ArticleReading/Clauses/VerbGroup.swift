@@ -94,6 +94,9 @@ struct VerbReader {
       while sentence.isAdverb(index) || sentence.isAny(index, .negation) { index -= 1 }
       if sentence.isAny(index, [.infinitive, .modal, .auxiliary, .relative, .pronoun]) { return true }
       if sentence.force(endingAt: index) != nil, !sentence.tokens[index].isPossessive {
+        // "Under IS control" is the noun.
+        let opening = max(sentence.range.lowerBound, index - 5)..<index
+        if opening.contains(where: { sentence.word($0) == "under" }) { return false }
         return isPlural(index) || entry.aspect == .state
       }
       if sentence.isAny(index, .and) { return followsVerb(index) }
@@ -179,7 +182,7 @@ struct VerbReader {
     group.isPerfect = sawHave
     if !sawBe, !sawHave, !sawDo, form == .past || form == .pastOrParticiple { group.isPast = true }
     if form == .gerund, !sawBe { readGerund(&group) }
-    if !sawBe, !sawHave, !group.isNonfinite { readBare(&group, before: index, earlier) }
+    if !sawBe, !sawHave, !sawDo, !group.isNonfinite, group.kind != .planned { readBare(&group, before: index, earlier) }
     // "Are to cut the route": a form of "be" before the infinitive.
     if group.isNonfinite, sentence.isAny(group.start - 1, .be), form == .base {
       set(&group, .planned, group.start - 1)
@@ -276,6 +279,8 @@ struct VerbReader {
 
   /// Whether only objects stand between two verbs and "and" or a comma before the second.
   private func isJoined(_ group: VerbGroup, to partner: VerbGroup, at index: Int) -> Bool {
+    // Between commas a relative clause does not part two verbs of one subject.
+    let isEnclosed = sentence.isAny(index, .and) && sentence.kind(index - 1) == .comma
     guard partner.match.form != .noun,
       sentence.isAny(index, [.and]) || sentence.word(index) == "then" || sentence.word(index) == "but"
         || sentence.kind(index) == .comma
@@ -284,6 +289,7 @@ struct VerbReader {
     if sentence.kind(index) == .comma, group.match.form == .gerund { return false }
     return !(partner.match.end..<group.match.head).contains {
       sentence.isAny($0, [.modal, .relative, .subordinator]) && !sentence.isAny($0, .preposition)
+        && !isEnclosed
         || sentence.kind($0) == .semicolon
     }
   }
@@ -325,10 +331,28 @@ struct VerbReader {
     while sentence.range.contains(index), steps < 28 {
       let kind = sentence.kind(index)
       if kind == .semicolon || kind == .stop || kind == .colon { break }
-      if sentence.word(index) == "that" || sentence.word(index) == "whether" { crossedThat = true }
+      let word = sentence.word(index)
+      if word == "that" || word == "whether" {
+        crossedThat = true
+        readVerdict(&group, onSpeechBefore: index)
+      }
       if sentence.isAny(index, .condition) {
-        let word = sentence.word(index)
         set(&group, word == "whether" ? .hedged : .conditional, index)
+        break
+      }
+      if (word == "until" || word == "once" || word == "before"), hasModal(before: index) {
+        // "Will go on until X is taken": what is to come ends it.
+        set(&group, .planned, index)
+        break
+      }
+      if word == "withdrew" || word == "withdrawn",
+        sentence.isAny(index + 1, .speech) || sentence.isAny(index + 2, .speech), crossedThat
+      {
+        set(&group, .refuted, index)
+        break
+      }
+      if group.isReduced, sentence.isAny(index, .expectation), isInfinitive(behind: index) {
+        set(&group, .planned, index)
         break
       }
       if sentence.isAny(index, .denial), crossedThat || steps < 8, !isNegatedWord(index) {
@@ -348,6 +372,38 @@ struct VerbReader {
       steps += 1
     }
     if group.kind == .event, isCloseTo(group) { group.isNearly = true }
+  }
+
+  /// "A statement that X had been taken was retracted", "could not be confirmed": the verdict stands
+  /// behind the clause.
+  private func readVerdict(_ group: inout VerbGroup, onSpeechBefore that: Int) {
+    let isSpeech = (max(sentence.range.lowerBound, that - 8)..<that).contains {
+      sentence.isAny($0, .speech)
+    }
+    guard isSpeech else { return }
+    for index in group.match.end..<sentence.range.upperBound {
+      if sentence.kind(index) == .semicolon { return }
+      if sentence.isAny(index, .denial), sentence.isAny(index - 1, [.be, .adverb]) {
+        set(&group, .refuted, index)
+        return
+      }
+      if ["confirmed", "verified"].contains(sentence.word(index)),
+        (max(group.match.end, index - 4)..<max(group.match.end, index)).contains(where: {
+          sentence.isAny($0, .negation)
+        })
+      {
+        set(&group, .hedged, index)
+        return
+      }
+    }
+  }
+
+  private func hasModal(before index: Int) -> Bool {
+    (sentence.range.lowerBound..<index).contains { sentence.isAny($0, .modal) }
+  }
+
+  private func isInfinitive(behind index: Int) -> Bool {
+    (index + 1..<min(index + 4, sentence.range.upperBound)).contains { sentence.word($0) == "to" }
   }
 
   private func isNegatedWord(_ index: Int) -> Bool { sentence.isAny(index - 1, .negation) }

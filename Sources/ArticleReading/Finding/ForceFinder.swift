@@ -17,6 +17,9 @@ struct ForceFinder: Sendable {
   /// The actors for whom words such as "militants" stand; "troops" are never theirs.
   let irregulars: Set<Int>
 
+  /// Stands for a party that the theatre does not have.
+  static let outsider = -2
+
   struct Phrase: Sendable {
     let words: [Int32]
     let actor: Int
@@ -34,8 +37,10 @@ struct ForceFinder: Sendable {
     var irregulars: Set<Int> = []
     var rows: [(name: String, actor: Int, unit: String, use: ForceName.Use)] = []
     for force in forces {
-      let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)]
-      guard let actor else { continue }
+      // A party that the theatre does not have is known all the same, so that what it does is not
+      // taken for another's; its common nouns may mean others here.
+      let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)] ?? Self.outsider
+      if actor == Self.outsider, force.use == .common || force.use == .weak { continue }
       rows.append((force.name, actor, force.unit, force.use))
       if actor >= 0, force.use == .common, force.name == "militants" { irregulars.insert(actor) }
     }
@@ -139,11 +144,12 @@ struct ForceFinder: Sendable {
       case .weak: mentions[index].actor = mention.actor
       case .name, .acronym, .capital, .common:
         last = mention.actor
+        if mention.actor == Self.outsider { continue }
         if !irregulars.contains(mention.actor) { lastRegular = mention.actor }
       }
     }
     // A text may begin with "the troops" and name them later.
     let first = mentions.first { $0.actor >= 0 && !irregulars.contains($0.actor) }?.actor ?? -1
-    for index in mentions.indices where mentions[index].actor < 0 { mentions[index].actor = first }
+    for index in mentions.indices where mentions[index].actor == -1 { mentions[index].actor = first }
   }
 }

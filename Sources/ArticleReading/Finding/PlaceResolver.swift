@@ -15,6 +15,7 @@ struct PlaceResolver {
     let support = self.support(of: mentions)
     var kept: [PlaceMention] = []
     kept.reserveCapacity(mentions.count)
+    let marked = markedEntries(mentions, in: tokens)
     for (index, mention) in mentions.enumerated() {
       var mention = mention
       let entry = names.entries[mention.entry]
@@ -26,12 +27,25 @@ struct PlaceResolver {
         mention.place = choice(among: entry, kind: kind, support)
         mention.certainty = .homonym
       }
-      let isMarked = kind != nil || isListed || hasArticle(mention, in: tokens)
+      let isMarked = marked.contains(mention.entry)
       if entry.isOrdinary, !isMarked { continue }
       if isPartOfCity(mention.place), !isMarked, !cityIsNamed(mention.place, support) { continue }
       kept.append(mention)
     }
     return kept
+  }
+
+  /// The names that the article once marks as a place's: by "al-", a word for the kind, or a list.
+  private func markedEntries(_ mentions: [PlaceMention], in tokens: ArraySlice<Token>) -> Set<Int> {
+    var marked: Set<Int> = []
+    for (index, mention) in mentions.enumerated() where !marked.contains(mention.entry) {
+      if hasArticle(mention, in: tokens) || kindWord(beside: mention, in: tokens) != nil
+        || isInList(index, mentions, in: tokens)
+      {
+        marked.insert(mention.entry)
+      }
+    }
+    return marked
   }
 
   /// How often the article names each place or something in it, by names that leave no doubt.
@@ -123,7 +137,12 @@ struct PlaceResolver {
   }
 
   private func isPartOfCity(_ place: Int) -> Bool {
-    names.places[place].kind == "quarter" || names.places[place].kind == "landmark"
+    guard names.places[place].kind == "quarter" || names.places[place].kind == "landmark" else {
+      return false
+    }
+    return names.lineages[place].dropFirst().contains {
+      ["city", "city_part", "town"].contains(names.places[$0].kind)
+    }
   }
 
   /// Whether the article names the city of a quarter, or something else in it.

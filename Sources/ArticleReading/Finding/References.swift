@@ -105,20 +105,22 @@ struct ReferenceFinder {
     }
     let wanted = kinds(for: vocabulary.text(of: tokens[index].word))
     guard !wanted.isEmpty else { return nil }
-    let antecedent = earlier.last { mention in
-      mention.place >= 0 && mention.certainty != .reference
-        && wanted.contains(names.places[mention.place].kind)
-    }
+    let antecedent = wanted.lazy.compactMap { kind in
+      earlier.last { mention in
+        mention.place >= 0 && mention.certainty != .reference
+          && names.places[mention.place].kind == kind
+      }
+    }.first
     guard let antecedent else { return nil }
     return PlaceMention(
       tokens: index - 1..<index + 1, entry: -1, place: antecedent.place, certainty: .reference)
   }
 
-  /// The kinds of the table that a word may mean.
-  private func kinds(for word: String) -> Set<String> {
+  /// The kinds of the table that a word may mean, the likeliest first.
+  private func kinds(for word: String) -> [String] {
     switch word {
     case "city": ["city", "town"]
-    case "town": ["town", "suburb", "city"]
+    case "town": ["town", "suburb", "ruins", "city"]
     case "village", "hamlet": ["village"]
     case "district", "neighborhood", "neighbourhood", "quarter": ["quarter"]
     case "suburb": ["suburb"]

@@ -9,7 +9,7 @@ struct TimeExpression {
   /// How it is brought in.
   let relation: Relation
 
-  enum Relation {
+  enum Relation: Equatable {
     /// On that date.
     case on
     /// From that date on.
@@ -18,6 +18,9 @@ struct TimeExpression {
     case before
     /// For so long, up to now.
     case duration
+    /// So many days before what the sentence tells: "a day after they had taken X". Counted in days; nil
+    /// days stand for a month.
+    case precedes(days: Int)
   }
 }
 

@@ -30,7 +30,12 @@ struct TimeFinder {
         index += 1
         continue
       }
-      found.append(framed(index..<end, date, in: tokens))
+      if let days = date.precedes {
+        found.append(
+          TimeExpression(tokens: index..<end, date: nil, relation: .precedes(days: days)))
+      } else {
+        found.append(framed(index..<end, date.value, in: tokens))
+      }
       index = end
     }
     return found
@@ -44,11 +49,11 @@ struct TimeFinder {
   }
 
   /// The date that begins at the cursor and the token behind it; the date is nil if it cannot be told.
-  private func expression(_ cursor: inout TimeCursor) -> (When?, Int)? {
+  private func expression(_ cursor: inout TimeCursor) -> (Recognized, Int)? {
     let start = cursor.position
     for rule in [relativeDay, weekday, calendarDay, month, counted, relativeSpan, ordinalDay, year] {
       cursor.position = start
-      if let date = rule(&cursor) { return (date.value, cursor.position) }
+      if let date = rule(&cursor) { return (date, cursor.position) }
     }
     return nil
   }
@@ -56,6 +61,19 @@ struct TimeFinder {
   /// A date that was recognized, which may still be unknown.
   private struct Recognized {
     let value: When?
+    /// How many days before the day of the sentence it is, if it is told so.
+    var precedes: Int?
+  }
+
+  /// About how many days some units are; nil for what is too long to be counted so.
+  private static func days(_ count: Int, _ unit: TimeWords.Unit) -> Int? {
+    switch unit {
+    case .hour: count >= 20 ? 1 : 0
+    case .day: count
+    case .week: 7 * count
+    case .month: 30 * count
+    case .year, .decade: nil
+    }
   }
 
   // MARK: Rules, each for one way to say when
@@ -194,6 +212,10 @@ struct TimeFinder {
     case "earlier", "before", "previously":
       cursor.advance()
       return Recognized(value: (anchor ?? published).flatMap { span(count, unit, before: $0) })
+    case "after":
+      cursor.advance()
+      guard let days = Self.days(count, unit) else { return nil }
+      return Recognized(value: nil, precedes: days)
     case "later":
       cursor.advance()
       return Recognized(
@@ -313,12 +335,12 @@ struct TimeFinder {
       let word = vocabulary.text(of: tokens[start - 1].word)
       switch word {
       case "since", "from": relation = .since
-      case "until", "till", "before", "by": relation = .before
+      case "until", "till", "before": relation = .before
       case "for":
         if isCount { relation = .duration }
       case "on", "in", "at", "during", "early", "late", "mid", "the", "last", "next", "over", "within",
         "about", "around", "more", "than", "nearly", "almost", "some", "a", "an", "only", "just",
-        "least", "after", "through", "throughout", "as", "of", "middle", "end", "beginning",
+        "least", "by", "through", "throughout", "as", "of", "middle", "end", "beginning",
         "start", "night", "its", "his", "their", "back":
         break
       default: return TimeExpression(tokens: start..<range.upperBound, date: date, relation: relation)

@@ -20,7 +20,7 @@ enum TimeWords {
     "till", "between", "and", "summer", "spring", "autumn", "winter", "year",
   ]
 
-  static let durationPrepositions: Set<String> = ["for", "in", "after"]
+  static let durationPrepositions: Set<String> = ["for"]
 }
 
 /// A place in a sentence that rules move on.

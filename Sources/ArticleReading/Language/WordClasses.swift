@@ -67,6 +67,7 @@ struct WordClasses: OptionSet {
   static let witness = WordClasses(rawValue: 1 << 60)
   static let agency = WordClasses(rawValue: 1 << 61)
   static let civil = WordClasses(rawValue: 1 << 62)
+  static let speech = WordClasses(rawValue: 1 << 63)
 
   /// The class of a row of `words.csv`.
   init?(named name: String) {
@@ -138,6 +139,7 @@ struct WordClasses: OptionSet {
     "witness": .witness,
     "agency": .agency,
     "civil": .civil,
+    "speech": .speech,
     "plain": [],
   ]
 }

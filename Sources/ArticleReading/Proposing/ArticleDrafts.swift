@@ -17,6 +17,9 @@ struct ArticleDrafts {
   private var paragraphDay: When?
   private var paragraphStart = 0
   private var operation: Day?
+  /// The day that the text named last, for "the same day".
+  private var lastDay: When?
+  private var lastPlace: PlaceMention?
   /// The drafts of the sentence before.
   private var lastSentence: Range<Int> = 0..<0
 
@@ -53,17 +56,21 @@ struct ArticleDrafts {
     }
     let finder = TimeFinder(
       vocabulary: language.vocabulary, published: published,
-      anchor: (paragraphDay ?? focus)?.last, operation: operation)
+      anchor: (paragraphDay ?? lastDay ?? focus)?.last, operation: operation)
     sentence.times = finder.expressions(in: sentence.tokens, sentence.bytes)
+    // What the sentence itself says of another day does not hold for the rest of it.
+    let context = paragraphDay ?? focus
     noteDays(of: sentence, isOpening: isOpening)
     if refutes(sentence) { refuteLastSentence(sentence) }
     let first = drafts.count
-    if !sentence.mentions.isEmpty {
+    sentence.previousPlace = lastPlace
+    if let last = sentence.mentions.last(where: { $0.place >= 0 }) { lastPlace = last }
+    if !sentence.mentions.isEmpty || (sentence.previousPlace != nil && !sentence.forces.isEmpty) {
       var finder = ClaimFinder(sentence, irregulars: irregulars)
       let claims = finder.found()
       let attribution = AttributionReader(sentence: sentence).attribution
       for claim in claims {
-        drafts.append(draft(of: claim, in: sentence, paragraph, attribution))
+        drafts.append(draft(of: claim, in: sentence, paragraph, attribution, context))
       }
       measures += MeasureFinder(sentence: sentence, paragraph: paragraph).measures()
       readIncidents(sentence, paragraph)
@@ -76,6 +83,7 @@ struct ArticleDrafts {
     let days = sentence.times.filter { $0.relation == .on && $0.date?.unit == .day }
     if let day = days.first?.date {
       paragraphDay = day
+      lastDay = day
       if isOpening, let published, day.last <= published, day.first >= published.advanced(by: -7) {
         focus = day
       }
@@ -87,11 +95,10 @@ struct ArticleDrafts {
   }
 
   private func draft(
-    of claim: Claim, in sentence: Sentence, _ paragraph: Int, _ attribution: Attribution?
+    of claim: Claim, in sentence: Sentence, _ paragraph: Int, _ attribution: Attribution?,
+    _ context: When?
   ) -> Draft {
-    let dated = Dating(
-      sentence: sentence, published: published, context: paragraphDay ?? focus
-    ).date(of: claim)
+    let dated = Dating(sentence: sentence, published: published, context: context).date(of: claim)
     var claim = claim
     var reasons = [dated.reason]
     if claim.kind == .event, let when = dated.when, let published,
@@ -166,6 +173,7 @@ struct ArticleDrafts {
   /// Finds out who is meant where no party is named.
   mutating func finish(forces: [ForceMention], tokens: [Token]) {
     let main = mainParty(forces)
+    drafts.removeAll { $0.claim.actor == ForceFinder.outsider }
     for index in drafts.indices where drafts[index].claim.actor < 0 {
       let draft = drafts[index]
       let actor = silentActor(of: draft, forces) ?? main
@@ -208,6 +216,7 @@ struct ArticleDrafts {
     let mustBeRegular =
       claim.isReturn || claim.status == .entered || claim.status == .contested
       || claim.status == .encircled || (claim.status == .control && !claim.isState)
+    if claim.hint >= 0, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
     return fitting.last?.actor
   }

@@ -19,11 +19,16 @@ struct Dating {
   /// lasts; an expression that opens the sentence; the only one of the sentence; for what is so now the day
   /// of publication; else the day that the paragraph or the article is about.
   func date(of claim: Claim) -> Dated {
+    if let before = precedingDay(claim.verb) { return before }
     let own = expressions(inClauseOf: claim.verb)
-    if let nearest = nearest(own.filter { $0.relation == .on }, to: claim.verb) {
+    let since = nearest(
+      own.filter { $0.relation == .since || $0.relation == .duration }, to: claim.verb)
+    if let nearest = nearest(own.filter { $0.relation == .on }, to: claim.verb),
+      !claim.isState || since.map({ distance($0, claim.verb) > distance(nearest, claim.verb) }) ?? true
+    {
       return dated(nearest)
     }
-    if let since = own.first(where: { $0.relation == .since || $0.relation == .duration }) {
+    if let since {
       if claim.isState || claim.kind == .background { return dated(since) }
       if let start = since.date, let published, start.first <= published, since.relation == .since {
         return Dated(when: When(start.first, published), reason: quoted(since))
@@ -33,10 +38,32 @@ struct Dating {
     if let opening = others.first, opening.tokens.lowerBound <= sentence.range.lowerBound + 2 {
       return dated(opening)
     }
-    if others.count == 1, claim.kind != .background || others[0].date?.unit == .day {
+    // What is said before ("the army said on Friday that") holds for what is told; what stands in a
+    // clause of its own behind does not.
+    if others.count == 1, others[0].tokens.upperBound <= claim.verb,
+      others[0].date.map({ $0.unit <= .span }) ?? true
+    {
       return dated(others[0])
     }
     return byContext(isNow: claim.isState && !claim.isPast || claim.kind == .background)
+  }
+
+  /// "A day after they had taken X": so many days before the day of the sentence.
+  private func precedingDay(_ verb: Int) -> Dated? {
+    for expression in sentence.times {
+      guard case .precedes(let days) = expression.relation, expression.tokens.upperBound <= verb,
+        !(expression.tokens.upperBound..<verb).contains(where: isBoundary)
+      else { continue }
+      let main = nearest(
+        sentence.times.filter { $0.relation == .on && $0.tokens.upperBound <= expression.tokens.lowerBound },
+        to: expression.tokens.lowerBound)
+      guard let day = (main?.date ?? context ?? published.map(When.init(day:)))?.last else {
+        return nil
+      }
+      let when = When(day: day.advanced(by: -days))
+      return Dated(when: days > 10 ? when.approximate : when, reason: quoted(expression))
+    }
+    return nil
   }
 
   /// When something at a token was.
@@ -83,6 +110,13 @@ struct Dating {
         expression.tokens.lowerBound > token
         ? token + 1..<expression.tokens.lowerBound
         : min(expression.tokens.upperBound, token)..<token
+      let isBefore = expression.tokens.upperBound <= token
+      // In front of a verb a comma closes a phrase of its own, unless it opens the sentence.
+      if isBefore, expression.tokens.lowerBound > sentence.range.lowerBound + 2,
+        between.contains(where: { sentence.kind($0) == .comma })
+      {
+        return false
+      }
       return !between.contains(where: isBoundary)
     }
   }
@@ -90,6 +124,7 @@ struct Dating {
   private func isBoundary(_ index: Int) -> Bool {
     switch sentence.kind(index) {
     case .semicolon, .colon, .dash: return true
+    case .comma: return sentence.isVerbLike(index + 1) && sentence.times.allSatisfy { $0.tokens.lowerBound != index + 1 }
     default:
       return sentence.isAny(index, [.subordinator, .relative, .but])
         && !sentence.isAny(index, [.adverb]) && !sentence.times.contains { $0.tokens.contains(index) }

@@ -130,7 +130,7 @@ public struct ReadingScorer {
     var labels: [Label] = []
     for row in gold where Self.isSame(row.article, article) {
       let places = self.places(row.place, paragraph: row.paragraph, in: reading)
-      if places.isEmpty {
+      if places.isEmpty || actor(row.actor) == nil {
         score.outside += 1
       } else {
         labels.append(Label(row: row, places: places, actor: actor(row.actor)))

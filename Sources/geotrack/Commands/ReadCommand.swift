@@ -12,12 +12,22 @@ internal import TheatreModel
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "read", abstract: "x")
   @Argument var path: String
-  @Option var score: String
+  @Option var score: String = ""
+  @Option var published: String?
   @OptionGroup var theatre: TheatreOptions
 
   func run() throws {
     let theatre = try theatre.read()
     let reader = ArticleReader(theatre)
+    if score.isEmpty {
+      let r = reader.read([UInt8](FileManager.default.contents(atPath: path) ?? Data()), published: published.flatMap { Day($0) })
+      for n in r.notices { print("note:", n.message) }
+      for x in r.statements { print(x.mention.paragraph, theatre.places[x.place].id, theatre.actors[x.actor].id, x.status.rawValue, x.date, x.kind.rawValue, x.credibility.rawValue, x.unit, x.reasons) }
+      for u in r.unknownPlaces { print("unknown", u.span.paragraph, u.name, u.kind) }
+      for m in r.measures { print("measure", m.kind.rawValue, m.subject, m.object, m.value, m.unit, m.secondValue, m.secondUnit) }
+      for i in r.incidents { print("incident", i.kind, theatre.places[i.place].id, i.date) }
+      return
+    }
     let bytes = FileManager.default.contents(atPath: score).map { [UInt8]($0) } ?? []
     let traps = FileManager.default.contents(atPath: URL(filePath: score).deletingLastPathComponent().path + "/traps.csv").map { [UInt8]($0) } ?? []
     let gold = GoldStatement.read(InputFile(name: score, bytes: bytes))
