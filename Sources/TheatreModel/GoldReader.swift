@@ -40,6 +40,12 @@ public struct GoldReading<Row: Sendable>: Sendable {
   public let rows: [Row]
   /// Everything that is wrong.
   public let diagnostics: [Diagnostic]
+
+  /// Creates a reading.
+  public init(rows: [Row], diagnostics: [Diagnostic]) {
+    self.rows = rows
+    self.diagnostics = diagnostics
+  }
 }
 
 extension GoldStatement {

@@ -29,8 +29,16 @@ extension Theatre {
   /// - Parameter folder: the path of the folder.
   /// - Returns: the theatre if there was no error, and all diagnostics.
   /// - Complexity: O(*n* log *n*), for *n* bytes.
-  public static func read(folder: String) -> TheatreReading {
-    var reader = TheatreReader(folder: TheatreFolder(path: folder))
+  public static func read(folder: String) -> TheatreReading { read(folder: folder, replacing: []) }
+
+  /// Reads a theatre's folder as if some of its files were others: to check rows before they are written.
+  ///
+  /// - Parameters:
+  ///   - folder: the path of the folder.
+  ///   - files: what stands in place of the files of the same names.
+  /// - Complexity: O(*n* log *n*), for *n* bytes.
+  public static func read(folder: String, replacing files: [InputFile]) -> TheatreReading {
+    var reader = TheatreReader(folder: TheatreFolder(path: folder, replaced: files))
     let theatre = reader.read()
     let diagnostics = reader.log.diagnostics.sortedByPlace
     return TheatreReading(
@@ -42,6 +50,8 @@ extension Theatre {
 /// The folder's files, by name.
 struct TheatreFolder {
   let path: String
+  /// What stands in place of files of the same names.
+  var replaced: [InputFile] = []
 
   var exists: Bool {
     var isFolder = false
@@ -51,13 +61,15 @@ struct TheatreFolder {
   var isFile: Bool { FileManager.default.fileExists(atPath: path) && !exists }
 
   func contains(_ file: String) -> Bool {
-    FileManager.default.fileExists(atPath: path + "/" + file)
+    replaced.contains { $0.name == file }
+      || FileManager.default.fileExists(atPath: path + "/" + file)
   }
 
   /// The bytes of a file, or nil if it cannot be read.
   func bytes(of file: String) -> [UInt8]? {
+    if let replacement = replaced.first(where: { $0.name == file }) { return replacement.bytes }
     // A URL would be taken apart and put together again, which costs more than to read the file.
-    FileManager.default.contents(atPath: path + "/" + file).map { [UInt8]($0) }
+    return FileManager.default.contents(atPath: path + "/" + file).map { [UInt8]($0) }
   }
 }
 

@@ -11,19 +11,24 @@ struct ReferenceFinder {
   func completed(_ mentions: [PlaceMention], in tokens: ArraySlice<Token>) -> [PlaceMention] {
     guard !mentions.isEmpty else { return mentions }
     var completed: [PlaceMention] = []
+    var lastOfKind: [String: Int] = [:]
+    let cities = mainCities(mentions)
     var next = 0
     var index = tokens.startIndex
     while index < tokens.endIndex {
       if next < mentions.count, mentions[next].tokens.lowerBound <= index {
         index = max(mentions[next].tokens.upperBound, index + 1)
         completed.append(mentions[next])
+        if mentions[next].place >= 0 {
+          lastOfKind[names.places[mentions[next].place].kind] = mentions[next].place
+        }
         next += 1
         continue
       }
       let classes = vocabulary.classes(of: tokens[index].word)
       if !classes.isDisjoint(with: [.kind, .bank]) {
         let limit = next < mentions.count ? mentions[next].tokens.lowerBound : tokens.endIndex
-        if let found = reference(at: index, before: limit, after: completed, mentions, in: tokens) {
+        if let found = reference(at: index, before: limit, lastOfKind, cities, in: tokens) {
           completed.append(found)
           index = found.tokens.upperBound
           continue
@@ -35,18 +40,18 @@ struct ReferenceFinder {
   }
 
   private func reference(
-    at index: Int, before limit: Int, after earlier: [PlaceMention], _ all: [PlaceMention],
+    at index: Int, before limit: Int, _ lastOfKind: [String: Int], _ cities: [String: Int],
     in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     let classes = vocabulary.classes(of: tokens[index].word)
-    if classes.contains(.bank), let part = partOfCity(at: index, limit, all, in: tokens) { return part }
+    if classes.contains(.bank), let part = partOfCity(at: index, limit, cities, in: tokens) { return part }
     guard classes.contains(.kind), !classes.contains(.generic) else { return nil }
-    return sameAgain(at: index, limit, earlier, in: tokens)
+    return sameAgain(at: index, limit, lastOfKind, in: tokens)
   }
 
   /// "The east bank", "the western half (of the city)": the part of the city that the article names most.
   private func partOfCity(
-    at index: Int, _ limit: Int, _ all: [PlaceMention], in tokens: ArraySlice<Token>
+    at index: Int, _ limit: Int, _ cities: [String: Int], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     guard index > tokens.startIndex,
       let direction = Direction.plain(vocabulary.text(of: tokens[index - 1].word))
@@ -66,26 +71,31 @@ struct ReferenceFinder {
     } else if end < tokens.endIndex, end == limit || vocabulary.text(of: tokens[end].word) == "of" {
       return nil
     }
-    guard let city = mainCity(all, with: direction),
+    guard let city = cities[direction],
       let part = names.parts[PlaceNames.PartKey(city: city, direction: direction)]
     else { return nil }
     return PlaceMention(tokens: index - 1..<end, entry: -1, place: part, certainty: .described)
   }
 
-  private func mainCity(_ mentions: [PlaceMention], with direction: String) -> Int? {
+  /// For each direction the city that the article names most of those with such a part.
+  private func mainCities(_ mentions: [PlaceMention]) -> [String: Int] {
     var counts: [Int: Int] = [:]
     for mention in mentions where mention.place >= 0 {
-      for place in names.lineages[mention.place]
-      where names.parts[PlaceNames.PartKey(city: place, direction: direction)] != nil {
-        counts[place, default: 0] += 1
-      }
+      for place in names.lineages[mention.place] { counts[place, default: 0] += 1 }
     }
-    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    var cities: [String: (city: Int, count: Int)] = [:]
+    for key in names.parts.keys {
+      let found = (city: key.city, count: counts[key.city] ?? 0)
+      guard found.count > 0 else { continue }
+      let known = cities[key.direction] ?? (city: Int.max, count: 0)
+      if (found.count, -found.city) > (known.count, -known.city) { cities[key.direction] = found }
+    }
+    return cities.mapValues(\.city)
   }
 
   /// "The town": the last place of that kind.
   private func sameAgain(
-    at index: Int, _ limit: Int, _ earlier: [PlaceMention], in tokens: ArraySlice<Token>
+    at index: Int, _ limit: Int, _ lastOfKind: [String: Int], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     guard index > tokens.startIndex else { return nil }
     let before = tokens[index - 1]
@@ -105,15 +115,9 @@ struct ReferenceFinder {
     }
     let wanted = kinds(for: vocabulary.text(of: tokens[index].word))
     guard !wanted.isEmpty else { return nil }
-    let antecedent = wanted.lazy.compactMap { kind in
-      earlier.last { mention in
-        mention.place >= 0 && mention.certainty != .reference
-          && names.places[mention.place].kind == kind
-      }
-    }.first
-    guard let antecedent else { return nil }
+    guard let antecedent = wanted.lazy.compactMap({ lastOfKind[$0] }).first else { return nil }
     return PlaceMention(
-      tokens: index - 1..<index + 1, entry: -1, place: antecedent.place, certainty: .reference)
+      tokens: index - 1..<index + 1, entry: -1, place: antecedent, certainty: .reference)
   }
 
   /// The kinds of the table that a word may mean, the likeliest first.

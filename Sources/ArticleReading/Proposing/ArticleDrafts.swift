@@ -203,9 +203,14 @@ struct ArticleDrafts {
   /// Whoever was named before in the paragraph, as far as it can be the one that is meant.
   private func silentActor(of draft: Draft, _ forces: [ForceMention]) -> Int? {
     let claim = draft.claim
-    let before = forces.filter {
-      $0.tokens.upperBound <= claim.verb && $0.tokens.lowerBound >= draft.paragraphStart
-        && $0.actor >= 0 && $0.use != .weak
+    var before: [ForceMention] = []
+    var index = firstForce(behind: claim.verb, forces) - 1
+    while index >= 0, forces[index].tokens.lowerBound >= draft.paragraphStart {
+      let force = forces[index]
+      if force.actor >= 0, force.use != .weak, force.tokens.upperBound <= claim.verb {
+        before.insert(force, at: 0)
+      }
+      index -= 1
     }
     let isOld = draft.when.map { when in
       published.map { when.last < $0.advanced(by: -200) } ?? false
@@ -219,6 +224,17 @@ struct ArticleDrafts {
     if claim.hint >= 0, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
     return fitting.last?.actor
+  }
+
+  /// The index of the first party that begins behind a token.
+  private func firstForce(behind token: Int, _ forces: [ForceMention]) -> Int {
+    var low = 0
+    var high = forces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if forces[middle].tokens.lowerBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The statements in the order of the text, each once for a paragraph.

@@ -20,35 +20,56 @@ enum Grading {
 
   /// The statements with those lowered that others of the same article and date speak against.
   static func withContradictions(_ statements: [Statement], _ actors: [Actor]) -> [Statement] {
-    var byPlace: [Int: [Int]] = [:]
-    for (index, statement) in statements.enumerated() where statement.kind.isProposed {
-      byPlace[statement.place, default: []].append(index)
+    var byDay: [Key: [Int]] = [:]
+    for (index, statement) in statements.enumerated()
+    where statement.kind.isProposed && !statement.date.isEmpty {
+      byDay[Key(place: statement.place, date: statement.date), default: []].append(index)
     }
     var graded = statements
-    for indices in byPlace.values where indices.count > 1 {
+    for indices in byDay.values where indices.count > 1 {
+      // A few different claims are made of a place on a day, however often each is repeated.
+      var kinds: [Claimed: Int] = [:]
       for index in indices {
-        let statement = statements[index]
-        guard let other = indices.first(where: { contradicts(statements[$0], statement, actors) }) else {
-          continue
-        }
+        let claimed = Claimed(statements[index], actors)
+        if kinds[claimed] == nil { kinds[claimed] = index }
+      }
+      guard kinds.count > 1 else { continue }
+      for index in indices {
+        let claimed = Claimed(statements[index], actors)
+        let others = kinds.filter { $0.key.contradicts(claimed) }.map(\.value)
+        guard let other = others.min() else { continue }
         graded[index].credibility = .doubtful
-        graded[index].reasons.append("paragraph \(statements[other].mention.paragraph) speaks against it")
+        graded[index].reasons.append(
+          "paragraph \(statements[other].mention.paragraph) speaks against it")
       }
     }
     return graded
   }
 
-  /// Whether two statements of one day cannot both be so.
-  private static func contradicts(
-    _ one: Statement, _ other: Statement, _ actors: [Actor]
-  ) -> Bool {
-    guard !one.date.isEmpty, one.date == other.date else { return false }
-    let sameSide = actors[one.actor].side == actors[other.actor].side
-    switch (one.status, other.status) {
-    case (.control, .control): return !sameSide
-    case (.control, .contested), (.contested, .control): return sameSide
-    case (.control, .withdrew), (.withdrew, .control): return sameSide
-    default: return false
+  private struct Key: Hashable {
+    let place: Int
+    let date: String
+  }
+
+  /// What a side is said to do at a place.
+  private struct Claimed: Hashable {
+    let side: String
+    let status: ControlStatus
+
+    init(_ statement: Statement, _ actors: [Actor]) {
+      side = actors[statement.actor].side
+      status = statement.status
+    }
+
+    /// Whether both cannot be so on one day.
+    func contradicts(_ other: Claimed) -> Bool {
+      switch (status, other.status) {
+      case (.control, .control): return side != other.side
+      case (.control, .contested), (.contested, .control), (.control, .withdrew),
+        (.withdrew, .control):
+        return side == other.side
+      default: return false
+      }
     }
   }
 }

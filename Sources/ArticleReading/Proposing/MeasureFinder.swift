@@ -46,7 +46,7 @@ struct MeasureFinder {
     let value: String
     let unit: String
     var second: (value: String, unit: String)?
-    var isArea: Bool { unit.hasSuffix("2") }
+    var isArea: Bool { unit == "km2" || unit == "sqmi" }
   }
 
   private func quantity(at index: Int) -> Quantity? {
@@ -77,7 +77,7 @@ struct MeasureFinder {
     } else {
       return nil
     }
-    return Quantity(tokens: index..<unit + 1, value: value, unit: isSquare ? name + "2" : name)
+    return Quantity(tokens: index..<unit + 1, value: value, unit: isSquare ? (name == "mi" ? "sqmi" : "km2") : name)
   }
 
   private func number(at index: Int) -> String? {

@@ -1,0 +1,109 @@
+internal import ArticleReading
+internal import TheatreModel
+
+/// Marks for a terminal; empty where the output is none.
+struct TextMarks: Sendable {
+  let place: String
+  let verb: String
+  let faint: String
+  let end: String
+
+  /// Colours and weights of an ANSI terminal (ECMA-48, SGR).
+  static let terminal = TextMarks(
+    place: "\u{1B}[1;36m", verb: "\u{1B}[4;33m", faint: "\u{1B}[2m", end: "\u{1B}[0m")
+  /// For files and pipes.
+  static let none = TextMarks(place: "", verb: "", faint: "", end: "")
+}
+
+extension ReadArticle {
+  /// The text with places and verbs marked and, under each paragraph, what is proposed from it.
+  func text(all: Bool, _ marks: TextMarks) -> String {
+    var lines = heading
+    for (index, range) in reading.text.paragraphs.enumerated() {
+      let statements = reading.statements.filter {
+        $0.mention.paragraph == index + 1 && (all || $0.kind.isProposed)
+      }
+      let others = others(inParagraph: index + 1)
+      lines += ["", "\(index + 1)  \(marked(range, marks))"]
+      lines += statements.map { "    → \(words(for: $0))" }
+      lines += others.map { "    \(marks.faint)\($0)\(marks.end)" }
+    }
+    return (lines + ["", summary(all: all)]).joined(separator: "\n")
+  }
+
+  private var heading: [String] {
+    let published = reading.published.map { ", published \($0)" } ?? ""
+    return ["\(reading.title ?? name) (\(source)\(published))"]
+  }
+
+  /// How much was found, in a line.
+  func summary(all: Bool) -> String {
+    let proposals = reading.proposals.count
+    let others = reading.statements.count - proposals
+    var parts = [count(proposals, "proposal")]
+    if others > 0 {
+      parts.append("\(count(others, "other statement"))\(all ? "" : " (--all lists them)")")
+    }
+    parts += [
+      count(reading.measures.count, "measure"), count(reading.incidents.count, "incident"),
+      count(reading.unknownPlaces.count, "unknown place"),
+    ]
+    return parts.joined(separator: ", ")
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// A statement in a line: `control  Karama  Iraqi security forces (CTS)  2016-11-04  …`.
+  func words(for statement: Statement) -> String {
+    let actor = theatre.actors[statement.actor].name
+    let unit = statement.unit.isEmpty ? "" : " (\(statement.unit))"
+    let kind = statement.kind == .event ? "" : ", \(statement.kind.rawValue)"
+    let date = statement.date.isEmpty ? "no date" : statement.date
+    return "\(theatre.places[statement.place].name): \(statement.status.rawValue), \(actor)\(unit), "
+      + "\(date)\(kind); \(statement.certainty): \(statement.reasons.joined(separator: "; "))"
+  }
+
+  private func others(inParagraph number: Int) -> [String] {
+    let unknown = reading.unknownPlaces.filter { $0.span.paragraph == number }.map { place in
+      let kind = place.kind.isEmpty ? "" : " (\(place.kind))"
+      return "? \(place.name)\(kind): no row of places.csv"
+    }
+    let measures = reading.measures.filter { $0.span.paragraph == number }.map { measure in
+      let row = measureRow(measure, id: "")
+      let ends = [row["subject"], row["object"]].compactMap(\.self).filter { !$0.isEmpty }
+      let second = measure.secondValue.isEmpty ? "" : " = \(measure.secondValue) \(measure.secondUnit)"
+      return "= \(measure.kind.rawValue) \(ends.joined(separator: " to ")): \(measure.value) "
+        + "\(measure.unit)\(second)"
+    }
+    let incidents = reading.incidents.filter { $0.span.paragraph == number }.map {
+      "! \($0.kind) at \(theatre.places[$0.place].name), \($0.date.isEmpty ? "no date" : $0.date)"
+    }
+    return unknown + measures + incidents
+  }
+
+  /// A paragraph in one line with its places and the words that say who holds them marked.
+  func marked(_ range: Range<Int>, _ marks: TextMarks) -> String {
+    let places = reading.mentions.map(\.span.range).filter(range.contains).map {
+      ($0, marks.place)
+    }
+    let verbs = reading.statements.map(\.verb.range).filter(range.contains).map { ($0, marks.verb) }
+    var position = range.lowerBound
+    var line = ""
+    for (span, mark) in (places + verbs).sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
+    where span.lowerBound >= position {
+      line += reading.text.text(position..<span.lowerBound)
+      line += mark + reading.text.text(span) + marks.end
+      position = span.upperBound
+    }
+    line += reading.text.text(position..<range.upperBound)
+    return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension Range<Int> {
+  fileprivate func contains(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}

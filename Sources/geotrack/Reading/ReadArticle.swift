@@ -1,0 +1,56 @@
+internal import ArticleReading
+internal import GeoJSON
+internal import TheatreModel
+
+/// A reading with what is known of its article, as the command prints it.
+struct ReadArticle: Sendable {
+  let theatre: ReadingTheatre
+  /// The file's name without its folder and ending; `-` for standard input.
+  let name: String
+  /// The id under which the article's rows name it.
+  let source: String
+  let reading: ArticleReading
+  let offsets: ScalarOffsets
+
+  init(
+    _ theatre: ReadingTheatre, name: String, source: String?, reading: ArticleReading
+  ) {
+    self.theatre = theatre
+    self.name = name
+    self.reading = reading
+    let written = reading.text["source"]
+    self.source = source ?? written.flatMap { theatre.sources.contains($0) ? $0 : nil } ?? name
+    offsets = ScalarOffsets(reading.text.bytes)
+  }
+
+  /// The letters of a stretch of the text.
+  func text(_ span: TextSpan) -> String { reading.text.text(span.range) }
+
+  /// Where a stretch begins, in characters from the beginning of the text.
+  func offset(_ span: TextSpan) -> Int { offsets.offset(ofByte: span.range.lowerBound) }
+
+  /// How many characters a stretch has.
+  func length(_ span: TextSpan) -> Int {
+    offsets.offset(ofByte: span.range.upperBound) - offset(span)
+  }
+
+  /// Where a stretch begins, in characters from the beginning of its paragraph.
+  func offsetInParagraph(_ span: TextSpan) -> Int {
+    offset(span) - offsets.offset(ofByte: reading.text.paragraphs[span.paragraph - 1].lowerBound)
+  }
+}
+
+/// What the command needs of a theatre: names, and how its tables are laid out.
+struct ReadingTheatre: Sendable {
+  let places: [Place]
+  let actors: [Actor]
+  let sources: Set<String>
+  let reader: ArticleReader
+
+  init(_ theatre: Theatre) {
+    places = theatre.places
+    actors = theatre.actors
+    sources = Set(theatre.sources.map(\.id))
+    reader = ArticleReader(theatre)
+  }
+}
