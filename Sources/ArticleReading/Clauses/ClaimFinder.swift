@@ -82,6 +82,8 @@ struct ClaimFinder {
         return
       }
       let agent = agent(of: verb)
+      // "A hundred fighters are left": without "by" that is no leaving.
+      if status == .withdrew, agent == nil { return }
       if agent == nil, byOthers(verb) { return }
       add(found, verb, word, status, agent)
       return
@@ -97,14 +99,16 @@ struct ClaimFinder {
     if let found = objectPlaces(from: start) {
       add(found, verb, word, status, force)
       if let more = continuation(of: found.group) { add(more, verb, word, status, force) }
-    } else if let found = antecedent(of: verb) {
+    } else if !VerbReader(sentence: sentence).hasObject(verb), let found = antecedent(of: verb) {
       add(found, verb, word, status, force)
     }
   }
 
   /// "The city fell (to …)".
   private mutating func readFall(_ verb: VerbGroup, _ word: ControlWord, _ status: ControlStatus) {
-    guard let found = subjectPlaces(of: verb) else { return }
+    guard !VerbReader(sentence: sentence).hasObject(verb), let found = subjectPlaces(of: verb) else {
+      return
+    }
     var force: ForceMention?
     if let index = nextForce(behind: verb.match.end, within: 8, after: ["to", "into", "under"]) {
       force = sentence.forces[index]
@@ -223,7 +227,7 @@ struct ClaimFinder {
 
   /// Whether fighting that a noun names takes place: not "expected", "before", "to avoid".
   private func isReal(_ verb: VerbGroup) -> Bool {
-    let around = max(sentence.range.lowerBound, verb.start - 4)..<verb.start
+    let around = max(sentence.range.lowerBound, verb.start - 6)..<verb.start
     return verb.kind == .event
       && !around.contains { sentence.isAny($0, [.modal, .expectation, .condition, .negation]) }
   }
@@ -240,6 +244,8 @@ struct ClaimFinder {
     if let pronoun = pronoun(at: start) { return pronoun }
     while sentence.range.contains(index), steps < 18 {
       if let group = groups.firstIndex(where: { $0.tokens.contains(index) && $0.tokens.lowerBound >= start }) {
+        // "The University of X" is not X.
+        if groups[group].phrases[0].noun >= start { return nil }
         return accept(group, use)
       }
       steps += 1
@@ -264,7 +270,9 @@ struct ClaimFinder {
       if let listed = examples(at: index), sawNoun { return accept(listed, []) }
       switch sentence.word(index) {
       case "of":
-        break
+        if ["it", "them"].contains(sentence.word(index + 1)), let found = pronoun(at: index + 1) {
+          return FoundPlaces(group: found.group, use: use)
+        }
       case "in", "inside", "within", "across", "at":
         guard sawNoun else { return nil }
         use.insert(.containing)
@@ -454,6 +462,7 @@ struct ClaimFinder {
     if between.count <= 2, between.allSatisfy({ sentence.kind($0) == .comma || sentence.isAdverb($0) }) {
       return true
     }
+    if between.contains(where: { sentence.word($0) == "those" }) { return true }
     guard sentence.kind(between.lowerBound) == .comma || sentence.isAny(between.lowerBound, .relative)
       || sentence.isAny(between.lowerBound, .be)
     else { return false }
@@ -485,7 +494,8 @@ struct ClaimFinder {
   /// What may stand between a place and "which" or "where": a comma, a preposition, a date.
   private func isBesideAntecedent(_ index: Int) -> Bool {
     sentence.kind(index) == .comma
-      || sentence.isAny(index, [.preposition, .determiner, .kind, .adjective])
+      || sentence.isAny(index, [.preposition, .determiner, .kind, .adjective, .compass])
+      || sentence.isPlainWord(index)
       || sentence.times.contains { $0.tokens.contains(index) }
       || groups.contains { group in group.tokens.contains(index) && !group.phrases.contains(where: \.isPlain) }
   }
@@ -521,6 +531,7 @@ struct ClaimFinder {
       return kind == .semicolon || kind == .colon
         || sentence.isAny(index, [.subordinator, .relative, .report])
           && !sentence.isAny(index, [.preposition, .adverb])
+          && !(sentence.isAny(index, .report) && sentence.isAny(index - 1, .be))
     }
   }
 
@@ -580,6 +591,9 @@ struct ClaimFinder {
     var steps = 0
     while sentence.range.contains(position), steps < 40 {
       if let force = sentence.force(endingAt: position), isSubject(sentence.forces[force]) {
+        return Subject(force: first(ofPairWith: force))
+      }
+      if sentence.isAny(position, .relative), let force = relativeForce(before: position) {
         return Subject(force: force)
       }
       if steps < 5, sentence.isAny(position, .civil), sentence.force(containing: position) == nil,
@@ -592,6 +606,22 @@ struct ClaimFinder {
       steps += 1
     }
     return Subject()
+  }
+
+  /// Of "peshmerga and police" the first.
+  private func first(ofPairWith force: Int) -> Int {
+    let start = sentence.forces[force].tokens.lowerBound
+    guard sentence.isAny(start - 1, .and), let partner = sentence.force(endingAt: start - 2),
+      isSubject(sentence.forces[partner])
+    else { return force }
+    return partner
+  }
+
+  /// The party that "who" or "which" refers to, whatever governs it.
+  private func relativeForce(before relative: Int) -> Int? {
+    guard ["who", "which"].contains(sentence.word(relative)) else { return nil }
+    let end = sentence.kind(relative - 1) == .comma ? relative - 2 : relative - 1
+    return sentence.force(endingAt: end)
   }
 
   /// Whether a word for people is not the head of what stands before the verb.
@@ -616,6 +646,7 @@ struct ClaimFinder {
     // "Forces fighting IS", "after it killed militants": whoever stands behind a verb is its object.
     if sentence.isVerbLike(index) { return false }
     switch sentence.word(index) {
+    case "from" where sentence.isTroopNoun(index - 1): return true
     case "by", "from", "against", "with", "between", "for", "to", "on", "over": return false
     default: return true
     }
@@ -776,7 +807,9 @@ struct ClaimFinder {
         if kind == .event, !isStill, !isChange { kind = .background }
         claims.append(
           Claim(
-            phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "", status: .control,
+            phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "",
+            status: phrase.use.contains(.partial) && force.map { !irregulars.contains($0.actor) } == true
+              ? .contested : .control,
             kind: kind, verb: index, reason: verb.reason, isState: !isChange, isPast: isChange,
             isReturn: isChange, actorIsNamed: force != nil,
             isPartial: !phrase.use.isDisjoint(with: [.partial, .containing])))
@@ -812,6 +845,10 @@ struct ClaimFinder {
       return (sentence.forces[force], sentence.forces[force].tokens.upperBound)
     }
     if sentence.word(noun - 1) == "our" { return (nil, noun + 1) }
+    // "Was brought under control".
+    if sentence.word(noun - 1) == "under", ["brought", "put", "taken"].contains(sentence.rawWord(noun - 2)) {
+      return (nil, noun + 1)
+    }
     // "Came under its control": whoever was named last.
     if ["its", "their"].contains(sentence.word(noun - 1)),
       let force = sentence.forces.last(where: { $0.tokens.upperBound <= noun })

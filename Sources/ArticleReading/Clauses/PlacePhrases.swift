@@ -195,6 +195,16 @@ extension Sentence {
       }
       return noun - 1
     }
+    if isAny(noun, .facility) {
+      phrase.use.insert(tokens[noun].isCapital ? .modifier : .containing)
+      phrase.noun = noun
+      return nil
+    }
+    if word(noun) == "quarter", isAny(noun - 1, .determiner), isSmaller("quarter", phrase.mention) {
+      // "A quarter of Mosul".
+      phrase.use.insert(.partial)
+      return noun - 1
+    }
     if isAny(noun, .kind) {
       if isSmaller(word(noun), phrase.mention) { phrase.use.insert(.containing) }
       return noun - 1
@@ -267,7 +277,13 @@ extension Sentence {
   private func readBehind(_ phrase: inout PlacePhrase) {
     let end = phrase.mention.tokens.upperBound
     guard range.contains(end), !isPunctuation(end) else { return }
-    if tokens[end].isJoined {
+    if isAny(end, .compass), word(end + 1) == "of", let direction = Direction.plain(word(end)),
+      ["tigris", "river", "euphrates"].contains(word(end + 2))
+        || ["tigris", "river", "euphrates"].contains(word(end + 3))
+    {
+      // "Mosul west of the Tigris".
+      apply(direction, to: &phrase)
+    } else if tokens[end].isJoined {
       phrase.use.insert(.modifier)
     } else if tokens[end - 1].isPossessive {
       readPossession(at: end, &phrase)

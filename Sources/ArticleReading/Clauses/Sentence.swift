@@ -27,7 +27,12 @@ struct Sentence {
     vocabulary = language.vocabulary
     lexicon = language.lexicon
     names = language.names
-    classes = tokens.map { language.vocabulary.classes(of: $0.word) }
+    var classes = tokens.map { language.vocabulary.classes(of: $0.word) }
+    // "IS" is a name here and no verb.
+    for force in forces {
+      for index in force.tokens { classes[index - tokens.startIndex].remove(.be) }
+    }
+    self.classes = classes
     self.mentions = mentions
     self.forces = forces
   }
@@ -93,6 +98,12 @@ struct Sentence {
       bytes[end - 1] == UInt8(ascii: "g") && bytes[end - 2] == UInt8(ascii: "n")
       && bytes[end - 3] == UInt8(ascii: "i")
     return isPast || isGerund
+  }
+
+  /// Whether a word stands for some of a party's troops: "vehicles", "members".
+  func isTroopNoun(_ index: Int) -> Bool {
+    ["vehicles", "members", "elements", "fighters", "units", "soldiers", "troops", "men", "convoys"]
+      .contains(range.contains(index) ? text(index) : "")
   }
 
   /// The party that ends or begins at a token.

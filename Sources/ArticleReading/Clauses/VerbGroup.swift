@@ -97,6 +97,8 @@ struct VerbReader {
         // "Under IS control" is the noun.
         let opening = max(sentence.range.lowerBound, index - 5)..<index
         if opening.contains(where: { sentence.word($0) == "under" }) { return false }
+        // "An army push" is a noun.
+        if opening.contains(where: { ["a", "an"].contains(sentence.word($0)) }) { return false }
         return isPlural(index) || entry.aspect == .state
       }
       if sentence.isAny(index, .and) { return followsVerb(index) }
@@ -269,12 +271,30 @@ struct VerbReader {
         && !hasObject(group)
       return
     }
+    if form == .base { readSharedMood(&group, before: index) }
     guard form == .participle || form == .pastOrParticiple else { return }
     let wantsObject = sentence.lexicon.entries[group.match.entry].word.place == .object
     guard wantsObject, isReduced(group) else { return }
     group.isPassive = true
     group.isReduced = true
     group.isPast = false
+  }
+
+  /// "Are preparing to cross the river and attack X": the infinitive or modal of a verb before.
+  private func readSharedMood(_ group: inout VerbGroup, before conjunction: Int) {
+    guard sentence.isAny(conjunction, .and) else { return }
+    var index = conjunction - 1
+    while sentence.range.contains(index), conjunction - index < 16 {
+      if sentence.isAny(index, .modal) {
+        set(&group, .planned, index)
+        return
+      }
+      if sentence.word(index) == "to" {
+        readInfinitive(&group, at: index)
+        return
+      }
+      index -= 1
+    }
   }
 
   /// Whether only objects stand between two verbs and "and" or a comma before the second.
@@ -299,13 +319,13 @@ struct VerbReader {
     let next = group.match.end
     if sentence.word(next) == "by" { return true }
     let before = group.start - 1
-    if sentence.isAny(before, [.relative, .pronoun]) { return false }
+    if sentence.isAny(before, [.relative, .pronoun]), sentence.word(before) != "those" { return false }
     if sentence.force(endingAt: before) != nil { return false }
     return !hasObject(group)
   }
 
   /// Whether something that can be an object stands behind a verb.
-  private func hasObject(_ group: VerbGroup) -> Bool {
+  func hasObject(_ group: VerbGroup) -> Bool {
     var index = group.match.end
     while sentence.isAdverb(index), !sentence.isAny(index, .timestart) { index += 1 }
     if sentence.times.contains(where: { $0.tokens.contains(index) }) { return false }

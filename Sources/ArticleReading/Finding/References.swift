@@ -100,7 +100,7 @@ struct ReferenceFinder {
     guard index > tokens.startIndex else { return nil }
     let before = tokens[index - 1]
     let determiner = vocabulary.text(of: before.word)
-    guard ["the", "that", "this"].contains(determiner) else { return nil }
+    guard ["the", "that", "this", "their"].contains(determiner) else { return nil }
     // "The city of X" and "the town X" name it themselves; "the city centre" is a part.
     if index + 1 < tokens.endIndex {
       let next = tokens[index + 1]

@@ -81,16 +81,22 @@ struct ArticleDrafts {
 
   private mutating func noteDays(of sentence: Sentence, isOpening: Bool) {
     let days = sentence.times.filter { $0.relation == .on && $0.date?.unit == .day }
-    if let day = days.first?.date {
-      paragraphDay = day
+    let begins = sentence.range.contains {
+      ["began", "begun", "launched", "started", "opened"].contains(sentence.rawWord($0))
+    }
+    if begins, let start = sentence.times.first(where: { $0.date?.unit == .day })?.date {
+      operation = start.first
+    }
+    if let first = days.first, let day = first.date {
+      // The day of a relative clause is not the day that the text goes on about.
+      let isAside = (sentence.range.lowerBound..<first.tokens.lowerBound).contains {
+        sentence.isAny($0, .relative) && sentence.word($0) != "that"
+      }
+      if !isAside { paragraphDay = day }
       lastDay = day
       if isOpening, let published, day.last <= published, day.first >= published.advanced(by: -7) {
         focus = day
       }
-      let begins = sentence.range.contains {
-        ["began", "begun", "launched", "started", "opened"].contains(sentence.rawWord($0))
-      }
-      if begins { operation = day.first }
     }
   }
 

@@ -8,7 +8,13 @@ struct AttributionReader {
       if sentence.word(index) == "according", let speaker = speaker(behind: index + 2) {
         return speaker
       }
-      if let speaker = speaker(before: index) ?? speaker(behind: index + 1) { return speaker }
+      if let speaker = speaker(before: index) { return speaker }
+      let before = sentence.kind(index - 1)
+      if before == .comma || before == .closeQuote || before == .openQuote,
+        let speaker = speaker(behind: index + 1)
+      {
+        return speaker
+      }
     }
     return nil
   }

@@ -68,7 +68,7 @@ struct Dating {
 
   /// When something at a token was.
   func date(near token: Int) -> Dated {
-    if let nearest = nearest(sentence.times.filter { $0.relation == .on }, to: token) {
+    if let nearest = nearest(expressions(inClauseOf: token).filter { $0.relation == .on }, to: token) {
       return dated(nearest)
     }
     return byContext(isNow: false)
@@ -126,6 +126,14 @@ struct Dating {
     case .semicolon, .colon, .dash: return true
     case .comma: return sentence.isVerbLike(index + 1) && sentence.times.allSatisfy { $0.tokens.lowerBound != index + 1 }
     default:
+      if ["when", "as"].contains(sentence.word(index)) {
+        // What happens when something else happens has one date with it.
+        return false
+      }
+      if sentence.isAny(index, .and) {
+        // "And the army retook": a clause with a subject of its own.
+        return (index + 1...index + 3).contains { sentence.force(beginningAt: $0) != nil }
+      }
       return sentence.isAny(index, [.subordinator, .relative, .but])
         && !sentence.isAny(index, [.adverb]) && !sentence.times.contains { $0.tokens.contains(index) }
     }
