@@ -819,7 +819,9 @@ struct ClaimFinder {
 
   /// "X has been under siege".
   private mutating func readSieges() {
-    for index in sentence.range where sentence.word(index) == "siege" && sentence.word(index - 1) == "under" {
+    for index in sentence.range
+    where sentence.isAny(index, .power) && sentence.word(index) == "siege" && sentence.word(index - 1) == "under"
+    {
       guard let group = controlled(before: index - 1, behind: index + 1) else { continue }
       let force = nextForce(behind: index + 1, within: 4, after: ["by"]).map { sentence.forces[$0] }
       for phrase in group.phrases where phrase.isPlain && phrase.mention.place >= 0 {
@@ -891,7 +893,7 @@ struct ClaimFinder {
 extension Sentence {
   /// Whether a word means power over a place: "hands", "control", "grip".
   func isControlNoun(_ index: Int) -> Bool {
-    ["control", "hands", "grip", "rule", "yoke"].contains(word(index)) || rawWord(index) == "occupation"
+    isAny(index, .power) && word(index) != "siege"
   }
 
   /// A token's letters in small letters, whether or not the vocabulary has it.

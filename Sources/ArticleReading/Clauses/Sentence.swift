@@ -7,9 +7,7 @@ struct Sentence {
   /// The classes of each token, from the first.
   let classes: [WordClasses]
   let bytes: UnsafeBufferPointer<UInt8>
-  let vocabulary: Vocabulary
-  let lexicon: ControlLexicon
-  let names: PlaceNames
+  private let language: Language
   let mentions: [PlaceMention]
   let forces: [ForceMention]
   var times: [TimeExpression] = []
@@ -24,9 +22,7 @@ struct Sentence {
   ) {
     self.tokens = tokens
     self.bytes = bytes
-    vocabulary = language.vocabulary
-    lexicon = language.lexicon
-    names = language.names
+    self.language = language
     var classes = tokens.map { language.vocabulary.classes(of: $0.word) }
     // "IS" is a name here and no verb.
     for force in forces {
@@ -36,6 +32,10 @@ struct Sentence {
     self.mentions = mentions
     self.forces = forces
   }
+
+  var vocabulary: Vocabulary { _read { yield language.vocabulary } }
+  var lexicon: ControlLexicon { _read { yield language.lexicon } }
+  var names: PlaceNames { _read { yield language.names } }
 
   /// The classes of a token; none outside the sentence.
   func classes(_ index: Int) -> WordClasses {

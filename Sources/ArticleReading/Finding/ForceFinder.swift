@@ -13,7 +13,7 @@ struct ForceMention {
 /// Finds the parties that a text names.
 struct ForceFinder: Sendable {
   /// The phrases that begin with a word, the longest first.
-  private var phrases: [Int32: [Phrase]] = [:]
+  private var phrases: [[Phrase]] = []
   /// The actors for whom words such as "militants" stand; "troops" are never theirs.
   let irregulars: Set<Int>
 
@@ -49,6 +49,7 @@ struct ForceFinder: Sendable {
       rows.append((actor.id.uppercased(), index, "", .acronym))
     }
     self.irregulars = irregulars
+    var phrases: [Int32: [Phrase]] = [:]
     for row in rows {
       let words = row.name.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
         .map { Int32(vocabulary.insert($0)) }
@@ -57,8 +58,9 @@ struct ForceFinder: Sendable {
       // A later row, which may be the theatre's own, goes before an equal one.
       phrases[first, default: []].insert(phrase, at: 0)
     }
+    self.phrases = Array(repeating: [], count: Int(phrases.keys.max() ?? -1) + 1)
     for (word, list) in phrases {
-      phrases[word] = list.enumerated().sorted {
+      self.phrases[Int(word)] = list.enumerated().sorted {
         ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
       }.map(\.element)
     }
@@ -92,8 +94,10 @@ struct ForceFinder: Sendable {
 
   private func phrase(at index: Int, in tokens: ArraySlice<Token>) -> Phrase? {
     let token = tokens[index]
-    guard token.word >= 0, let candidates = phrases[token.word] else { return nil }
-    return candidates.first { phrase in
+    guard token.word >= 0, Int(token.word) < phrases.count, !phrases[Int(token.word)].isEmpty else {
+      return nil
+    }
+    return phrases[Int(token.word)].first { phrase in
       guard index + phrase.words.count <= tokens.endIndex else { return false }
       for (offset, word) in phrase.words.enumerated() where tokens[index + offset].word != word {
         return false

@@ -8,7 +8,8 @@ struct UnknownPlaceFinder {
     var found: [DraftUnknown] = []
     var index = sentence.range.lowerBound
     while index < sentence.range.upperBound {
-      guard isFree(index), let name = nameBeginning(at: index) else {
+      let token = sentence.tokens[index]
+      guard token.isCapital || sentence.isAny(index, .article), isFree(index), let name = nameBeginning(at: index) else {
         index += 1
         continue
       }

@@ -9,6 +9,8 @@ struct ControlLexicon: Sendable {
     let word: ControlWord
     /// The words behind the first, by their numbers; nil stands for whoever is driven out.
     let rest: [Int32?]
+    /// Whether the object may stand before the last word: "took the town back".
+    let isSeparable: Bool
   }
 
   /// Makes the lexicon and enters all forms into the vocabulary.
@@ -21,7 +23,9 @@ struct ControlLexicon: Sendable {
       for (form, text) in Self.forms(of: String(head), word) {
         vocabulary.add(ControlForm(entry: entries.count, form: form), to: text)
       }
-      entries.append(Entry(word: word, rest: rest))
+      let isSeparable =
+        rest.count == 1 && word.place == .object && ["back", "over", "off"].contains(parts[1])
+      entries.append(Entry(word: word, rest: rest, isSeparable: isSeparable))
     }
     self.entries = entries
   }
@@ -117,7 +121,7 @@ extension ControlLexicon {
   ) -> (end: Int, gap: Range<Int>)? {
     var position = head + 1
     var gap = position..<position
-    var isOpen = entry.rest.count == 1 && entry.word.place == .object && entry.rest[0] != nil
+    var isOpen = entry.isSeparable
     for word in entry.rest {
       guard let word else {
         isOpen = true

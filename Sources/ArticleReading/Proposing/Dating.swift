@@ -126,6 +126,8 @@ struct Dating {
     case .semicolon, .colon, .dash: return true
     case .comma: return sentence.isVerbLike(index + 1) && sentence.times.allSatisfy { $0.tokens.lowerBound != index + 1 }
     default:
+      // "Before dawn" is a time of day.
+      if sentence.isAny(index + 1, .timeunit) { return false }
       if ["when", "as"].contains(sentence.word(index)) {
         // What happens when something else happens has one date with it.
         return false

@@ -161,16 +161,11 @@ struct MeasureFinder {
   }
 
   private func compass(_ index: Int) -> String? {
-    switch Direction.plain(sentence.word(index)) {
-    case "north": "N"
-    case "south": "S"
-    case "east": "E"
-    case "west": "W"
-    case "northeast": "NE"
-    case "northwest": "NW"
-    case "southeast": "SE"
-    case "southwest": "SW"
-    default: nil
-    }
+    guard sentence.isAny(index, .compass) else { return nil }
+    let points = [
+      "north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW",
+      "southeast": "SE", "southwest": "SW",
+    ]
+    return Direction.plain(sentence.word(index)).flatMap { points[$0] }
   }
 }

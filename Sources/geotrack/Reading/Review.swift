@@ -30,7 +30,9 @@ struct Review {
     asking: for (number, statement) in proposals.enumerated() {
       print("")
       print("\(marks.faint)\(number + 1) of \(proposals.count), paragraph \(statement.mention.paragraph)\(marks.end)")
-      print(article.marked(statement.sentence.range, marks))
+      print(
+        article.marked(
+          statement.sentence.range, places: [statement.mention], verbs: [statement.verb], marks))
       print("→ \(article.words(for: statement))")
       var row = article.row(statement, id: ids.next())
       answering: while true {
