@@ -44,8 +44,9 @@ public struct TableRows: Sendable {
 
   private static func line(_ values: [String]) -> String {
     values.map { value in
-      let needsQuotes = value.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-        || value.first == " " || value.last == " "
+      let needsQuotes =
+        value.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
+        || value.utf8.first == 0x20 || value.utf8.last == 0x20
       return needsQuotes ? "\"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : value
     }.joined(separator: ",")
   }

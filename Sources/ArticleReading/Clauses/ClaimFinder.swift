@@ -368,7 +368,8 @@ struct ClaimFinder {
     let group = groups[index]
     guard !use.contains(.rim), group.phrases.contains(where: \.isPlain) else { return nil }
     // "Several neighborhoods in Raqqa, such as A and B": those are meant, not the city.
-    let isContainer = group.phrases.contains { $0.use.contains(.containing) } || use.contains(.containing)
+    let isContainer = group.phrases.contains { !$0.use.isDisjoint(with: [.containing, .partial]) }
+      || use.contains(.containing)
     if isContainer {
       let end = group.tokens.upperBound
       let listed = examples(at: end) ?? examples(at: end + 1)
@@ -481,8 +482,18 @@ struct ClaimFinder {
           $0.tokens.upperBound <= index && $0.phrases.contains(where: \.isPlain)
             && ($0.tokens.upperBound..<index).allSatisfy(isBesideAntecedent)
         })
+          ?? groups.lastIndex(where: {
+            $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 2
+          })
       {
-        return accept(position, [])
+        // "Outside X, in which they are surrounded": the relative clause is about X itself.
+        var group = groups[position]
+        let isOther = group.phrases.contains {
+          !$0.use.isDisjoint(with: [.modifier, .home, .containing])
+        }
+        if isOther { return nil }
+        for phrase in group.phrases.indices { group.phrases[phrase].use.remove(.locating) }
+        return group.phrases.contains(where: \.isPlain) ? FoundPlaces(group: group, use: []) : nil
       }
       if sentence.kind(index) == .comma && !sentence.isAny(index - 1, .relative) && steps > 8 { return nil }
       index -= 1
@@ -876,6 +887,15 @@ struct ClaimFinder {
       let isAntecedent = ["where", "which"].contains(sentence.word(group.tokens.upperBound + 1))
         || ["where", "which"].contains(sentence.word(group.tokens.upperBound))
       if isAntecedent, preposition - group.tokens.upperBound < 16 { return group }
+      // "West of X, a region still under IS control": the apposition tells of X.
+      let between = group.tokens.upperBound..<preposition
+      if sentence.kind(between.lowerBound) == .comma, between.count > 2, between.count < 14,
+        sentence.isAny(between.lowerBound + 1, .determiner),
+        between.contains(where: { sentence.isAny($0, .kind) }),
+        !between.contains(where: { sentence.isAny($0, [.be, .have, .modal]) })
+      {
+        return group
+      }
       if breaksClause(group.tokens.upperBound..<preposition, isReduced: false) { return nil }
       let governor = group.governor
       let isObject = sentence.isAny(governor, .preposition) && sentence.word(governor) != "of"

@@ -135,7 +135,10 @@ extension Sentence {
 
   /// Makes "eastern Mosul" the part of the city, or a part of the place if it has none such.
   private func apply(_ direction: String, to phrase: inout PlacePhrase) {
-    guard phrase.mention.place >= 0, !phrase.use.contains(.locating) else { return }
+    guard phrase.mention.place >= 0, !phrase.use.contains(.locating),
+      // "The northern province of X" is no part of the province.
+      !isAny(phrase.mention.tokens.lowerBound, .kind)
+    else { return }
     let key = PlaceNames.PartKey(city: phrase.mention.place, direction: direction)
     if let part = names.parts[key] {
       phrase.mention.place = part
@@ -218,6 +221,10 @@ extension Sentence {
       return noun - 1
     }
     if isAny(noun, .determiner) { return noun - 1 }
+    // "The ruins of Hatra" are what the table calls Hatra.
+    if phrase.mention.place >= 0, rawWord(noun) == names.places[phrase.mention.place].kind {
+      return noun - 1
+    }
     phrase.noun = noun
     return nil
   }

@@ -203,6 +203,12 @@ struct VerbReader {
   /// What governs an infinitive: it is planned unless a word makes it a fact ("managed to") or denies it
   /// ("failed to").
   private func readInfinitive(_ group: inout VerbGroup, at index: Int) {
+    if sentence.isAny(index - 1, .nearness), sentence.word(index + 1) == "being" {
+      // "Is close to being taken": most of it is.
+      group.isNearly = true
+      group.isNonfinite = false
+      return
+    }
     var before = index - 1
     var steps = 0
     while sentence.range.contains(before), steps < 5, !isClauseEnd(before) {

@@ -66,7 +66,8 @@ struct PlaceNames: Sendable {
 
   /// Other words for the kind of a region at the end of its name.
   private static func variants(of place: Place) -> [String] {
-    let kinds = ["governorate", "province"]
+    let isBase = place.kind == "air_base" || place.kind == "military_base"
+    let kinds = isBase ? ["air base", "airbase", "military base", "base"] : ["governorate", "province"]
     return ([place.name] + place.aliases).flatMap { name in
       kinds.flatMap { kind -> [String] in
         guard name.lowercased().hasSuffix(" \(kind)") else { return [] }

@@ -98,7 +98,11 @@ struct ReferenceFinder {
     at index: Int, _ limit: Int, _ lastOfKind: [String: Int], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     guard index > tokens.startIndex else { return nil }
-    let before = tokens[index - 1]
+    var first = index - 1
+    if first > tokens.startIndex, ["whole", "entire"].contains(vocabulary.text(of: tokens[first].word)) {
+      first -= 1
+    }
+    let before = tokens[first]
     let determiner = vocabulary.text(of: before.word)
     guard ["the", "that", "this", "their"].contains(determiner) else { return nil }
     // "The city of X" and "the town X" name it themselves; "the city centre" is a part.
@@ -117,7 +121,7 @@ struct ReferenceFinder {
     guard !wanted.isEmpty else { return nil }
     guard let antecedent = wanted.lazy.compactMap({ lastOfKind[$0] }).first else { return nil }
     return PlaceMention(
-      tokens: index - 1..<index + 1, entry: -1, place: antecedent, certainty: .reference)
+      tokens: first..<index + 1, entry: -1, place: antecedent, certainty: .reference)
   }
 
   /// The kinds of the table that a word may mean, the likeliest first.

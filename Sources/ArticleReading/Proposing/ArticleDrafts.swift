@@ -81,10 +81,11 @@ struct ArticleDrafts {
 
   private mutating func noteDays(of sentence: Sentence, isOpening: Bool) {
     let days = sentence.times.filter { $0.relation == .on && $0.date?.unit == .day }
-    let begins = sentence.range.contains {
-      ["began", "begun", "launched", "started", "opened"].contains(sentence.rawWord($0))
-    }
-    if begins, let start = sentence.times.first(where: { $0.date?.unit == .day })?.date {
+    if let start = sentence.times.first(where: { $0.date?.unit == .day })?.date,
+      sentence.range.contains(where: {
+        ["began", "begun", "launched", "started", "opened"].contains(sentence.word($0))
+      })
+    {
       operation = start.first
     }
     if let first = days.first, let day = first.date {

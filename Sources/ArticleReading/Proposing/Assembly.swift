@@ -28,7 +28,14 @@ struct Assembly {
   mutating func read() {
     tokenize()
     let named = findPlaces()
-    var forces = language.forces.mentions(in: tokens[...], outside: named)
+    var forces: [ForceMention] = []
+    var next = 0
+    for paragraph in paragraphs {
+      let first = next
+      while next < named.count, named[next].tokens.lowerBound < paragraph.tokens.upperBound { next += 1 }
+      forces += language.forces.mentions(
+        in: tokens[paragraph.tokens], outside: Array(named[first..<next]))
+    }
     language.forces.resolve(&forces)
     let places = ReferenceFinder(names: language.names, vocabulary: language.vocabulary)
       .completed(named, in: tokens[...])
@@ -102,8 +109,10 @@ struct Assembly {
         while force < forces.count, forces[force].tokens.lowerBound < range.upperBound { force += 1 }
         body(
           Sentence(
-            tokens[range], bytes, language, mentions: Array(places[firstPlace..<place]),
-            forces: Array(forces[firstForce..<force])),
+            tokens[range], bytes, language,
+            // A sentence that is too long may be cut within a name.
+            mentions: places[firstPlace..<place].filter { $0.tokens.upperBound <= range.upperBound },
+            forces: forces[firstForce..<force].filter { $0.tokens.upperBound <= range.upperBound }),
           paragraph.number, index == 0)
       }
     }

@@ -1,5 +1,3 @@
-public import TheatreModel
-
 /// A news text as it was given: its header lines, its paragraphs, and what was odd about its bytes.
 ///
 /// A text may begin with lines `key: value`, up to an empty line. Paragraphs are parted by empty lines
@@ -96,8 +94,13 @@ public struct ArticleText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// Keys of which a header has at least one: a headline may have a colon too.
+  private static let usualKeys: Set<String> = [
+    "title", "date", "source", "published", "publisher", "author", "url", "domain", "headline",
+  ]
+
   /// The lines `key: value` before the first empty line, and the byte behind them; none if a line
-  /// there has another form.
+  /// there has another form, or if none has a usual key.
   private static func header(of bytes: [UInt8]) -> ([HeaderLine], Int) {
     var lines: [HeaderLine] = []
     var position = 0
@@ -105,12 +108,15 @@ public struct ArticleText: Sendable {
       let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = bytes[position..<end]
       position = min(end + 1, bytes.count)
-      if line.allSatisfy(\.isBlank) { return lines.isEmpty ? ([], 0) : (lines, position) }
+      if line.allSatisfy(\.isBlank) { return isHeader(lines) ? (lines, position) : ([], 0) }
       guard let read = HeaderLine(line) else { return ([], 0) }
       lines.append(read)
     }
-    // A text that is nothing but header lines is rather one line of news with a colon in it.
-    return lines.count > 1 ? (lines, position) : ([], 0)
+    return isHeader(lines) ? (lines, position) : ([], 0)
+  }
+
+  private static func isHeader(_ lines: [HeaderLine]) -> Bool {
+    lines.contains { usualKeys.contains($0.key.lowercased()) }
   }
 }
 
