@@ -40,7 +40,7 @@ struct ForceFinder: Sendable {
       // A party that the theatre does not have is known all the same, so that what it does is not
       // taken for another's; its common nouns may mean others here.
       let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)] ?? Self.outsider
-      if actor == Self.outsider, force.use == .common || force.use == .weak { continue }
+      if actor == Self.outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
       rows.append((force.name, actor, force.unit, force.use))
       if actor >= 0, force.use == .common, force.name == "militants" { irregulars.insert(actor) }
     }
@@ -64,6 +64,13 @@ struct ForceFinder: Sendable {
         ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
       }.map(\.element)
     }
+  }
+
+  /// Whether a common noun of a party that the theatre lacks cannot mean another: "Kurdish-led forces", but
+  /// not "alliance" or "US-backed forces".
+  private static func isOthersOnly(_ force: ForceName) -> Bool {
+    force.use == .acronym
+      || (force.use == .common && force.name.contains("-led ") && force.name.contains(" "))
   }
 
   /// The parties named in some tokens, in order; what stands side by side for one party is one.

@@ -37,7 +37,9 @@ struct MeasureFinder {
         index += 1
       }
     }
-    return found
+    // "24 km northwest of X" tells the direction too, and is found both ways.
+    var seen: Set<[String]> = []
+    return found.filter { seen.insert([$0.kind.rawValue, $0.subject, $0.object, $0.value]).inserted }
   }
 
   /// A number with a unit, and the same in another unit in brackets.
