@@ -14,6 +14,7 @@ struct MeasuredTests {
   private func readTheatre(_ name: String) throws -> Theatre {
     let path =
       name == "mosul" ? packageFolder.appending(path: "Data/mosul").path
+      : name == "hawija" ? packageFolder.appending(path: "Documentation/Examples/hawija").path
       : Self.folder.appending(path: "Theatres/\(name)").path
     let reading = Theatre.read(folder: path)
     return try #require(reading.theatre, "\(reading.diagnostics)")

@@ -54,13 +54,18 @@ struct ArticleDrafts {
       lastSentence = drafts.count..<drafts.count
       return
     }
-    let finder = TimeFinder(
+    var finder = TimeFinder(
       vocabulary: language.vocabulary, published: published,
       anchor: (paragraphDay ?? lastDay ?? focus)?.last, operation: operation)
     sentence.times = finder.expressions(in: sentence.tokens, sentence.bytes)
     // What the sentence itself says of another day does not hold for the rest of it.
     let context = paragraphDay ?? focus
     noteDays(of: sentence, isOpening: isOpening)
+    if finder.operation != operation {
+      // "It began on Monday, and X was taken on its second day".
+      finder.operation = operation
+      sentence.times = finder.expressions(in: sentence.tokens, sentence.bytes)
+    }
     if refutes(sentence) { refuteLastSentence(sentence) }
     let first = drafts.count
     sentence.previousPlace = lastPlace
