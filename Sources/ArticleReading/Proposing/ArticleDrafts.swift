@@ -215,12 +215,14 @@ struct ArticleDrafts {
   /// Whoever was named before in the paragraph, as far as it can be the one that is meant.
   private func silentActor(of draft: Draft, _ forces: [ForceMention]) -> Int? {
     let claim = draft.claim
+    // The nearest first.
     var before: [ForceMention] = []
     var index = firstForce(behind: claim.verb, forces) - 1
-    while index >= 0, forces[index].tokens.lowerBound >= draft.paragraphStart {
+    // A paragraph may be a whole book: who was named long before is not meant.
+    while index >= 0, before.count < 16, forces[index].tokens.lowerBound >= draft.paragraphStart {
       let force = forces[index]
       if force.actor >= 0, force.use != .weak, force.tokens.upperBound <= claim.verb {
-        before.insert(force, at: 0)
+        before.append(force)
       }
       index -= 1
     }
@@ -228,14 +230,14 @@ struct ArticleDrafts {
       published.map { when.last < $0.advanced(by: -200) } ?? false
     } ?? false
     if isOld, !claim.isReturn, claim.status == .control {
-      return before.last?.actor ?? irregulars.min()
+      return before.first?.actor ?? irregulars.min()
     }
     let mustBeRegular =
       claim.isReturn || claim.status == .entered || claim.status == .contested
       || claim.status == .encircled || (claim.status == .control && !claim.isState)
     if claim.hint >= 0, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
-    return fitting.last?.actor
+    return fitting.first?.actor
   }
 
   /// The index of the first party that begins behind a token.
