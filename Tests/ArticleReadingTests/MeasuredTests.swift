@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 import TheatreModel
 
-/// How well articles are read, held against labelled texts. If one of these fails, more rows are wrong or
-/// missing than were when it was measured last.
+/// How well articles are read, held against labelled texts. If one of these fails, more rows are
+/// wrong or missing than were when it was measured last.
 @Suite("Measured on labelled texts")
 struct MeasuredTests {
   private static let folder = packageFolder.appending(path: "Tests/ArticleReadingTests")
@@ -13,9 +13,11 @@ struct MeasuredTests {
   /// A theatre of the tests, or the built-in one.
   private func readTheatre(_ name: String) throws -> Theatre {
     let path =
-      name == "mosul" ? packageFolder.appending(path: "Data/mosul").path
-      : name == "hawija" ? packageFolder.appending(path: "Documentation/Examples/hawija").path
-      : Self.folder.appending(path: "Theatres/\(name)").path
+      name == "mosul"
+      ? packageFolder.appending(path: "Data/mosul").path
+      : name == "hawija"
+        ? packageFolder.appending(path: "Documentation/Examples/hawija").path
+        : Self.folder.appending(path: "Theatres/\(name)").path
     let reading = Theatre.read(folder: path)
     return try #require(reading.theatre, "\(reading.diagnostics)")
   }
@@ -58,16 +60,18 @@ struct MeasuredTests {
     #expect(
       (score.events[.placeAndStatus]?.f1 ?? 0) >= placeAndStatus, comment,
       sourceLocation: sourceLocation)
-    let false_ = score.unreal.proposed + score.traps.proposed
+    let wrong = score.unreal.proposed + score.traps.proposed
     let all = score.unreal.labelled + score.traps.labelled
-    #expect(Double(false_) <= 0.05 * Double(all), comment, sourceLocation: sourceLocation)
+    #expect(Double(wrong) <= 0.05 * Double(all), comment, sourceLocation: sourceLocation)
   }
 
   private func summary(_ score: ReadingScore) -> String {
     let measures = ReadingScore.Part.allCases.map {
       "\($0.rawValue) \(score.events[$0]?.f1 ?? 0)"
     }
-    let faults = score.faults.map { "\($0.kind.rawValue) \($0.article) \($0.paragraph) \($0.words)" }
+    let faults = score.faults.map {
+      "\($0.kind.rawValue) \($0.article) \($0.paragraph) \($0.words)"
+    }
     return (measures + faults).joined(separator: "\n")
   }
 
@@ -83,7 +87,8 @@ struct MeasuredTests {
   private static let corpusFolder = ProcessInfo.processInfo.environment["GEOTRACK_CORPUS"]
 
   @Test(
-    "reworded news", .enabled(if: corpusFolder != nil, "set GEOTRACK_CORPUS to the folder of labelled texts"),
+    "reworded news",
+    .enabled(if: corpusFolder != nil, "set GEOTRACK_CORPUS to the folder of labelled texts"),
     arguments: [("mosul", 25), ("raqqa", 8), ("fallujah", 1), ("hawija", 3)])
   func rewordedNews(theatre: String, labelled: Int) throws {
     let folder = Self.corpusFolder ?? ""

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `geotrack read` as a person and a script use it. If one of these fails, rows are lost, doubled or
-/// proposed for the wrong place, or a bad file stops the work without a word.
+/// `geotrack read` as a person and a script use it. If one of these fails, rows are lost, doubled
+/// or proposed for the wrong place, or a bad file stops the work without a word.
 @Suite("read")
 struct ReadTests {
   /// A text about the built-in theatre, written into a folder of its own.
@@ -131,7 +131,9 @@ struct ReadTests {
     let theatre = try builtInCopy()
     let table = theatre.url.appending(path: "reports.csv")
     let before = try String(contentsOf: table, encoding: .utf8)
-    let arguments = [desk.article, "--review", "--source", "article-002", "--theatre", theatre.path]
+    let arguments = [
+      desk.article, "--review", "--source", "article-002", "--theatre", theatre.path,
+    ]
     // The first is edited to an unknown status, which is refused, then to a known one.
     let answers = "e\nstatus=taken\n\na\ne\nstatus=contested\nnote=Seen by hand\n\na\ns\ny\n"
     let result = try desk.read(arguments, input: Data(answers.utf8))
@@ -151,7 +153,9 @@ struct ReadTests {
     #expect(ids == ["article-002-01", "article-002-02", "article-002-03"])
   }
 
-  @Test("a review that ends early or is not confirmed writes nothing", arguments: ["", "a\n", "a\na\nn\n", "q\n"])
+  @Test(
+    "a review that ends early or is not confirmed writes nothing",
+    arguments: ["", "a\n", "a\na\nn\n", "q\n"])
   func abandonedReview(answers: String) throws {
     let desk = try Desk()
     let theatre = try builtInCopy()
@@ -173,7 +177,8 @@ struct ReadTests {
       good, "{\"text\": ", "[1]", "{\"id\": \"x\"}",
       "{\"text\": \"a\", \"published\": \"soon\"}", good,
     ]
-    let result = try desk.read(["--ndjson"], input: Data((lines.joined(separator: "\n") + "\n").utf8))
+    let result = try desk.read(
+      ["--ndjson"], input: Data((lines.joined(separator: "\n") + "\n").utf8))
     #expect(result.status == 0, "\(result.errors)")
     let records = try result.output.split(separator: "\n").map {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
@@ -283,7 +288,10 @@ struct ReadTests {
     ).write(to: gold)
     let score = try desk.read([desk.folder.path, "--score", gold.path])
     #expect(score.status == 0, "\(score.errors)")
-    #expect(score.output.contains("place, actor, status and date      1.000   1.000  1.000         2         2"), "\(score.output)")
+    #expect(
+      score.output.contains(
+        "place, actor, status and date      1.000   1.000  1.000         2         2"),
+      "\(score.output)")
     #expect(score.output.contains("became proposals: 0 of 1"))
     #expect(score.output.contains("lacks the place or actor: 1"))
     try Data("article,paragraph\n".utf8).write(to: gold)
@@ -294,7 +302,8 @@ struct ReadTests {
 
   @Test("a theatre's own verbs and names of forces are used, and a fault in them is told by line")
   func ownTables() throws {
-    let desk = try Desk("date: 2016-11-04\nsource: article-002\n\nThe Night Owls scoured Samah in Mosul on Friday.")
+    let desk = try Desk(
+      "date: 2016-11-04\nsource: article-002\n\nThe Night Owls scoured Samah in Mosul on Friday.")
     let theatre = try builtInCopy()
     try Data("name,actor,unit,word\nNight Owls,isf,Owls,name\n".utf8)
       .write(to: theatre.url.appending(path: "forces.csv"))
@@ -307,7 +316,9 @@ struct ReadTests {
     try Data((header + "scour,verb,,,taken,object,subject,event\n").utf8).write(to: verbs)
     let refused = try desk.read(arguments)
     #expect(refused.status == 65)
-    #expect(refused.errors.contains("verbs.csv:2:14: error: unknown status \"taken\""), "\(refused.errors)")
+    #expect(
+      refused.errors.contains("verbs.csv:2:14: error: unknown status \"taken\""),
+      "\(refused.errors)")
   }
 
   private func builtInCopy() throws -> TemporaryFolder {

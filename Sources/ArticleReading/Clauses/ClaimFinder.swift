@@ -57,7 +57,8 @@ struct ClaimFinder {
     case .object: readObject(verb, word, status, subject)
     case .subject: readFall(verb, word, status)
     case .after: readAfter(verb, word, status, subject)
-    case .prepositions(let prepositions): readPrepositions(verb, word, status, subject, prepositions)
+    case .prepositions(let prepositions):
+      readPrepositions(verb, word, status, subject, prepositions)
     }
   }
 
@@ -78,7 +79,8 @@ struct ClaimFinder {
         add(place, verb, word, status, agent(of: verb))
         return
       }
-      guard let found = subjectPlaces(of: verb) ?? antecedent(of: verb) ?? pronoun(before: verb) else {
+      guard let found = subjectPlaces(of: verb) ?? antecedent(of: verb) ?? pronoun(before: verb)
+      else {
         return
       }
       let agent = agent(of: verb)
@@ -106,7 +108,8 @@ struct ClaimFinder {
 
   /// "The city fell (to …)".
   private mutating func readFall(_ verb: VerbGroup, _ word: ControlWord, _ status: ControlStatus) {
-    guard !VerbReader(sentence: sentence).hasObject(verb), let found = subjectPlaces(of: verb) else {
+    guard !VerbReader(sentence: sentence).hasObject(verb), let found = subjectPlaces(of: verb)
+    else {
       return
     }
     var force: ForceMention?
@@ -135,7 +138,8 @@ struct ClaimFinder {
     add(found, verb, word, status, subject.force >= 0 ? sentence.forces[subject.force] : nil)
   }
 
-  /// A verb with the place behind a preposition: "fought for X", or in front: "in X, troops fought".
+  /// A verb with the place behind a preposition: "fought for X", or in front: "in X, troops
+  /// fought".
   private mutating func readPrepositions(
     _ verb: VerbGroup, _ word: ControlWord, _ status: ControlStatus, _ subject: Subject,
     _ prepositions: [String]
@@ -174,7 +178,9 @@ struct ClaimFinder {
     else { return }
     var verb = verb
     if verb.kind == .event {
-      guard let announced = announcement(of: verb) ?? presupposition(of: verb, group) else { return }
+      guard let announced = announcement(of: verb) ?? presupposition(of: verb, group) else {
+        return
+      }
       if announced { verb.kind = .planned }
     }
     var force: ForceMention?
@@ -184,9 +190,10 @@ struct ClaimFinder {
         sentence.forces[$0]
       }
     default:
-      force = nextForce(behind: group.tokens.upperBound, within: 5, after: ["by"]).map {
-        sentence.forces[$0]
-      } ?? possessor(of: noun)
+      force =
+        nextForce(behind: group.tokens.upperBound, within: 5, after: ["by"]).map {
+          sentence.forces[$0]
+        } ?? possessor(of: noun)
     }
     if force == nil, word.actor != .to {
       force = sentence.forces.last { $0.tokens.upperBound <= noun && isSubject($0) }
@@ -194,8 +201,8 @@ struct ClaimFinder {
     add(group, verb, word, status, force)
   }
 
-  /// Whether a noun such as "capture" is announced or presupposed as a fact: true if it is only planned,
-  /// nil if nothing tells.
+  /// Whether a noun such as "capture" is announced or presupposed as a fact: true if it is only
+  /// planned, nil if nothing tells.
   private func announcement(of verb: VerbGroup) -> Bool? {
     var index = verb.match.head - 1
     var steps = 0
@@ -214,7 +221,9 @@ struct ClaimFinder {
   private func presupposition(of verb: VerbGroup, _ group: PlaceGroup) -> Bool? {
     guard verb.match.head <= sentence.range.lowerBound + 1 else { return nil }
     let rest = group.tokens.upperBound..<sentence.range.upperBound
-    if rest.contains(where: { sentence.isAny($0, [.modal, .expectation, .condition]) && sentence.word($0) != "can" }) {
+    if rest.contains(where: {
+      sentence.isAny($0, [.modal, .expectation, .condition]) && sentence.word($0) != "can"
+    }) {
       return nil
     }
     let isPast = rest.contains { ["had", "was", "were", "came"].contains(sentence.rawWord($0)) }
@@ -243,7 +252,9 @@ struct ClaimFinder {
     var steps = 0
     if let pronoun = pronoun(at: start) { return pronoun }
     while sentence.range.contains(index), steps < 18 {
-      if let group = groups.firstIndex(where: { $0.tokens.contains(index) && $0.tokens.lowerBound >= start }) {
+      if let group = groups.firstIndex(where: {
+        $0.tokens.contains(index) && $0.tokens.lowerBound >= start
+      }) {
         // "The University of X" is not X.
         if groups[group].phrases[0].noun >= start { return nil }
         return accept(group, use)
@@ -255,10 +266,15 @@ struct ClaimFinder {
       }
       if sentence.isPunctuation(index) {
         let kind = sentence.kind(index)
-        if sawNoun, let listed = examples(at: index + 1) ?? (kind == .comma && !sawPlural ? nil : list(at: index + 1)) {
+        if sawNoun,
+          let listed = examples(at: index + 1)
+            ?? (kind == .comma && !sawPlural ? nil : list(at: index + 1))
+        {
           return accept(listed, [])
         }
-        if kind == .openQuote || kind == .closeQuote || (kind == .comma && !sawNoun && index == start) {
+        if kind == .openQuote || kind == .closeQuote
+          || (kind == .comma && !sawNoun && index == start)
+        {
           index += 1
           continue
         }
@@ -289,9 +305,13 @@ struct ClaimFinder {
         let isQuantity =
           ["about", "around", "over", "up", "to"].contains(sentence.word(index))
           && (sentence.isAny(index + 1, .number) || sentence.kind(index + 1) == .number)
-        if sentence.isAny(index, .preposition), !isQuantity, !sentence.isAny(index, .compass) { return nil }
+        if sentence.isAny(index, .preposition), !isQuantity, !sentence.isAny(index, .compass) {
+          return nil
+        }
         if sentence.isAny(index, .generic) { sawPlural = true }
-        if sentence.isAny(index, [.kind, .partial, .generic, .facility]) || sentence.isPlainWord(index) {
+        if sentence.isAny(index, [.kind, .partial, .generic, .facility])
+          || sentence.isPlainWord(index)
+        {
           sawNoun = true
         }
         if sentence.isAny(index, .partial) { use.insert(.partial) }
@@ -308,7 +328,8 @@ struct ClaimFinder {
     let isCore =
       sentence.word(index) == "the" && sentence.isAny(index + 1, .core)
       && !sentence.isAny(index + 1, .determiner)
-      && (sentence.isPunctuation(index + 2) || sentence.isAny(index + 2, [.relative, .and, .preposition]))
+      && (sentence.isPunctuation(index + 2)
+        || sentence.isAny(index + 2, [.relative, .and, .preposition]))
       && sentence.word(index + 2) != "of"
     guard isPronoun || isCore else { return nil }
     return placeNamed(before: index)
@@ -368,7 +389,8 @@ struct ClaimFinder {
     let group = groups[index]
     guard !use.contains(.rim), group.phrases.contains(where: \.isPlain) else { return nil }
     // "Several neighborhoods in Raqqa, such as A and B": those are meant, not the city.
-    let isContainer = group.phrases.contains { !$0.use.isDisjoint(with: [.containing, .partial]) }
+    let isContainer =
+      group.phrases.contains { !$0.use.isDisjoint(with: [.containing, .partial]) }
       || use.contains(.containing)
     if isContainer {
       let end = group.tokens.upperBound
@@ -444,7 +466,8 @@ struct ClaimFinder {
       if sentence.kind(index) == .semicolon || sentence.kind(index) == .colon { return true }
       if sentence.kind(index) == .comma { depth += 1 }
       if isReduced, sentence.isAny(index, [.modal]) { return true }
-      if sentence.isAny(index, [.subordinator, .but]), !sentence.isAny(index, [.preposition, .adverb]),
+      if sentence.isAny(index, [.subordinator, .but]),
+        !sentence.isAny(index, [.preposition, .adverb]),
         depth == 0
       {
         return true
@@ -453,19 +476,22 @@ struct ClaimFinder {
     return false
   }
 
-  /// Whether a participle belongs to the place, directly or by an apposition in the singular: "X, the last
-  /// town held by".
+  /// Whether a participle belongs to the place, directly or by an apposition in the singular: "X,
+  /// the last town held by".
   private func isApposed(_ group: PlaceGroup, to verb: VerbGroup) -> Bool {
     let between = group.tokens.upperBound..<verb.start
     if between.isEmpty { return true }
     let noun = verb.start - 1
     if sentence.isAny(noun, .generic) { return false }
-    if between.count <= 2, between.allSatisfy({ sentence.kind($0) == .comma || sentence.isAdverb($0) }) {
+    if between.count <= 2,
+      between.allSatisfy({ sentence.kind($0) == .comma || sentence.isAdverb($0) })
+    {
       return true
     }
     if between.contains(where: { sentence.word($0) == "those" }) { return true }
-    guard sentence.kind(between.lowerBound) == .comma || sentence.isAny(between.lowerBound, .relative)
-      || sentence.isAny(between.lowerBound, .be)
+    guard
+      sentence.kind(between.lowerBound) == .comma || sentence.isAny(between.lowerBound, .relative)
+        || sentence.isAny(between.lowerBound, .be)
     else { return false }
     return between.contains { sentence.isAny($0, [.kind, .apposition, .core]) }
   }
@@ -495,7 +521,9 @@ struct ClaimFinder {
         for phrase in group.phrases.indices { group.phrases[phrase].use.remove(.locating) }
         return group.phrases.contains(where: \.isPlain) ? FoundPlaces(group: group, use: []) : nil
       }
-      if sentence.kind(index) == .comma && !sentence.isAny(index - 1, .relative) && steps > 8 { return nil }
+      if sentence.kind(index) == .comma && !sentence.isAny(index - 1, .relative) && steps > 8 {
+        return nil
+      }
       index -= 1
       steps += 1
     }
@@ -508,7 +536,9 @@ struct ClaimFinder {
       || sentence.isAny(index, [.preposition, .determiner, .kind, .adjective, .compass])
       || sentence.isPlainWord(index)
       || sentence.times.contains { $0.tokens.contains(index) }
-      || groups.contains { group in group.tokens.contains(index) && !group.phrases.contains(where: \.isPlain) }
+      || groups.contains { group in
+        group.tokens.contains(index) && !group.phrases.contains(where: \.isPlain)
+      }
   }
 
   /// The places behind a token that follow one of some prepositions in the same clause.
@@ -518,7 +548,8 @@ struct ClaimFinder {
       guard group.tokens.lowerBound - start < 24,
         !breaks(start..<group.tokens.lowerBound),
         !verbs.contains(where: {
-          $0.match.form != .noun && $0.match.head >= start && $0.match.head < group.tokens.lowerBound
+          $0.match.form != .noun && $0.match.head >= start
+            && $0.match.head < group.tokens.lowerBound
         })
       else { break }
       let governor = group.governor
@@ -548,7 +579,8 @@ struct ClaimFinder {
 
   /// The places before a verb that follow a preposition at the beginning of its clause.
   private func placesInFront(of verb: VerbGroup, _ prepositions: [String]) -> [FoundPlaces] {
-    for (index, group) in groups.enumerated().reversed() where group.tokens.upperBound <= verb.start {
+    for (index, group) in groups.enumerated().reversed() where group.tokens.upperBound <= verb.start
+    {
       guard verb.start - group.tokens.upperBound < 20,
         !opensOtherClause(group.tokens.upperBound..<verb.start)
       else { return [] }
@@ -575,17 +607,22 @@ struct ClaimFinder {
   private func opensClause(_ preposition: Int) -> Bool {
     let before = preposition - 1
     if !sentence.range.contains(before) || sentence.isPunctuation(before) { return true }
-    if sentence.isAny(before, [.subordinator, .and, .but, .adverb, .agency, .witness, .civil]) { return true }
+    if sentence.isAny(before, [.subordinator, .and, .but, .adverb, .agency, .witness, .civil]) {
+      return true
+    }
     return sentence.force(endingAt: before) != nil
   }
 
-  /// Where a party is surrounded: "the militants are surrounded in X", "X, in which they are surrounded".
+  /// Where a party is surrounded: "the militants are surrounded in X", "X, in which they are
+  /// surrounded".
   private func surroundedPlace(_ verb: VerbGroup) -> FoundPlaces? {
     let subjectIsForce = sentence.forces.contains {
       $0.tokens.upperBound <= verb.start && verb.start - $0.tokens.upperBound <= 1
     }
     guard subjectIsForce else { return nil }
-    if let place = places(behind: verb.match.end, ["in", "inside", "within", "at"]).first { return place }
+    if let place = places(behind: verb.match.end, ["in", "inside", "within", "at"]).first {
+      return place
+    }
     return antecedent(of: verb)
   }
 
@@ -650,11 +687,14 @@ struct ClaimFinder {
       return false
     }
     var index = force.tokens.lowerBound - 1
-    while sentence.isAny(index, [.determiner, .adjective, .number, .ordinal]) || sentence.isPlainWord(index) {
+    while sentence.isAny(index, [.determiner, .adjective, .number, .ordinal])
+      || sentence.isPlainWord(index)
+    {
       if sentence.isAny(index, .preposition) || sentence.isVerbLike(index) { break }
       index -= 1
     }
-    // "Forces fighting IS", "after it killed militants": whoever stands behind a verb is its object.
+    // "Forces fighting IS", "after it killed militants": whoever stands behind a verb is its
+    // object.
     if sentence.isVerbLike(index) { return false }
     switch sentence.word(index) {
     case "from" where sentence.isTroopNoun(index - 1): return true
@@ -663,8 +703,8 @@ struct ClaimFinder {
     }
   }
 
-  /// Whether a verb may have as its subject whoever was spoken of before: a pronoun, "who", an infinitive
-  /// or nothing stands in its place.
+  /// Whether a verb may have as its subject whoever was spoken of before: a pronoun, "who", an
+  /// infinitive or nothing stands in its place.
   private func hasSilentSubject(_ verb: VerbGroup) -> Bool {
     if verb.isNonfinite || verb.coordinatedWith >= 0 { return true }
     return sentence.isAny(verb.start - 1, [.pronoun, .relative])
@@ -677,15 +717,17 @@ struct ClaimFinder {
 
   /// Whether somebody who is no party of the theatre did it.
   private func byOthers(_ verb: VerbGroup) -> Bool {
-    sentence.word(verb.match.end) == "by" && !sentence.isAny(verb.match.end + 1, [.month, .weekday])
+    sentence.word(verb.match.end) == "by"
+      && !sentence.isAny(verb.match.end + 1, [.month, .weekday])
       && !sentence.times.contains { $0.tokens.contains(verb.match.end + 1) }
       && sentence.isAny(verb.match.end + 1, .civil)
   }
 
   /// The next party behind a preposition near a token.
-  private func nextForce(behind start: Int, within count: Int, after prepositions: [String]) -> Int? {
-    for index in start..<min(start + count, sentence.range.upperBound) {
-      guard prepositions.contains(sentence.word(index)) else { continue }
+  private func nextForce(behind start: Int, within count: Int, after prepositions: [String]) -> Int?
+  {
+    for index in start..<min(start + count, sentence.range.upperBound)
+    where prepositions.contains(sentence.word(index)) {
       return sentence.forces.firstIndex {
         $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 6
       }
@@ -696,7 +738,10 @@ struct ClaimFinder {
   /// Who attacks among those of a clause: one that is no irregular force, if there is one.
   private func attacker(besides force: ForceMention?, _ verb: VerbGroup) -> ForceMention? {
     if let force, !irregulars.contains(force.actor) { return force }
-    let others = sentence.forces.filter { $0.actor != ForceFinder.outsider && !irregulars.contains($0.actor) && $0.actor >= 0 && $0.use != .weak }
+    let others = sentence.forces.filter {
+      $0.actor != ForceFinder.outsider && !irregulars.contains($0.actor) && $0.actor >= 0
+        && $0.use != .weak
+    }
     return others.min {
       abs($0.tokens.lowerBound - verb.match.head) < abs($1.tokens.lowerBound - verb.match.head)
     }
@@ -717,7 +762,8 @@ struct ClaimFinder {
   ) {
     // Who holds most of a place fights for the rest, unless he held it all before.
     let isGain =
-      status == .control && (word.aspect != .state || force.map { !irregulars.contains($0.actor) } == true)
+      status == .control
+      && (word.aspect != .state || force.map { !irregulars.contains($0.actor) } == true)
     let hint = self.hint(before: verb.start)
     for phrase in group.phrases where phrase.isPlain && phrase.mention.place >= 0 {
       let whole = phrase.use.union(use)
@@ -731,15 +777,19 @@ struct ClaimFinder {
         Claim(
           phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "",
           status: isPartial && isGain ? .contested : status, kind: kind, verb: verb.match.head,
-          reason: verb.reason, isState: word.aspect == .state || word.aspect == .activity || verb.isProgressive,
+          reason: verb.reason,
+          isState: word.aspect == .state || word.aspect == .activity || verb.isProgressive,
           isPast: verb.isPast, isReturn: word.aspect == .return, hint: hint,
           actorIsNamed: force != nil, isPartial: isPartial))
     }
   }
 
-  /// The actor of the nearest party before a token that can be a subject, else of the sentence's first.
+  /// The actor of the nearest party before a token that can be a subject, else of the sentence's
+  /// first.
   private func hint(before token: Int) -> Int {
-    let subject = sentence.forces.first { $0.tokens.upperBound <= token && $0.actor >= 0 && isSubject($0) }
+    let subject = sentence.forces.first {
+      $0.tokens.upperBound <= token && $0.actor >= 0 && isSubject($0)
+    }
     return (subject ?? sentence.forces.first { $0.actor >= 0 && $0.use != .weak })?.actor ?? -1
   }
 
@@ -761,7 +811,8 @@ struct ClaimFinder {
     claims.append(
       Claim(
         phrase: phrase, actor: actor, unit: "", status: .control, kind: .background, verb: token,
-        reason: -1, isState: true, isPast: false, isReturn: false, actorIsNamed: true, isPartial: false))
+        reason: -1, isState: true, isPast: false, isReturn: false, actorIsNamed: true,
+        isPartial: false))
   }
 
   /// The party whose stronghold the place is called behind a comma.
@@ -771,9 +822,13 @@ struct ClaimFinder {
     var index = end + 1
     while sentence.range.contains(index), index < end + 12 {
       if sentence.isPunctuation(index), sentence.kind(index) != .dash { return nil }
-      if sentence.isAny(index, .former) || sentence.isAny(index, [.be, .have, .modal]) { return nil }
+      if sentence.isAny(index, .former) || sentence.isAny(index, [.be, .have, .modal]) {
+        return nil
+      }
       if sentence.isAny(index, .apposition) {
-        if let force = sentence.force(endingAt: index - 1) ?? nearbyForce(before: index, downTo: end) {
+        if let force = sentence.force(endingAt: index - 1)
+          ?? nearbyForce(before: index, downTo: end)
+        {
           return (sentence.forces[force].actor, index)
         }
         if ["of", "for"].contains(sentence.word(index + 1)),
@@ -792,7 +847,8 @@ struct ClaimFinder {
 
   private func nearbyForce(before index: Int, downTo start: Int) -> Int? {
     sentence.forces.lastIndex {
-      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 3
+      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= index
+        && index - $0.tokens.upperBound <= 3
     }
   }
 
@@ -813,13 +869,15 @@ struct ClaimFinder {
       let isChange = (max(sentence.range.lowerBound, preposition - 5)..<preposition).contains {
         ["came", "brought", "fell", "fallen", "come", "taken", "put"].contains(sentence.rawWord($0))
       }
-      for phrase in group.phrases where phrase.mention.place >= 0 && !phrase.use.contains(.modifier) {
+      for phrase in group.phrases where phrase.mention.place >= 0 && !phrase.use.contains(.modifier)
+      {
         var kind = verb.kind
         if kind == .event, !isStill, !isChange { kind = .background }
         claims.append(
           Claim(
             phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "",
-            status: phrase.use.contains(.partial) && force.map { !irregulars.contains($0.actor) } == true
+            status: phrase.use.contains(.partial)
+              && force.map { !irregulars.contains($0.actor) } == true
               ? .contested : .control,
             kind: kind, verb: index, reason: verb.reason, isState: !isChange, isPast: isChange,
             isReturn: isChange, actorIsNamed: force != nil,
@@ -831,7 +889,8 @@ struct ClaimFinder {
   /// "X has been under siege".
   private mutating func readSieges() {
     for index in sentence.range
-    where sentence.isAny(index, .power) && sentence.word(index) == "siege" && sentence.word(index - 1) == "under"
+    where sentence.isAny(index, .power) && sentence.word(index) == "siege"
+      && sentence.word(index - 1) == "under"
     {
       guard let group = controlled(before: index - 1, behind: index + 1) else { continue }
       let force = nextForce(behind: index + 1, within: 4, after: ["by"]).map { sentence.forces[$0] }
@@ -859,7 +918,9 @@ struct ClaimFinder {
     }
     if sentence.word(noun - 1) == "our" { return (nil, noun + 1) }
     // "Was brought under control".
-    if sentence.word(noun - 1) == "under", ["brought", "put", "taken"].contains(sentence.rawWord(noun - 2)) {
+    if sentence.word(noun - 1) == "under",
+      ["brought", "put", "taken"].contains(sentence.rawWord(noun - 2))
+    {
       return (nil, noun + 1)
     }
     // "Came under its control": whoever was named last.
@@ -884,7 +945,8 @@ struct ClaimFinder {
   /// What is under control: the subject before, or the object of "brought … under control".
   private func controlled(before preposition: Int, behind end: Int) -> PlaceGroup? {
     for group in groups.reversed() where group.tokens.upperBound <= preposition {
-      let isAntecedent = ["where", "which"].contains(sentence.word(group.tokens.upperBound + 1))
+      let isAntecedent =
+        ["where", "which"].contains(sentence.word(group.tokens.upperBound + 1))
         || ["where", "which"].contains(sentence.word(group.tokens.upperBound))
       if isAntecedent, preposition - group.tokens.upperBound < 16 { return group }
       // "West of X, a region still under IS control": the apposition tells of X.

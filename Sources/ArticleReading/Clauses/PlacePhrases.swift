@@ -13,7 +13,8 @@ extension Sentence {
         var joined = phrase
         // What is said of the first of a list is said of all, unless one has words of its own.
         if phrase.tokens.lowerBound == phrase.mention.tokens.lowerBound {
-          joined.use.formUnion(previous.use.intersection([.partial, .locating, .containing, .rim, .home]))
+          joined.use.formUnion(
+            previous.use.intersection([.partial, .locating, .containing, .rim, .home]))
         }
         if phrase.use.contains(.modifier) {
           for position in last.phrases.indices { last.phrases[position].use.insert(.modifier) }
@@ -53,7 +54,9 @@ extension Sentence {
       }
     }
     // "North of Mosul, Tilkaif was taken" is none either.
-    if previous.use.contains(.locating), !between.contains(where: { isAny($0, .and) }) { return false }
+    if previous.use.contains(.locating), !between.contains(where: { isAny($0, .and) }) {
+      return false
+    }
     // "Bashiqa, Nineveh": a region behind a comma tells where the place before it is.
     if isJoined, between.count == 1, kind(between.lowerBound) == .comma,
       next.mention.place >= 0, previous.mention.place >= 0,
@@ -114,8 +117,11 @@ extension Sentence {
       if isAny(index, .apposition), readStronghold(at: index, &phrase, &index) { continue }
       if isAny(index, .former) { phrase.use.insert(.former) }
       // "The northern town of X" says where the town lies.
-      if isAny(index, .compass), !isBehindOf { direction = direction ?? Direction.plain(word(index)) }
-      if isAny(index, [.determiner, .adjective, .compass, .number, .ordinal, .kind, .former, .common])
+      if isAny(index, .compass), !isBehindOf {
+        direction = direction ?? Direction.plain(word(index))
+      }
+      if isAny(
+        index, [.determiner, .adjective, .compass, .number, .ordinal, .kind, .former, .common])
         && !isAny(index, .preposition) || kind(index) == .number
       {
         if isAny(index, .core), phrase.use.isEmpty == false { phrase.use.insert(.core) }
@@ -148,7 +154,8 @@ extension Sentence {
     }
   }
 
-  /// Reads what stands before an "of"; the token to go on at, or nil if the phrase begins behind it.
+  /// Reads what stands before an "of"; the token to go on at, or nil if the phrase begins behind
+  /// it.
   private func readOf(
     at index: Int, _ phrase: inout PlacePhrase, _ direction: inout String?
   ) -> Int? {
@@ -229,12 +236,14 @@ extension Sentence {
     return nil
   }
 
-  /// Whether a word such as "neighborhood" means less than the place: "another neighborhood of Mosul".
+  /// Whether a word such as "neighborhood" means less than the place: "another neighborhood of
+  /// Mosul".
   private func isSmaller(_ noun: String, _ mention: PlaceMention) -> Bool {
     guard mention.place >= 0 else { return false }
     switch names.places[mention.place].kind {
     case "city", "city_part":
-      return ["neighborhood", "neighbourhood", "quarter", "suburb", "district", "village"].contains(noun)
+      return ["neighborhood", "neighbourhood", "quarter", "suburb", "district", "village"].contains(
+        noun)
     case "governorate", "district":
       return ["neighborhood", "neighbourhood", "town", "village", "city"].contains(noun)
     default: return false
@@ -317,8 +326,9 @@ extension Sentence {
           || isPlainWord(end + 1) && isAny(end + 2, [.facility, .modified]))
     {
       phrase.use.insert(.modifier)
-    } else if isUnknownName(end), isUnknownName(end + 1) || isAny(end + 1, [.facility, .modified])
-      || isPunctuation(end + 1)
+    } else if isUnknownName(end),
+      isUnknownName(end + 1) || isAny(end + 1, [.facility, .modified])
+        || isPunctuation(end + 1)
     {
       phrase.use.insert(.modifier)
     }
@@ -338,7 +348,9 @@ extension Sentence {
     } else if isAny(index, .core), !isAny(index, .determiner) {
       phrase.use.insert(.core)
       phrase.tokens = phrase.tokens.lowerBound..<index + 1
-    } else if let direction, isAny(index, .bank) || index > start && isAny(index - 1, .compass) && !isAny(index, .kind) {
+    } else if let direction,
+      isAny(index, .bank) || index > start && isAny(index - 1, .compass) && !isAny(index, .kind)
+    {
       phrase.tokens = phrase.tokens.lowerBound..<(isAny(index, .bank) ? index + 1 : index)
       apply(direction, to: &phrase)
       if isAny(index, .generic) { phrase.use.insert(.partial) }
@@ -373,7 +385,9 @@ extension Sentence {
       if isAny(phrase.noun, .person) { phrase.use.insert(.home) }
       if isAny(phrase.noun, .locating) { phrase.use.insert(.locating) }
     case "to":
-      if ["close", "next", "road", "adjacent", "highway", "route", "leading"].contains(word(governor - 1)) {
+      if ["close", "next", "road", "adjacent", "highway", "route", "leading"].contains(
+        word(governor - 1))
+      {
         phrase.use.insert(.locating)
       }
     case "in", "at", "inside", "within", "across", "on":

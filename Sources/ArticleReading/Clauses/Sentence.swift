@@ -87,9 +87,13 @@ struct Sentence {
 
   /// Whether a token may be a verb of any kind in its past tense or its form in "-ing".
   func isVerbLike(_ index: Int) -> Bool {
-    guard range.contains(index), !isAny(index, [.determiner, .preposition, .kind]) else { return false }
+    guard range.contains(index), !isAny(index, [.determiner, .preposition, .kind]) else {
+      return false
+    }
     let token = tokens[index]
-    guard token.isWord, !token.isCapital, token.range.count > 4, !token.isJoined else { return false }
+    guard token.isWord, !token.isCapital, token.range.count > 4, !token.isJoined else {
+      return false
+    }
     if index + 1 < tokens.endIndex, tokens[index + 1].isJoined { return false }
     if isAny(index - 1, .determiner) { return false }
     let end = Int(token.end)
@@ -102,12 +106,17 @@ struct Sentence {
 
   /// Whether a word stands for some of a party's troops: "vehicles", "members".
   func isTroopNoun(_ index: Int) -> Bool {
-    ["vehicles", "members", "elements", "fighters", "units", "soldiers", "troops", "men", "convoys"]
-      .contains(range.contains(index) ? text(index) : "")
+    [
+      "vehicles", "members", "elements", "fighters", "units", "soldiers", "troops", "men",
+      "convoys",
+    ]
+    .contains(range.contains(index) ? text(index) : "")
   }
 
   /// The party that ends or begins at a token.
-  func force(endingAt index: Int) -> Int? { forces.firstIndex { $0.tokens.upperBound == index + 1 } }
+  func force(endingAt index: Int) -> Int? {
+    forces.firstIndex { $0.tokens.upperBound == index + 1 }
+  }
   func force(beginningAt index: Int) -> Int? { forces.firstIndex { $0.tokens.lowerBound == index } }
   func force(containing index: Int) -> Int? { forces.firstIndex { $0.tokens.contains(index) } }
   func mention(containing index: Int) -> Int? { mentions.firstIndex { $0.tokens.contains(index) } }

@@ -77,7 +77,9 @@ struct VerbReader {
     let before = match.head - 1
     let entry = sentence.lexicon.entries[match.entry].word
     if sentence.tokens[match.head].isJoined { return false }
-    if sentence.tokens.endIndex > match.head + 1, sentence.tokens[match.head + 1].isJoined { return false }
+    if sentence.tokens.endIndex > match.head + 1, sentence.tokens[match.head + 1].isJoined {
+      return false
+    }
     switch match.form {
     case .noun:
       var index = before
@@ -92,7 +94,9 @@ struct VerbReader {
       if sentence.isAny(before, [.infinitive, .modal, .auxiliary]) { return true }
       var index = before
       while sentence.isAdverb(index) || sentence.isAny(index, .negation) { index -= 1 }
-      if sentence.isAny(index, [.infinitive, .modal, .auxiliary, .relative, .pronoun]) { return true }
+      if sentence.isAny(index, [.infinitive, .modal, .auxiliary, .relative, .pronoun]) {
+        return true
+      }
       if sentence.force(endingAt: index) != nil, !sentence.tokens[index].isPossessive {
         // "Under IS control" is the noun.
         let opening = max(sentence.range.lowerBound, index - 5)..<index
@@ -184,7 +188,9 @@ struct VerbReader {
     group.isPerfect = sawHave
     if !sawBe, !sawHave, !sawDo, form == .past || form == .pastOrParticiple { group.isPast = true }
     if form == .gerund, !sawBe { readGerund(&group) }
-    if !sawBe, !sawHave, !sawDo, !group.isNonfinite, group.kind != .planned { readBare(&group, before: index, earlier) }
+    if !sawBe, !sawHave, !sawDo, !group.isNonfinite, group.kind != .planned {
+      readBare(&group, before: index, earlier)
+    }
     // "Are to cut the route": a form of "be" before the infinitive.
     if group.isNonfinite, sentence.isAny(group.start - 1, .be), form == .base {
       set(&group, .planned, group.start - 1)
@@ -200,8 +206,8 @@ struct VerbReader {
     group.reason = reason
   }
 
-  /// What governs an infinitive: it is planned unless a word makes it a fact ("managed to") or denies it
-  /// ("failed to").
+  /// What governs an infinitive: it is planned unless a word makes it a fact ("managed to") or
+  /// denies it ("failed to").
   private func readInfinitive(_ group: inout VerbGroup, at index: Int) {
     if sentence.isAny(index - 1, .nearness), sentence.word(index + 1) == "being" {
       // "Is close to being taken": most of it is.
@@ -216,7 +222,8 @@ struct VerbReader {
         set(&group, .refuted, before)
         return
       }
-      if sentence.isAny(before, .fact), steps == 0 || sentence.isAny(before, .ordinal) || steps < 3 {
+      if sentence.isAny(before, .fact), steps == 0 || sentence.isAny(before, .ordinal) || steps < 3
+      {
         if sentence.isAny(before, .claim) { group.reason = before }
         return
       }
@@ -224,7 +231,9 @@ struct VerbReader {
       before -= 1
       steps += 1
     }
-    set(&group, .planned, sentence.range.contains(before) && sentence.isAny(before, .intent) ? before : index)
+    set(
+      &group, .planned,
+      sentence.range.contains(before) && sentence.isAny(before, .intent) ? before : index)
   }
 
   private func isClauseEnd(_ index: Int) -> Bool {
@@ -234,8 +243,8 @@ struct VerbReader {
     }
   }
 
-  /// A gerund is a fact behind "after", "by" and the like and behind a comma; it is planned behind "for",
-  /// "at", "before" and "of".
+  /// A gerund is a fact behind "after", "by" and the like and behind a comma; it is planned behind
+  /// "for", "at", "before" and "of".
   private func readGerund(_ group: inout VerbGroup) {
     group.isNonfinite = true
     let before = group.start - 1
@@ -260,8 +269,8 @@ struct VerbReader {
     }
   }
 
-  /// A form without auxiliaries: behind "and" it shares those of the verb before; else a participle behind
-  /// its noun is a passive, or it is the past tense.
+  /// A form without auxiliaries: behind "and" it shares those of the verb before; else a participle
+  /// behind its noun is a passive, or it is the past tense.
   private func readBare(_ group: inout VerbGroup, before index: Int, _ earlier: [VerbGroup]) {
     let form = group.match.form
     if let last = earlier.indices.last, isJoined(group, to: earlier[last], at: index) {
@@ -273,7 +282,8 @@ struct VerbReader {
         group.kind = partner.kind
         group.reason = partner.reason
       }
-      group.isPassive = partner.isPassive && form != .past && form != .base && form != .gerund
+      group.isPassive =
+        partner.isPassive && form != .past && form != .base && form != .gerund
         && !hasObject(group)
       return
     }
@@ -308,7 +318,8 @@ struct VerbReader {
     // Between commas a relative clause does not part two verbs of one subject.
     let isEnclosed = sentence.isAny(index, .and) && sentence.kind(index - 1) == .comma
     guard partner.match.form != .noun,
-      sentence.isAny(index, [.and]) || sentence.word(index) == "then" || sentence.word(index) == "but"
+      sentence.isAny(index, [.and]) || sentence.word(index) == "then"
+        || sentence.word(index) == "but"
         || sentence.kind(index) == .comma
     else { return false }
     guard group.match.head - partner.match.end < 24 else { return false }
@@ -320,12 +331,15 @@ struct VerbReader {
     }
   }
 
-  /// Whether a participle follows its noun: nothing that could be its object stands behind it, or "by".
+  /// Whether a participle follows its noun: nothing that could be its object stands behind it, or
+  /// "by".
   private func isReduced(_ group: VerbGroup) -> Bool {
     let next = group.match.end
     if sentence.word(next) == "by" { return true }
     let before = group.start - 1
-    if sentence.isAny(before, [.relative, .pronoun]), sentence.word(before) != "those" { return false }
+    if sentence.isAny(before, [.relative, .pronoun]), sentence.word(before) != "those" {
+      return false
+    }
     if sentence.force(endingAt: before) != nil { return false }
     return !hasObject(group)
   }
@@ -336,7 +350,8 @@ struct VerbReader {
     while sentence.isAdverb(index), !sentence.isAny(index, .timestart) { index += 1 }
     if sentence.times.contains(where: { $0.tokens.contains(index) }) { return false }
     if sentence.isPunctuation(index) { return false }
-    if sentence.isAny(index, [.preposition, .be, .have, .modal, .and, .but, .subordinator, .relative])
+    if sentence.isAny(
+      index, [.preposition, .be, .have, .modal, .and, .but, .subordinator, .relative])
       && !sentence.isAny(index, .determiner)
     {
       return false
@@ -366,7 +381,7 @@ struct VerbReader {
         set(&group, word == "whether" ? .hedged : .conditional, index)
         break
       }
-      if (word == "until" || word == "once" || word == "before"), hasModal(before: index) {
+      if word == "until" || word == "once" || word == "before", hasModal(before: index) {
         // "Will go on until X is taken": what is to come ends it.
         set(&group, .planned, index)
         break
@@ -400,8 +415,8 @@ struct VerbReader {
     if group.kind == .event, isCloseTo(group) { group.isNearly = true }
   }
 
-  /// "A statement that X had been taken was retracted", "could not be confirmed": the verdict stands
-  /// behind the clause.
+  /// "A statement that X had been taken was retracted", "could not be confirmed": the verdict
+  /// stands behind the clause.
   private func readVerdict(_ group: inout VerbGroup, onSpeechBefore that: Int) {
     let isSpeech = (max(sentence.range.lowerBound, that - 8)..<that).contains {
       sentence.isAny($0, .speech)
@@ -436,7 +451,8 @@ struct VerbReader {
 
   /// "Close to being taken", "on the verge of capturing".
   private func isCloseTo(_ group: VerbGroup) -> Bool {
-    let before = max(sentence.range.lowerBound, group.start - 4)..<max(sentence.range.lowerBound, group.start)
+    let before =
+      max(sentence.range.lowerBound, group.start - 4)..<max(sentence.range.lowerBound, group.start)
     return before.contains { sentence.isAny($0, .nearness) && !sentence.isAny($0, .adverb) }
   }
 }

@@ -66,8 +66,8 @@ struct ForceFinder: Sendable {
     }
   }
 
-  /// Whether a common noun of a party that the theatre lacks cannot mean another: "Kurdish-led forces", but
-  /// not "alliance" or "US-backed forces".
+  /// Whether a common noun of a party that the theatre lacks cannot mean another: "Kurdish-led
+  /// forces", but not "alliance" or "US-backed forces".
   private static func isOthersOnly(_ force: ForceName) -> Bool {
     force.use == .acronym
       || (force.use == .common && force.name.contains("-led ") && force.name.contains(" "))
@@ -127,7 +127,8 @@ struct ForceFinder: Sendable {
     }
     let between = last.tokens.upperBound..<found.tokens.lowerBound
     let isBracketed =
-      between.count == 1 && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
+      between.count == 1
+      && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
     let isSame = found.actor == last.actor || found.actor < 0
     let touches =
       between.isEmpty && !tokens[last.tokens.upperBound - 1].isPossessive
@@ -161,6 +162,8 @@ struct ForceFinder: Sendable {
     }
     // A text may begin with "the troops" and name them later.
     let first = mentions.first { $0.actor >= 0 && !irregulars.contains($0.actor) }?.actor ?? -1
-    for index in mentions.indices where mentions[index].actor == -1 { mentions[index].actor = first }
+    for index in mentions.indices where mentions[index].actor == -1 {
+      mentions[index].actor = first
+    }
   }
 }

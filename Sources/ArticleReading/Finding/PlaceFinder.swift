@@ -72,7 +72,9 @@ struct PlaceFinder {
     guard first == index || tokens[first].isCapital || tokens[first].shape.contains(.foreign) else {
       return nil
     }
-    guard let (entry, end) = names.match(at: first, in: tokens, bytes, vocabulary) else { return nil }
+    guard let (entry, end) = names.match(at: first, in: tokens, bytes, vocabulary) else {
+      return nil
+    }
     let found = names.entries[entry]
     if !mayBegin, !isKindOf, first == index, !found.isGeneric { return nil }
     // In a name of several words the last is written as a name too.

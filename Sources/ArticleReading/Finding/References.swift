@@ -1,6 +1,7 @@
 internal import TheatreModel
 
-/// Finds the places that a text means without their names: "the town", "the eastern half of the city".
+/// Finds the places that a text means without their names: "the town", "the eastern half of the
+/// city".
 struct ReferenceFinder {
   let names: PlaceNames
   let vocabulary: Vocabulary
@@ -44,12 +45,15 @@ struct ReferenceFinder {
     in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     let classes = vocabulary.classes(of: tokens[index].word)
-    if classes.contains(.bank), let part = partOfCity(at: index, limit, cities, in: tokens) { return part }
+    if classes.contains(.bank), let part = partOfCity(at: index, limit, cities, in: tokens) {
+      return part
+    }
     guard classes.contains(.kind), !classes.contains(.generic) else { return nil }
     return sameAgain(at: index, limit, lastOfKind, in: tokens)
   }
 
-  /// "The east bank", "the western half (of the city)": the part of the city that the article names most.
+  /// "The east bank", "the western half (of the city)": the part of the city that the article names
+  /// most.
   private func partOfCity(
     at index: Int, _ limit: Int, _ cities: [String: Int], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
@@ -99,7 +103,9 @@ struct ReferenceFinder {
   ) -> PlaceMention? {
     guard index > tokens.startIndex else { return nil }
     var first = index - 1
-    if first > tokens.startIndex, ["whole", "entire"].contains(vocabulary.text(of: tokens[first].word)) {
+    if first > tokens.startIndex,
+      ["whole", "entire"].contains(vocabulary.text(of: tokens[first].word))
+    {
       first -= 1
     }
     let before = tokens[first]
@@ -112,7 +118,9 @@ struct ReferenceFinder {
       let word = vocabulary.text(of: next.word)
       if word == "of" || next.isJoined { return nil }
       if !next.isPunctuation, !tokens[index].isPossessive,
-        !vocabulary.classes(of: next.word).isDisjoint(with: [.facility, .modified, .core, .official])
+        !vocabulary.classes(of: next.word).isDisjoint(with: [
+          .facility, .modified, .core, .official,
+        ])
       {
         return nil
       }

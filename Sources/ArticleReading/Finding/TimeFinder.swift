@@ -2,8 +2,8 @@ internal import TheatreModel
 
 /// Finds expressions of time in a sentence and resolves them against the day of publication.
 ///
-/// A weekday is the last one up to that day, which may be that day; a month or a day without a year is
-/// the last one up to it.
+/// A weekday is the last one up to that day, which may be that day; a month or a day without a year
+/// is the last one up to it.
 struct TimeFinder {
   let vocabulary: Vocabulary
   let published: Day?
@@ -48,10 +48,12 @@ struct TimeFinder {
       with: [.month, .weekday, .number, .ordinal, .timestart])
   }
 
-  /// The date that begins at the cursor and the token behind it; the date is nil if it cannot be told.
+  /// The date that begins at the cursor and the token behind it; the date is nil if it cannot be
+  /// told.
   private func expression(_ cursor: inout TimeCursor) -> (Recognized, Int)? {
     let start = cursor.position
-    for rule in [relativeDay, weekday, calendarDay, month, counted, relativeSpan, ordinalDay, year] {
+    for rule in [relativeDay, weekday, calendarDay, month, counted, relativeSpan, ordinalDay, year]
+    {
       cursor.position = start
       if let date = rule(&cursor) { return (date, cursor.position) }
     }
@@ -128,7 +130,8 @@ struct TimeFinder {
     cursor.advance()
     var shift = 0
     while ["morning", "night", "evening", "afternoon"].contains(cursor.word) { cursor.advance() }
-    if cursor.kind == .comma || cursor.isWord || cursor.kind == .open, let date = dateBehind(cursor) {
+    if cursor.kind == .comma || cursor.isWord || cursor.kind == .open, let date = dateBehind(cursor)
+    {
       cursor.position = date.end
       return Recognized(value: date.value)
     }
@@ -219,10 +222,12 @@ struct TimeFinder {
     case "later":
       cursor.advance()
       return Recognized(
-        value: unit == .day ? anchor.map { When(day: $0.advanced(by: count)) } : anchor.map(When.init(day:)))
+        value: unit == .day
+          ? anchor.map { When(day: $0.advanced(by: count)) } : anchor.map(When.init(day:)))
     default:
-      guard TimeWords.durationPrepositions.contains(before) || before == "nearly" || before == "almost"
-        || before == "than"
+      guard
+        TimeWords.durationPrepositions.contains(before) || before == "nearly" || before == "almost"
+          || before == "than"
       else { return nil }
       return Recognized(value: published.flatMap { span(count, unit, before: $0) })
     }
@@ -246,7 +251,9 @@ struct TimeFinder {
   /// "this week", "last month", "the past two days", "the weekend".
   private func relativeSpan(_ cursor: inout TimeCursor) -> Recognized? {
     let which = cursor.word
-    guard ["this", "last", "past", "previous", "recent", "weekend"].contains(which) else { return nil }
+    guard ["this", "last", "past", "previous", "recent", "weekend"].contains(which) else {
+      return nil
+    }
     cursor.advance()
     if which == "weekend" {
       return Recognized(
@@ -330,7 +337,9 @@ struct TimeFinder {
   ) -> TimeExpression {
     var start = range.lowerBound
     var relation = TimeExpression.Relation.on
-    let isCount = tokens[range.lowerBound].kind == .number || TimeWords.units[vocabulary.text(of: tokens[range.upperBound - 1].word)] != nil
+    let isCount =
+      tokens[range.lowerBound].kind == .number
+      || TimeWords.units[vocabulary.text(of: tokens[range.upperBound - 1].word)] != nil
     while start > tokens.startIndex {
       let word = vocabulary.text(of: tokens[start - 1].word)
       switch word {
@@ -338,15 +347,19 @@ struct TimeFinder {
       case "until", "till", "before": relation = .before
       case "for":
         if isCount { relation = .duration }
-      case "on", "in", "at", "during", "early", "late", "mid", "the", "last", "next", "over", "within",
+      case "on", "in", "at", "during", "early", "late", "mid", "the", "last", "next", "over",
+        "within",
         "about", "around", "more", "than", "nearly", "almost", "some", "a", "an", "only", "just",
         "least", "by", "through", "throughout", "as", "of", "middle", "end", "beginning",
         "start", "night", "its", "his", "their", "back":
         break
-      default: return TimeExpression(tokens: start..<range.upperBound, date: date, relation: relation)
+      default:
+        return TimeExpression(tokens: start..<range.upperBound, date: date, relation: relation)
       }
       start -= 1
-      if relation != .on || word == "on" || word == "in" || word == "for" || word == "after" { break }
+      if relation != .on || word == "on" || word == "in" || word == "for" || word == "after" {
+        break
+      }
     }
     return TimeExpression(tokens: start..<range.upperBound, date: date, relation: relation)
   }

@@ -89,7 +89,8 @@ struct ControlMatch {
   let head: Int
   /// The token behind the phrase.
   let end: Int
-  /// The tokens between the first word and the rest, where an object may stand; empty if there is none.
+  /// The tokens between the first word and the rest, where an object may stand; empty if there is
+  /// none.
   let gap: Range<Int>
 }
 
@@ -137,8 +138,8 @@ extension ControlLexicon {
     return (position, gap)
   }
 
-  /// The next token that is a word, with nothing but small words before it; with an open gap anything
-  /// but punctuation and other verbs.
+  /// The next token that is a word, with nothing but small words before it; with an open gap
+  /// anything but punctuation and other verbs.
   private func find(
     _ word: Int32, from start: Int, atMost count: Int, isOpen: Bool, _ tokens: ArraySlice<Token>,
     _ vocabulary: Vocabulary

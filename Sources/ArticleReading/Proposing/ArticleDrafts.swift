@@ -1,7 +1,7 @@
 internal import TheatreModel
 
-/// What the sentences of an article say, gathered one by one; what needs the whole article comes at the
-/// end.
+/// What the sentences of an article say, gathered one by one; what needs the whole article comes at
+/// the end.
 struct ArticleDrafts {
   let language: Language
   let published: Day?
@@ -50,7 +50,8 @@ struct ArticleDrafts {
     }
     var sentence = sentence
     let isOpening = focus == nil && paragraph <= 4
-    guard !sentence.mentions.isEmpty || !sentence.forces.isEmpty || isOpening || refutes(sentence) else {
+    guard !sentence.mentions.isEmpty || !sentence.forces.isEmpty || isOpening || refutes(sentence)
+    else {
       lastSentence = drafts.count..<drafts.count
       return
     }
@@ -137,11 +138,14 @@ struct ArticleDrafts {
   /// Whether a sentence takes back the one before: "That is not so", "The claim was denied".
   private func refutes(_ sentence: Sentence) -> Bool {
     let start = sentence.range.lowerBound
-    guard ["that", "this", "it", "the", "but", "those", "these", "such", "both", "he", "officials"]
-      .contains(sentence.word(start)) || sentence.isAny(start, .denial)
+    guard
+      ["that", "this", "it", "the", "but", "those", "these", "such", "both", "he", "officials"]
+        .contains(sentence.word(start)) || sentence.isAny(start, .denial)
     else { return false }
     let opening = start..<min(start + 9, sentence.range.upperBound)
-    if opening.contains(where: { sentence.isAny($0, .denial) }), !opening.contains(where: { sentence.isAny($0, .negation) && !sentence.isAny($0, .denial) }) {
+    if opening.contains(where: { sentence.isAny($0, .denial) }),
+      !opening.contains(where: { sentence.isAny($0, .negation) && !sentence.isAny($0, .denial) })
+    {
       return true
     }
     guard ["that", "this"].contains(sentence.word(start)), sentence.isAny(start + 1, .be),
@@ -226,9 +230,10 @@ struct ArticleDrafts {
       }
       index -= 1
     }
-    let isOld = draft.when.map { when in
-      published.map { when.last < $0.advanced(by: -200) } ?? false
-    } ?? false
+    let isOld =
+      draft.when.map { when in
+        published.map { when.last < $0.advanced(by: -200) } ?? false
+      } ?? false
     if isOld, !claim.isReturn, claim.status == .control {
       return before.first?.actor ?? irregulars.min()
     }
@@ -265,7 +270,8 @@ struct ArticleDrafts {
       let (credibility, reason) = Grading.credibility(of: draft)
       statements.append(
         Statement(
-          place: claim.phrase.mention.place, mention: span(claim.phrase.mention.tokens, draft.paragraph),
+          place: claim.phrase.mention.place,
+          mention: span(claim.phrase.mention.tokens, draft.paragraph),
           actor: claim.actor, unit: claim.unit, status: claim.status, date: draft.when?.edtf ?? "",
           kind: claim.kind, attribution: draft.attribution, credibility: credibility,
           reasons: [reason] + draft.reasons.filter { !$0.isEmpty },

@@ -23,7 +23,9 @@ struct AttributionReader {
     var start = verb
     while start > sentence.range.lowerBound, verb - start < 14 {
       let index = start - 1
-      if sentence.isPunctuation(index) || sentence.isAny(index, [.relative, .and, .be, .have]) { break }
+      if sentence.isPunctuation(index) || sentence.isAny(index, [.relative, .and, .be, .have]) {
+        break
+      }
       start = index
     }
     while start < verb, sentence.isAdverb(verb - 1), verb - 1 > start { break }

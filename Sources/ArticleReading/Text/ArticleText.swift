@@ -1,8 +1,8 @@
 /// A news text as it was given: its header lines, its paragraphs, and what was odd about its bytes.
 ///
-/// A text may begin with lines `key: value`, up to an empty line. Paragraphs are parted by empty lines
-/// and count from 1 after the header; in a text without empty lines each line is a paragraph if most
-/// lines end a sentence.
+/// A text may begin with lines `key: value`, up to an empty line. Paragraphs are parted by empty
+/// lines and count from 1 after the header; in a text without empty lines each line is a paragraph
+/// if most lines end a sentence.
 public struct ArticleText: Sendable {
   /// The text in UTF-8, without markup if the file was HTML; the header is still part of it.
   public let bytes: [UInt8]
@@ -121,7 +121,8 @@ public struct ArticleText: Sendable {
 }
 
 extension ArticleText.HeaderLine {
-  /// Reads a line whose key is one word of letters, digits, `-` and `_` in front of the first colon.
+  /// Reads a line whose key is one word of letters, digits, `-` and `_` in front of the first
+  /// colon.
   fileprivate init?(_ line: ArraySlice<UInt8>) {
     guard line.count < 4_096, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = line[..<colon]

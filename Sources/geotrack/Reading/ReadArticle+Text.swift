@@ -63,7 +63,8 @@ extension ReadArticle {
     let unit = statement.unit.isEmpty ? "" : " (\(statement.unit))"
     let kind = statement.kind == .event ? "" : ", \(statement.kind.rawValue)"
     let date = statement.date.isEmpty ? "no date" : statement.date
-    return "\(theatre.places[statement.place].name): \(statement.status.rawValue), \(actor)\(unit), "
+    return
+      "\(theatre.places[statement.place].name): \(statement.status.rawValue), \(actor)\(unit), "
       + "\(date)\(kind); \(statement.certainty): \(statement.reasons.joined(separator: "; "))"
   }
 
@@ -78,7 +79,8 @@ extension ReadArticle {
     for measure in reading.measures {
       let row = measureRow(measure, id: "")
       let ends = [row["subject"], row["object"]].compactMap(\.self).filter { !$0.isEmpty }
-      let second = measure.secondValue.isEmpty ? "" : " = \(measure.secondValue) \(measure.secondUnit)"
+      let second =
+        measure.secondValue.isEmpty ? "" : " = \(measure.secondValue) \(measure.secondUnit)"
       lines[measure.span.paragraph, default: []].append(
         "= \(measure.kind.rawValue) \(ends.joined(separator: " to ")): \(measure.value) "
           + "\(measure.unit)\(second)")

@@ -7,8 +7,8 @@ struct ReadArticle: Sendable {
   let theatre: ReadingTheatre
   /// The file's name without its folder and ending; `-` for standard input.
   let name: String
-  /// The id under which the article's rows name it: as typed, or the header's if it is one word, else the
-  /// file's name.
+  /// The id under which the article's rows name it: as typed, or the header's if it is one word,
+  /// else the file's name.
   let source: String
   let reading: ArticleReading
   let offsets: ScalarOffsets
