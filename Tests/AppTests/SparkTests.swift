@@ -26,14 +26,14 @@ struct SparkTests {
     // The number of a bad line counts within its piece; all else is the same.
     #expect(withoutErrors(spark.output) == withoutErrors(alone.output))
     #expect(spark.output.contains(#""error":"#))
-    #expect(spark.output.split(separator: "\n").count == 43)
+    #expect(spark.output.split(separator: "\n").count == 56)
   }
 
   /// The exercises in reading, an article a line, and one line that is no article.
   private func lines() throws -> Data {
     let folder = packageFolder.appending(path: "Tests/ArticleReadingTests/Exercises")
     var data = Data()
-    for set in ["a", "b", "c"] {
+    for set in ["a", "b", "c", "d"] {
       let below = folder.appending(path: set)
       for name in try FileManager.default.contentsOfDirectory(atPath: below.path).sorted()
       where name.hasSuffix(".txt") {

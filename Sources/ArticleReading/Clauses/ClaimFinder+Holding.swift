@@ -66,7 +66,9 @@ extension ClaimFinder {
     for index in sentence.range where sentence.isControlNoun(index) {
       guard let (force, end) = holder(around: index) else { continue }
       guard let preposition = openingPreposition(before: index, force) else { continue }
-      guard let group = controlled(before: preposition, behind: end) else { continue }
+      // "Four districts are left in IS hands: A, B and C".
+      let listed = sentence.kind(end) == .colon ? list(at: end + 1).map { groups[$0] } : nil
+      guard let group = listed ?? controlled(before: preposition, behind: end) else { continue }
       var verb = VerbGroup(
         match: ControlMatch(
           entry: 0, form: .noun, head: preposition, end: end, gap: preposition..<preposition),

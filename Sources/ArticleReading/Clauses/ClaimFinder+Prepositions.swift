@@ -17,8 +17,12 @@ extension ClaimFinder {
       guard sentence.range.contains(governor), prepositions.contains(sentence.word(governor))
       else { continue }
       if let accepted = accept(index, []) {
-        found.append(accepted)
-      } else if sentence.word(governor) == "on", group.phrases.contains(where: { $0.use == .rim }) {
+        // "In X, in the city's southeast": the second tells where the first one lies.
+        let isOuter = found.contains { isAround(accepted.group, $0.group) }
+        if !isOuter { found.append(accepted) }
+      } else if ["on", "at"].contains(sentence.word(governor)),
+        group.phrases.contains(where: { $0.use == .rim })
+      {
         // Who fights at the edge of a place fights for it.
         var edge = group
         for position in edge.phrases.indices { edge.phrases[position].use = [] }
@@ -85,5 +89,15 @@ extension ClaimFinder {
       return place
     }
     return antecedent(of: verb)
+  }
+
+  /// Whether the places of one group lie in a place of the other.
+  private func isAround(_ outer: PlaceGroup, _ inner: PlaceGroup) -> Bool {
+    outer.phrases.contains { region in
+      inner.phrases.contains { phrase in
+        phrase.mention.place >= 0 && phrase.mention.place != region.mention.place
+          && sentence.names.lineages[phrase.mention.place].contains(region.mention.place)
+      }
+    }
   }
 }

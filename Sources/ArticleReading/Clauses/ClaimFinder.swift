@@ -177,8 +177,10 @@ struct ClaimFinder {
       let whole = phrase.use.union(use)
       // "Three villages in X were taken" does not say which: X only tells where they are.
       if whole.contains(.containing), status != .contested { continue }
+      // Who "was clearing" a place had not done so yet.
+      let isUnfinished = verb.isProgressive && word.aspect != .state && word.aspect != .activity
       let isPartial =
-        (whole.contains(.partial) && !whole.contains(.core)) || verb.isNearly
+        (whole.contains(.partial) && !whole.contains(.core)) || verb.isNearly || isUnfinished
       var kind = verb.kind
       if word.aspect == .approach, kind == .event { kind = .planned }
       claims.append(

@@ -127,7 +127,9 @@ extension VerbReader {
   /// behind its noun is a passive, or it is the past tense.
   func readBare(_ group: inout VerbGroup, before index: Int, _ earlier: [VerbGroup]) {
     let form = group.match.form
-    if let last = earlier.indices.last, isJoined(group, to: earlier[last], at: index) {
+    if let last = partner(of: group, among: earlier, at: index),
+      isJoined(group, to: earlier[last], at: index)
+    {
       let partner = earlier[last]
       group.coordinatedWith = last
       if form == .base || (form == .gerund && partner.match.form == .gerund)
@@ -167,6 +169,17 @@ extension VerbReader {
     }
   }
 
+  /// The verb that "and" may join one to: the last one, or behind a relative clause between commas
+  /// the one before that clause.
+  func partner(of group: VerbGroup, among earlier: [VerbGroup], at index: Int) -> Int? {
+    guard let last = earlier.indices.last else { return nil }
+    guard sentence.isAny(index, .and), sentence.kind(index - 1) == .comma else { return last }
+    let relative = (sentence.range.lowerBound..<max(earlier[last].start, sentence.range.lowerBound))
+      .last { sentence.isAny($0, .relative) && sentence.word($0) != "that" }
+    guard let relative, index - relative < 24 else { return last }
+    return earlier.lastIndex { $0.match.head < relative && $0.match.form != .noun } ?? last
+  }
+
   /// Whether only objects stand between two verbs and "and" or a comma before the second.
   func isJoined(_ group: VerbGroup, to partner: VerbGroup, at index: Int) -> Bool {
     // Between commas a relative clause does not part two verbs of one subject.
@@ -176,7 +189,7 @@ extension VerbReader {
         || sentence.word(index) == "but"
         || sentence.kind(index) == .comma
     else { return false }
-    guard group.match.head - partner.match.end < 24 else { return false }
+    guard group.match.head - partner.match.end < (isEnclosed ? 36 : 24) else { return false }
     if sentence.kind(index) == .comma, group.match.form == .gerund { return false }
     return !(partner.match.end..<group.match.head).contains {
       sentence.isAny($0, [.modal, .relative, .subordinator]) && !sentence.isAny($0, .preposition)

@@ -22,13 +22,12 @@ extension VerbReader {
         set(&group, word == "whether" ? .hedged : .conditional, index)
         break
       }
-      if word == "until" || word == "once" || word == "before", hasModal(before: index) {
-        // "Will go on until X is taken": what is to come ends it.
+      if isToCome(group, behind: index) {
         set(&group, .planned, index)
         break
       }
       if word == "withdrew" || word == "withdrawn",
-        sentence.isAny(index + 1, .speech) || sentence.isAny(index + 2, .speech), crossedThat
+        (index + 1...index + 6).contains(where: { sentence.isAny($0, .speech) }), crossedThat
       {
         set(&group, .refuted, index)
         break
@@ -56,6 +55,22 @@ extension VerbReader {
     if group.kind == .event, isCloseTo(group) { group.isNearly = true }
   }
 
+  /// Whether a clause tells what is still to come: "will go on until X is taken", "once X has been
+  /// cleared", "when X is won".
+  func isToCome(_ group: VerbGroup, behind index: Int) -> Bool {
+    let word = sentence.word(index)
+    guard ["until", "once", "before", "when", "after"].contains(word),
+      !(index..<group.start).contains(where: { sentence.kind($0) == .comma })
+    else { return false }
+    let isOpen = word != "when" && word != "after" && hasModal(before: index)
+    let isPresent =
+      !group.isPast
+      && (group.start..<group.match.head).contains {
+        ["is", "are", "has", "have"].contains(sentence.word($0))
+      }
+    return isOpen || isPresent
+  }
+
   /// "A statement that X had been taken was retracted", "could not be confirmed": the verdict
   /// stands behind the clause.
   func readVerdict(_ group: inout VerbGroup, onSpeechBefore that: Int) {
@@ -63,6 +78,12 @@ extension VerbReader {
       sentence.isAny($0, .speech)
     }
     guard isSpeech else { return }
+    let opening = max(sentence.range.lowerBound, that - 8)..<that
+    if opening.contains(where: { ["despite", "spite"].contains(sentence.word($0)) }) {
+      // "In spite of an announcement that X had been taken".
+      set(&group, .hedged, that)
+      return
+    }
     for index in group.match.end..<sentence.range.upperBound {
       if sentence.kind(index) == .semicolon { return }
       if sentence.isAny(index, .denial), sentence.isAny(index - 1, [.be, .adverb]) {

@@ -129,7 +129,9 @@ struct ForceFinder: Sendable {
     let isBracketed =
       between.count == 1
       && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
-    let isSame = found.actor == last.actor || found.actor < 0
+    // "A Hashd Shaabi group": a common noun beside a name belongs to it.
+    let isNoun = found.use == .common && between.isEmpty && last.use != .weak
+    let isSame = found.actor == last.actor || found.actor == -1 || isNoun
     let touches =
       between.isEmpty && !tokens[last.tokens.upperBound - 1].isPossessive
     guard isSame, touches || isBracketed else {

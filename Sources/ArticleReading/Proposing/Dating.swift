@@ -42,6 +42,7 @@ struct Dating {
     // What is said before ("the army said on Friday that") holds for what is told; what stands in a
     // clause of its own behind does not.
     if others.count == 1, others[0].tokens.upperBound <= claim.verb,
+      !isInRelativeClause(others[0]),
       others[0].date.map({ $0.unit <= .span }) ?? true
     {
       return dated(others[0])
@@ -67,6 +68,13 @@ struct Dating {
       return Dated(when: days > 10 ? when.approximate : when, reason: quoted(expression))
     }
     return nil
+  }
+
+  /// Whether "which" or "who" stands before an expression in its sentence.
+  private func isInRelativeClause(_ expression: TimeExpression) -> Bool {
+    (sentence.range.lowerBound..<expression.tokens.lowerBound).contains {
+      sentence.isAny($0, .relative) && sentence.word($0) != "that"
+    }
   }
 
   /// When something at a token was.
