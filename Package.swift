@@ -109,7 +109,7 @@ let package = Package(
     tests("TheatreModel", ["Geometry", "GeoJSON", "TheatreModel"]),
     tests(
       "ArticleReading", ["GeoJSON", "TheatreModel", "ArticleReading"],
-      exclude: ["Theatres", "Gold"]),
+      exclude: ["Theatres", "Gold", "Exercises"]),
     tests(
       "FrontTracking",
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),

@@ -1,6 +1,7 @@
 public import GeoJSON
 
-/// What a person found in an article: a row of a gold file, by which a reader of articles is measured.
+/// What a person found in an article: a row of a gold file, by which a reader of articles is
+/// measured.
 public struct GoldStatement: Hashable, Sendable {
   /// The article: the name of its file without the ending, or the beginning of it.
   public let article: String
@@ -62,7 +63,8 @@ extension GoldStatement {
     for record in table.records {
       let paragraph = log.paragraph(table["paragraph"], of: record)
       let status: ControlStatus? = log.word(table["status"], of: record)
-      let date: FuzzyDate?? = record.isEmpty(table["date"]) ? .some(nil) : log.date(table["date"], of: record)
+      let date: FuzzyDate?? =
+        record.isEmpty(table["date"]) ? .some(nil) : log.date(table["date"], of: record)
       guard let paragraph, let status, let date else { continue }
       rows.append(
         GoldStatement(

@@ -2,7 +2,8 @@ public import GeoJSON
 
 /// A verb or noun that says who held, took, entered or left a place: a row of `verbs.csv`.
 public struct ControlWord: Hashable, Sendable {
-  /// The word or phrase in its plain form; `*` stands for whoever is driven out, as in `drive * from`.
+  /// The word or phrase in its plain form; `*` stands for whoever is driven out, as in `drive *
+  /// from`.
   public let phrase: String
   /// Whether it is a verb or a noun.
   public let part: Part

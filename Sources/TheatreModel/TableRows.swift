@@ -15,8 +15,8 @@ public struct TableRows: Sendable {
     ([columns] + values(of: columns)).map(Self.line).joined(separator: "\n") + "\n"
   }
 
-  /// A table with the rows at its end; its own bytes stay as they are. Columns that it lacks are left
-  /// out, and those that the rows lack are empty.
+  /// A table with the rows at its end; its own bytes stay as they are. Columns that it lacks are
+  /// left out, and those that the rows lack are empty.
   ///
   /// - Returns: nil if the table's header cannot be read.
   /// - Complexity: O(*n*), for *n* bytes.
@@ -44,9 +44,12 @@ public struct TableRows: Sendable {
 
   private static func line(_ values: [String]) -> String {
     values.map { value in
-      let needsQuotes = value.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-        || value.first == " " || value.last == " "
-      return needsQuotes ? "\"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : value
+      let needsQuotes =
+        value.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
+        || value.utf8.first == 0x20 || value.utf8.last == 0x20
+      return needsQuotes
+        ? "\"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+        : value
     }.joined(separator: ",")
   }
 }

@@ -31,7 +31,8 @@ extension Theatre {
   /// - Complexity: O(*n* log *n*), for *n* bytes.
   public static func read(folder: String) -> TheatreReading { read(folder: folder, replacing: []) }
 
-  /// Reads a theatre's folder as if some of its files were others: to check rows before they are written.
+  /// Reads a theatre's folder as if some of its files were others: to check rows before they are
+  /// written.
   ///
   /// - Parameters:
   ///   - folder: the path of the folder.

@@ -7,9 +7,7 @@ struct Sentence {
   /// The classes of each token, from the first.
   let classes: [WordClasses]
   let bytes: UnsafeBufferPointer<UInt8>
-  let vocabulary: Vocabulary
-  let lexicon: ControlLexicon
-  let names: PlaceNames
+  private let language: Language
   let mentions: [PlaceMention]
   let forces: [ForceMention]
   var times: [TimeExpression] = []
@@ -24,13 +22,20 @@ struct Sentence {
   ) {
     self.tokens = tokens
     self.bytes = bytes
-    vocabulary = language.vocabulary
-    lexicon = language.lexicon
-    names = language.names
-    classes = tokens.map { language.vocabulary.classes(of: $0.word) }
+    self.language = language
+    var classes = tokens.map { language.vocabulary.classes(of: $0.word) }
+    // "IS" is a name here and no verb.
+    for force in forces {
+      for index in force.tokens { classes[index - tokens.startIndex].remove(.be) }
+    }
+    self.classes = classes
     self.mentions = mentions
     self.forces = forces
   }
+
+  var vocabulary: Vocabulary { _read { yield language.vocabulary } }
+  var lexicon: ControlLexicon { _read { yield language.lexicon } }
+  var names: PlaceNames { _read { yield language.names } }
 
   /// The classes of a token; none outside the sentence.
   func classes(_ index: Int) -> WordClasses {
@@ -82,9 +87,13 @@ struct Sentence {
 
   /// Whether a token may be a verb of any kind in its past tense or its form in "-ing".
   func isVerbLike(_ index: Int) -> Bool {
-    guard range.contains(index), !isAny(index, [.determiner, .preposition, .kind]) else { return false }
+    guard range.contains(index), !isAny(index, [.determiner, .preposition, .kind]) else {
+      return false
+    }
     let token = tokens[index]
-    guard token.isWord, !token.isCapital, token.range.count > 4, !token.isJoined else { return false }
+    guard token.isWord, !token.isCapital, token.range.count > 4, !token.isJoined else {
+      return false
+    }
     if index + 1 < tokens.endIndex, tokens[index + 1].isJoined { return false }
     if isAny(index - 1, .determiner) { return false }
     let end = Int(token.end)
@@ -95,8 +104,19 @@ struct Sentence {
     return isPast || isGerund
   }
 
+  /// Whether a word stands for some of a party's troops: "vehicles", "members".
+  func isTroopNoun(_ index: Int) -> Bool {
+    [
+      "vehicles", "members", "elements", "fighters", "units", "soldiers", "troops", "men",
+      "convoys",
+    ]
+    .contains(range.contains(index) ? text(index) : "")
+  }
+
   /// The party that ends or begins at a token.
-  func force(endingAt index: Int) -> Int? { forces.firstIndex { $0.tokens.upperBound == index + 1 } }
+  func force(endingAt index: Int) -> Int? {
+    forces.firstIndex { $0.tokens.upperBound == index + 1 }
+  }
   func force(beginningAt index: Int) -> Int? { forces.firstIndex { $0.tokens.lowerBound == index } }
   func force(containing index: Int) -> Int? { forces.firstIndex { $0.tokens.contains(index) } }
   func mention(containing index: Int) -> Int? { mentions.firstIndex { $0.tokens.contains(index) } }

@@ -13,7 +13,7 @@ struct ForceMention {
 /// Finds the parties that a text names.
 struct ForceFinder: Sendable {
   /// The phrases that begin with a word, the longest first.
-  private var phrases: [Int32: [Phrase]] = [:]
+  private var phrases: [[Phrase]] = []
   /// The actors for whom words such as "militants" stand; "troops" are never theirs.
   let irregulars: Set<Int>
 
@@ -40,7 +40,7 @@ struct ForceFinder: Sendable {
       // A party that the theatre does not have is known all the same, so that what it does is not
       // taken for another's; its common nouns may mean others here.
       let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)] ?? Self.outsider
-      if actor == Self.outsider, force.use == .common || force.use == .weak { continue }
+      if actor == Self.outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
       rows.append((force.name, actor, force.unit, force.use))
       if actor >= 0, force.use == .common, force.name == "militants" { irregulars.insert(actor) }
     }
@@ -49,6 +49,7 @@ struct ForceFinder: Sendable {
       rows.append((actor.id.uppercased(), index, "", .acronym))
     }
     self.irregulars = irregulars
+    var phrases: [Int32: [Phrase]] = [:]
     for row in rows {
       let words = row.name.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
         .map { Int32(vocabulary.insert($0)) }
@@ -57,11 +58,19 @@ struct ForceFinder: Sendable {
       // A later row, which may be the theatre's own, goes before an equal one.
       phrases[first, default: []].insert(phrase, at: 0)
     }
+    self.phrases = Array(repeating: [], count: Int(phrases.keys.max() ?? -1) + 1)
     for (word, list) in phrases {
-      phrases[word] = list.enumerated().sorted {
+      self.phrases[Int(word)] = list.enumerated().sorted {
         ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
       }.map(\.element)
     }
+  }
+
+  /// Whether a common noun of a party that the theatre lacks cannot mean another: "Kurdish-led
+  /// forces", but not "alliance" or "US-backed forces".
+  private static func isOthersOnly(_ force: ForceName) -> Bool {
+    force.use == .acronym
+      || (force.use == .common && force.name.contains("-led ") && force.name.contains(" "))
   }
 
   /// The parties named in some tokens, in order; what stands side by side for one party is one.
@@ -92,8 +101,10 @@ struct ForceFinder: Sendable {
 
   private func phrase(at index: Int, in tokens: ArraySlice<Token>) -> Phrase? {
     let token = tokens[index]
-    guard token.word >= 0, let candidates = phrases[token.word] else { return nil }
-    return candidates.first { phrase in
+    guard token.word >= 0, Int(token.word) < phrases.count, !phrases[Int(token.word)].isEmpty else {
+      return nil
+    }
+    return phrases[Int(token.word)].first { phrase in
       guard index + phrase.words.count <= tokens.endIndex else { return false }
       for (offset, word) in phrase.words.enumerated() where tokens[index + offset].word != word {
         return false
@@ -116,8 +127,11 @@ struct ForceFinder: Sendable {
     }
     let between = last.tokens.upperBound..<found.tokens.lowerBound
     let isBracketed =
-      between.count == 1 && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
-    let isSame = found.actor == last.actor || found.actor < 0
+      between.count == 1
+      && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
+    // "A Hashd Shaabi group": a common noun beside a name belongs to it.
+    let isNoun = found.use == .common && between.isEmpty && last.use != .weak
+    let isSame = found.actor == last.actor || found.actor == -1 || isNoun
     let touches =
       between.isEmpty && !tokens[last.tokens.upperBound - 1].isPossessive
     guard isSame, touches || isBracketed else {
@@ -150,6 +164,8 @@ struct ForceFinder: Sendable {
     }
     // A text may begin with "the troops" and name them later.
     let first = mentions.first { $0.actor >= 0 && !irregulars.contains($0.actor) }?.actor ?? -1
-    for index in mentions.indices where mentions[index].actor == -1 { mentions[index].actor = first }
+    for index in mentions.indices where mentions[index].actor == -1 {
+      mentions[index].actor = first
+    }
   }
 }

@@ -3,9 +3,10 @@ internal import TheatreModel
 /// The words for what happens at a place and changes no control.
 struct IncidentWords: Sendable {
   /// The phrases that begin with a word, the longest first.
-  private var phrases: [Int32: [(words: [Int32], kind: String)]] = [:]
+  private var phrases: [[(words: [Int32], kind: String)]] = []
 
   init(_ rows: [WordClassRow], _ vocabulary: inout Vocabulary) {
+    var phrases: [Int32: [(words: [Int32], kind: String)]] = [:]
     for row in rows {
       for phrase in row.words {
         let words = phrase.split(separator: " ").map { Int32(vocabulary.insert($0)) }
@@ -13,15 +14,17 @@ struct IncidentWords: Sendable {
         phrases[first, default: []].append((words, row.name))
       }
     }
+    self.phrases = Array(repeating: [], count: Int(phrases.keys.max() ?? -1) + 1)
     for (word, list) in phrases {
-      phrases[word] = list.sorted { $0.words.count > $1.words.count }
+      self.phrases[Int(word)] = list.sorted { $0.words.count > $1.words.count }
     }
   }
 
   /// What happens by a phrase that begins with a token, and the token behind it.
   func incident(at index: Int, in tokens: ArraySlice<Token>) -> (kind: String, end: Int)? {
-    guard tokens[index].word >= 0, let candidates = phrases[tokens[index].word] else { return nil }
-    let found = candidates.first { phrase in
+    let word = Int(tokens[index].word)
+    guard phrases.indices.contains(word), !phrases[word].isEmpty else { return nil }
+    let found = phrases[word].first { phrase in
       index + phrase.words.count <= tokens.endIndex
         && phrase.words.enumerated().allSatisfy { tokens[index + $0.offset].word == $0.element }
     }

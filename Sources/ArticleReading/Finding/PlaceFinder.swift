@@ -59,16 +59,24 @@ struct PlaceFinder {
     let mayBegin =
       token.isCapital || token.kind == .number || token.shape.contains(.foreign)
     let classes = vocabulary.classes(of: token.word)
-    guard mayBegin || classes.contains(.common) || classes.contains(.article) else { return nil }
+    // "Province of X" is a name too, though it is written small.
+    let isKindOf =
+      classes.contains(.kind) && index + 2 < tokens.endIndex
+      && vocabulary.text(of: tokens[index + 1].word) == "of" && tokens[index + 2].isCapital
+    guard mayBegin || isKindOf || classes.contains(.common) || classes.contains(.article) else {
+      return nil
+    }
     var first = index
     if classes.contains(.quarterword), index + 1 < tokens.endIndex { first += 1 }
     while first + 1 < tokens.endIndex, names.isArticle(first, in: tokens, vocabulary) { first += 1 }
     guard first == index || tokens[first].isCapital || tokens[first].shape.contains(.foreign) else {
       return nil
     }
-    guard let (entry, end) = names.match(at: first, in: tokens, bytes, vocabulary) else { return nil }
+    guard let (entry, end) = names.match(at: first, in: tokens, bytes, vocabulary) else {
+      return nil
+    }
     let found = names.entries[entry]
-    if !mayBegin, first == index, !found.isGeneric { return nil }
+    if !mayBegin, !isKindOf, first == index, !found.isGeneric { return nil }
     // In a name of several words the last is written as a name too.
     if end - first > 1, !found.isGeneric, !tokens[end - 1].isCapital, tokens[end - 1].kind == .word,
       !tokens[end - 1].shape.contains(.foreign),

@@ -2,8 +2,9 @@ internal import TheatreModel
 
 /// All names of a theatre's places, to be looked for at once.
 ///
-/// A name is its words one behind the other, each folded: without case, accents, apostrophes, hyphens,
-/// doubled letters, "al-" and its like, "Hay", and with one ending for "-a", "-ah" and "-eh".
+/// A name is its words one behind the other, each folded: without case, accents, apostrophes,
+/// hyphens, doubled letters, "al-" and its like, "Hay", and with one ending for "-a", "-ah" and
+/// "-eh".
 struct PlaceNames: Sendable {
   let places: [Place]
 
@@ -49,7 +50,9 @@ struct PlaceNames: Sendable {
     }
     self.lineages = lineages
     names = HashIndex(capacity: places.count * 4)
-    for (index, place) in places.enumerated() { add(place.name, of: index, isName: true, vocabulary) }
+    for (index, place) in places.enumerated() {
+      add(place.name, of: index, isName: true, vocabulary)
+    }
     for (index, place) in places.enumerated() {
       for alias in place.aliases { add(alias, of: index, isName: false, vocabulary) }
       for variant in Self.variants(of: place) { add(variant, of: index, isName: false, vocabulary) }
@@ -66,7 +69,9 @@ struct PlaceNames: Sendable {
 
   /// Other words for the kind of a region at the end of its name.
   private static func variants(of place: Place) -> [String] {
-    let kinds = ["governorate", "province"]
+    let isBase = place.kind == "air_base" || place.kind == "military_base"
+    let kinds =
+      isBase ? ["air base", "airbase", "military base", "base"] : ["governorate", "province"]
     return ([place.name] + place.aliases).flatMap { name in
       kinds.flatMap { kind -> [String] in
         guard name.lowercased().hasSuffix(" \(kind)") else { return [] }
@@ -131,7 +136,9 @@ struct PlaceNames: Sendable {
           && classes.contains { $0.contains(.month) },
         isOrdinary: words.count == 1 && classes[0].contains(.ordinary)))
     if words.count == 1, first.kind == .word, let sound = soundHash(first, bytes) {
-      if sounds[sound, default: []].contains(place) == false { sounds[sound, default: []].append(place) }
+      if sounds[sound, default: []].contains(place) == false {
+        sounds[sound, default: []].append(place)
+      }
     }
   }
 
@@ -209,7 +216,8 @@ extension PlaceNames {
     if next.isJoined { return true }
     let length = tokens[index].range.count
     return length == 2 && next.isCapital && !next.isPunctuation
-      && (tokens[index].word >= 0 && ["al", "el"].contains(vocabulary.text(of: tokens[index].word)))
+      && (tokens[index].word >= 0
+        && ["al", "el"].contains(vocabulary.text(of: tokens[index].word)))
   }
 
   /// The places whose name sounds like a word.
@@ -275,8 +283,9 @@ extension LetterHash {
   }
 }
 
-/// A key of how a word sounds to somebody who writes Arabic names by ear: one letter for "ee", "i" and
-/// "y", one for "oo", "u" and "o", "k" for "c" and "q", no "h" at the end; nil for a short word.
+/// A key of how a word sounds to somebody who writes Arabic names by ear: one letter for "ee", "i"
+/// and "y", one for "oo", "u" and "o", "k" for "c" and "q", no "h" at the end; nil for a short
+/// word.
 private func soundHash(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
   guard !token.shape.contains(.foreign), token.range.count >= 5 else { return nil }
   var hash = LetterHash()

@@ -1,6 +1,7 @@
 internal import TheatreModel
 
-/// Finds the places that a text means without their names: "the town", "the eastern half of the city".
+/// Finds the places that a text means without their names: "the town", "the eastern half of the
+/// city".
 struct ReferenceFinder {
   let names: PlaceNames
   let vocabulary: Vocabulary
@@ -44,12 +45,15 @@ struct ReferenceFinder {
     in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     let classes = vocabulary.classes(of: tokens[index].word)
-    if classes.contains(.bank), let part = partOfCity(at: index, limit, cities, in: tokens) { return part }
+    if classes.contains(.bank), let part = partOfCity(at: index, limit, cities, in: tokens) {
+      return part
+    }
     guard classes.contains(.kind), !classes.contains(.generic) else { return nil }
     return sameAgain(at: index, limit, lastOfKind, in: tokens)
   }
 
-  /// "The east bank", "the western half (of the city)": the part of the city that the article names most.
+  /// "The east bank", "the western half (of the city)": the part of the city that the article names
+  /// most.
   private func partOfCity(
     at index: Int, _ limit: Int, _ cities: [String: Int], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
@@ -98,9 +102,15 @@ struct ReferenceFinder {
     at index: Int, _ limit: Int, _ lastOfKind: [String: Int], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     guard index > tokens.startIndex else { return nil }
-    let before = tokens[index - 1]
+    var first = index - 1
+    if first > tokens.startIndex,
+      ["whole", "entire"].contains(vocabulary.text(of: tokens[first].word))
+    {
+      first -= 1
+    }
+    let before = tokens[first]
     let determiner = vocabulary.text(of: before.word)
-    guard ["the", "that", "this"].contains(determiner) else { return nil }
+    guard ["the", "that", "this", "their"].contains(determiner) else { return nil }
     // "The city of X" and "the town X" name it themselves; "the city centre" is a part.
     if index + 1 < tokens.endIndex {
       let next = tokens[index + 1]
@@ -108,7 +118,9 @@ struct ReferenceFinder {
       let word = vocabulary.text(of: next.word)
       if word == "of" || next.isJoined { return nil }
       if !next.isPunctuation, !tokens[index].isPossessive,
-        !vocabulary.classes(of: next.word).isDisjoint(with: [.facility, .modified, .core, .official])
+        !vocabulary.classes(of: next.word).isDisjoint(with: [
+          .facility, .modified, .core, .official,
+        ])
       {
         return nil
       }
@@ -117,7 +129,7 @@ struct ReferenceFinder {
     guard !wanted.isEmpty else { return nil }
     guard let antecedent = wanted.lazy.compactMap({ lastOfKind[$0] }).first else { return nil }
     return PlaceMention(
-      tokens: index - 1..<index + 1, entry: -1, place: antecedent, certainty: .reference)
+      tokens: first..<index + 1, entry: -1, place: antecedent, certainty: .reference)
   }
 
   /// The kinds of the table that a word may mean, the likeliest first.

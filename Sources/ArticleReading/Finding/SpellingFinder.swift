@@ -1,5 +1,5 @@
-/// Finds names that are spelt as no table spells them, where the text says that they are places: behind
-/// "al-", in a list of places, beside a word for a kind of place.
+/// Finds names that are spelt as no table spells them, where the text says that they are places:
+/// behind "al-", in a list of places, beside a word for a kind of place.
 struct SpellingFinder {
   let names: PlaceNames
   let vocabulary: Vocabulary
@@ -22,7 +22,8 @@ struct SpellingFinder {
         continue
       }
       let following = next < mentions.count ? mentions[next] : nil
-      if let found = mention(at: index, after: completed.last, before: following, in: tokens, bytes) {
+      if let found = mention(at: index, after: completed.last, before: following, in: tokens, bytes)
+      {
         completed.append(found)
       }
       index += 1
@@ -36,7 +37,8 @@ struct SpellingFinder {
   ) -> PlaceMention? {
     let token = tokens[index]
     guard token.isWord, token.isCapital, token.word < 0, token.range.count >= 5 else { return nil }
-    let isPlural = index + 1 < tokens.endIndex && tokens[index + 1].isCapital
+    let isPlural =
+      index + 1 < tokens.endIndex && tokens[index + 1].isCapital
       && !tokens[index + 1].isPunctuation && tokens[index + 1].word < 0
     guard !isPlural else { return nil }
     let isMarked =

@@ -18,8 +18,8 @@ struct TimeExpression {
     case before
     /// For so long, up to now.
     case duration
-    /// So many days before what the sentence tells: "a day after they had taken X". Counted in days; nil
-    /// days stand for a month.
+    /// So many days before what the sentence tells: "a day after they had taken X". Counted in
+    /// days; nil days stand for a month.
     case precedes(days: Int)
   }
 }
@@ -58,7 +58,8 @@ struct When: Hashable {
   }
 
   init?(year: Int) {
-    guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
     else { return nil }
     self.first = first
     self.last = last

@@ -8,7 +8,10 @@ struct UnknownPlaceFinder {
     var found: [DraftUnknown] = []
     var index = sentence.range.lowerBound
     while index < sentence.range.upperBound {
-      guard isFree(index), let name = nameBeginning(at: index) else {
+      let token = sentence.tokens[index]
+      guard token.isCapital || sentence.isAny(index, .article), isFree(index),
+        let name = nameBeginning(at: index)
+      else {
         index += 1
         continue
       }
@@ -32,7 +35,8 @@ struct UnknownPlaceFinder {
     var hasName = false
     while sentence.range.contains(index), isFree(index) {
       let token = sentence.tokens[index]
-      let isArticle = sentence.isAny(index, .article) && sentence.range.contains(index + 1)
+      let isArticle =
+        sentence.isAny(index, .article) && sentence.range.contains(index + 1)
         && sentence.tokens[index + 1].isJoined
       guard isArticle || (token.isWord && token.isCapital) else { break }
       if !isArticle {
@@ -55,7 +59,8 @@ struct UnknownPlaceFinder {
       return sentence.word(name.lowerBound - 2)
     }
     let isListed =
-      (joins(name.upperBound) && sentence.mention(containing: skipArticle(name.upperBound + 1)) != nil)
+      (joins(name.upperBound)
+        && sentence.mention(containing: skipArticle(name.upperBound + 1)) != nil)
       || (joins(name.lowerBound - 1) && sentence.mention(containing: name.lowerBound - 2) != nil
         && (joins(name.upperBound) || sentence.isPunctuation(name.upperBound)))
     // A person's name stands before commas too; a title or a report tells.

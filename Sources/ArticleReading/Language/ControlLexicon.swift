@@ -9,6 +9,8 @@ struct ControlLexicon: Sendable {
     let word: ControlWord
     /// The words behind the first, by their numbers; nil stands for whoever is driven out.
     let rest: [Int32?]
+    /// Whether the object may stand before the last word: "took the town back".
+    let isSeparable: Bool
   }
 
   /// Makes the lexicon and enters all forms into the vocabulary.
@@ -21,7 +23,9 @@ struct ControlLexicon: Sendable {
       for (form, text) in Self.forms(of: String(head), word) {
         vocabulary.add(ControlForm(entry: entries.count, form: form), to: text)
       }
-      entries.append(Entry(word: word, rest: rest))
+      let isSeparable =
+        rest.count == 1 && word.place == .object && ["back", "over", "off"].contains(parts[1])
+      entries.append(Entry(word: word, rest: rest, isSeparable: isSeparable))
     }
     self.entries = entries
   }
@@ -85,7 +89,8 @@ struct ControlMatch {
   let head: Int
   /// The token behind the phrase.
   let end: Int
-  /// The tokens between the first word and the rest, where an object may stand; empty if there is none.
+  /// The tokens between the first word and the rest, where an object may stand; empty if there is
+  /// none.
   let gap: Range<Int>
 }
 
@@ -117,7 +122,7 @@ extension ControlLexicon {
   ) -> (end: Int, gap: Range<Int>)? {
     var position = head + 1
     var gap = position..<position
-    var isOpen = entry.rest.count == 1 && entry.word.place == .object && entry.rest[0] != nil
+    var isOpen = entry.isSeparable
     for word in entry.rest {
       guard let word else {
         isOpen = true
@@ -133,8 +138,8 @@ extension ControlLexicon {
     return (position, gap)
   }
 
-  /// The next token that is a word, with nothing but small words before it; with an open gap anything
-  /// but punctuation and other verbs.
+  /// The next token that is a word, with nothing but small words before it; with an open gap
+  /// anything but punctuation and other verbs.
   private func find(
     _ word: Int32, from start: Int, atMost count: Int, isOpen: Bool, _ tokens: ArraySlice<Token>,
     _ vocabulary: Vocabulary

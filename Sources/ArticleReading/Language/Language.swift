@@ -1,7 +1,9 @@
 internal import TheatreModel
 
 /// Everything that is known before a text is read: the words, the lexicon, the names.
-struct Language: Sendable {
+///
+/// A class, since every sentence refers to it.
+final class Language: Sendable {
   let vocabulary: Vocabulary
   let lexicon: ControlLexicon
   let names: PlaceNames

@@ -3,29 +3,24 @@ internal import TheatreModel
 /// The words that the stages know, by their letters.
 struct Vocabulary: Sendable {
   private var index = HashIndex(capacity: 4_096)
-  private var entries: [Entry] = []
-
-  /// What is known of a word.
-  struct Entry: Sendable {
-    let text: String
-    var classes: WordClasses = []
-    /// The number of a month, a weekday, a number or an ordinal.
-    var value = 0
-    /// The forms of verbs and nouns that it may be.
-    var controlForms: [ControlForm] = []
-  }
+  // Each in an array of its own: nearly every question is for the classes of a word.
+  private var texts: [String] = []
+  private var allClasses: [WordClasses] = []
+  /// The numbers of months, weekdays, numbers and ordinals.
+  private var values: [Int] = []
+  private var forms: [[ControlForm]] = []
 
   init(_ rows: [WordClassRow]) {
     for row in rows {
       guard let wordClass = WordClasses(named: row.name) else { continue }
       for (position, word) in row.words.enumerated() {
         let number = insert(word)
-        entries[number].classes.insert(wordClass)
+        allClasses[number].insert(wordClass)
         switch wordClass {
         case .month, .weekday:
           let names = wordClass == .month ? Self.months : Self.weekdays
-          entries[number].value = (names.firstIndex(of: String(word.prefix(3))) ?? 0) + 1
-        case .number, .ordinal: entries[number].value = position + 1
+          values[number] = (names.firstIndex(of: String(word.prefix(3))) ?? 0) + 1
+        case .number, .ordinal: values[number] = position + 1
         default: break
         }
       }
@@ -42,14 +37,17 @@ struct Vocabulary: Sendable {
     let hash = LetterHash(word)
     let known = index.find(hash)
     if known >= 0 { return Int(known) }
-    index.set(hash, to: Int32(entries.count))
-    entries.append(Entry(text: word.lowercased()))
-    return entries.count - 1
+    index.set(hash, to: Int32(texts.count))
+    texts.append(word.lowercased())
+    allClasses.append([])
+    values.append(0)
+    forms.append([])
+    return texts.count - 1
   }
 
   /// Adds a form of a verb or noun to a word.
   mutating func add(_ form: ControlForm, to word: some StringProtocol) {
-    entries[insert(word)].controlForms.append(form)
+    forms[insert(word)].append(form)
   }
 
   /// The number of a word, or -1.
@@ -57,19 +55,19 @@ struct Vocabulary: Sendable {
 
   /// The classes of a word, by its number; none for -1.
   func classes(of word: Int32) -> WordClasses {
-    word < 0 ? [] : entries[Int(word)].classes
+    word < 0 ? [] : allClasses[Int(word)]
   }
 
   /// The number that a word stands for.
-  func value(of word: Int32) -> Int { word < 0 ? 0 : entries[Int(word)].value }
+  func value(of word: Int32) -> Int { word < 0 ? 0 : values[Int(word)] }
 
   /// The forms of verbs and nouns that a word may be.
   func controlForms(of word: Int32) -> [ControlForm] {
-    word < 0 ? [] : entries[Int(word)].controlForms
+    word < 0 ? [] : forms[Int(word)]
   }
 
   /// The word itself in small letters; empty for -1.
-  func text(of word: Int32) -> String { word < 0 ? "" : entries[Int(word)].text }
+  func text(of word: Int32) -> String { word < 0 ? "" : texts[Int(word)] }
 }
 
 extension LetterHash {

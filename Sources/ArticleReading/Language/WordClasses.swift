@@ -62,7 +62,7 @@ struct WordClasses: OptionSet {
   static let timestart = WordClasses(rawValue: 1 << 55)
   static let held = WordClasses(rawValue: 1 << 56)
   static let tense = WordClasses(rawValue: 1 << 57)
-  static let thing = WordClasses(rawValue: 1 << 58)
+  static let power = WordClasses(rawValue: 1 << 58)
   static let official = WordClasses(rawValue: 1 << 59)
   static let witness = WordClasses(rawValue: 1 << 60)
   static let agency = WordClasses(rawValue: 1 << 61)
@@ -134,7 +134,7 @@ struct WordClasses: OptionSet {
     "timestart": .timestart,
     "held": .held,
     "tense": .tense,
-    "thing": .thing,
+    "power": .power,
     "official": .official,
     "witness": .witness,
     "agency": .agency,

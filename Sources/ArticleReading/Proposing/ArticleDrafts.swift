@@ -1,7 +1,7 @@
 internal import TheatreModel
 
-/// What the sentences of an article say, gathered one by one; what needs the whole article comes at the
-/// end.
+/// What the sentences of an article say, gathered one by one; what needs the whole article comes at
+/// the end.
 struct ArticleDrafts {
   let language: Language
   let published: Day?
@@ -50,17 +50,23 @@ struct ArticleDrafts {
     }
     var sentence = sentence
     let isOpening = focus == nil && paragraph <= 4
-    guard !sentence.mentions.isEmpty || !sentence.forces.isEmpty || isOpening || refutes(sentence) else {
+    guard !sentence.mentions.isEmpty || !sentence.forces.isEmpty || isOpening || refutes(sentence)
+    else {
       lastSentence = drafts.count..<drafts.count
       return
     }
-    let finder = TimeFinder(
+    var finder = TimeFinder(
       vocabulary: language.vocabulary, published: published,
       anchor: (paragraphDay ?? lastDay ?? focus)?.last, operation: operation)
     sentence.times = finder.expressions(in: sentence.tokens, sentence.bytes)
     // What the sentence itself says of another day does not hold for the rest of it.
     let context = paragraphDay ?? focus
     noteDays(of: sentence, isOpening: isOpening)
+    if finder.operation != operation {
+      // "It began on Monday, and X was taken on its second day".
+      finder.operation = operation
+      sentence.times = finder.expressions(in: sentence.tokens, sentence.bytes)
+    }
     if refutes(sentence) { refuteLastSentence(sentence) }
     let first = drafts.count
     sentence.previousPlace = lastPlace
@@ -81,16 +87,23 @@ struct ArticleDrafts {
 
   private mutating func noteDays(of sentence: Sentence, isOpening: Bool) {
     let days = sentence.times.filter { $0.relation == .on && $0.date?.unit == .day }
-    if let day = days.first?.date {
-      paragraphDay = day
+    if let start = sentence.times.first(where: { $0.date?.unit == .day })?.date,
+      sentence.range.contains(where: {
+        ["began", "begun", "launched", "started", "opened"].contains(sentence.word($0))
+      })
+    {
+      operation = start.first
+    }
+    if let first = days.first, let day = first.date {
+      // The day of a relative clause is not the day that the text goes on about.
+      let isAside = (sentence.range.lowerBound..<first.tokens.lowerBound).contains {
+        sentence.isAny($0, .relative) && sentence.word($0) != "that"
+      }
+      if !isAside { paragraphDay = day }
       lastDay = day
       if isOpening, let published, day.last <= published, day.first >= published.advanced(by: -7) {
         focus = day
       }
-      let begins = sentence.range.contains {
-        ["began", "begun", "launched", "started", "opened"].contains(sentence.rawWord($0))
-      }
-      if begins { operation = day.first }
     }
   }
 
@@ -125,11 +138,14 @@ struct ArticleDrafts {
   /// Whether a sentence takes back the one before: "That is not so", "The claim was denied".
   private func refutes(_ sentence: Sentence) -> Bool {
     let start = sentence.range.lowerBound
-    guard ["that", "this", "it", "the", "but", "those", "these", "such", "both", "he", "officials"]
-      .contains(sentence.word(start)) || sentence.isAny(start, .denial)
+    guard
+      ["that", "this", "it", "the", "but", "those", "these", "such", "both", "he", "officials"]
+        .contains(sentence.word(start)) || sentence.isAny(start, .denial)
     else { return false }
     let opening = start..<min(start + 9, sentence.range.upperBound)
-    if opening.contains(where: { sentence.isAny($0, .denial) }), !opening.contains(where: { sentence.isAny($0, .negation) && !sentence.isAny($0, .denial) }) {
+    if opening.contains(where: { sentence.isAny($0, .denial) }),
+      !opening.contains(where: { sentence.isAny($0, .negation) && !sentence.isAny($0, .denial) })
+    {
       return true
     }
     guard ["that", "this"].contains(sentence.word(start)), sentence.isAny(start + 1, .be),
@@ -203,27 +219,30 @@ struct ArticleDrafts {
   /// Whoever was named before in the paragraph, as far as it can be the one that is meant.
   private func silentActor(of draft: Draft, _ forces: [ForceMention]) -> Int? {
     let claim = draft.claim
+    // The nearest first.
     var before: [ForceMention] = []
     var index = firstForce(behind: claim.verb, forces) - 1
-    while index >= 0, forces[index].tokens.lowerBound >= draft.paragraphStart {
+    // A paragraph may be a whole book: who was named long before is not meant.
+    while index >= 0, before.count < 16, forces[index].tokens.lowerBound >= draft.paragraphStart {
       let force = forces[index]
       if force.actor >= 0, force.use != .weak, force.tokens.upperBound <= claim.verb {
-        before.insert(force, at: 0)
+        before.append(force)
       }
       index -= 1
     }
-    let isOld = draft.when.map { when in
-      published.map { when.last < $0.advanced(by: -200) } ?? false
-    } ?? false
+    let isOld =
+      draft.when.map { when in
+        published.map { when.last < $0.advanced(by: -200) } ?? false
+      } ?? false
     if isOld, !claim.isReturn, claim.status == .control {
-      return before.last?.actor ?? irregulars.min()
+      return before.first?.actor ?? irregulars.min()
     }
     let mustBeRegular =
       claim.isReturn || claim.status == .entered || claim.status == .contested
       || claim.status == .encircled || (claim.status == .control && !claim.isState)
     if claim.hint >= 0, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
-    return fitting.last?.actor
+    return fitting.first?.actor
   }
 
   /// The index of the first party that begins behind a token.
@@ -251,7 +270,8 @@ struct ArticleDrafts {
       let (credibility, reason) = Grading.credibility(of: draft)
       statements.append(
         Statement(
-          place: claim.phrase.mention.place, mention: span(claim.phrase.mention.tokens, draft.paragraph),
+          place: claim.phrase.mention.place,
+          mention: span(claim.phrase.mention.tokens, draft.paragraph),
           actor: claim.actor, unit: claim.unit, status: claim.status, date: draft.when?.edtf ?? "",
           kind: claim.kind, attribution: draft.attribution, credibility: credibility,
           reasons: [reason] + draft.reasons.filter { !$0.isEmpty },

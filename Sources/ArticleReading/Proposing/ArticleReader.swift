@@ -3,10 +3,10 @@ public import TheatreModel
 
 /// Reads articles about one theatre.
 ///
-/// The stages, each in a file of its own: bytes to paragraphs (`ArticleText`), tokens, sentences; the
-/// places, parties and times that are named; verbs with their mood; who does what to which place
-/// (`ClaimFinder`); dates, attribution and grades (`Assembly`). All of it is rules and tables; the same
-/// text gives the same reading.
+/// The stages, each in a file of its own: bytes to paragraphs (`ArticleText`), tokens, sentences;
+/// the places, parties and times that are named; verbs with their mood; who does what to which
+/// place (`ClaimFinder`); dates, attribution and grades (`Assembly`). All of it is rules and
+/// tables; the same text gives the same reading.
 public struct ArticleReader: Sendable {
   private let language: Language
 
@@ -60,7 +60,8 @@ public struct ArticleReader: Sendable {
       if day == nil {
         notices.append(
           ArticleText.Notice(
-            .date, "the header's date \"\(written)\" is no date: write 2016-11-04, or use --published"))
+            .date,
+            "the header's date \"\(written)\" is no date: write 2016-11-04, or use --published"))
       }
     }
     if day == nil, !text.paragraphs.isEmpty {
@@ -79,8 +80,8 @@ public struct ArticleReader: Sendable {
 }
 
 extension ArticleReader {
-  /// The places that some words may mean: an id, a name, or a description such as "the western half of
-  /// Mosul".
+  /// The places that some words may mean: an id, a name, or a description such as "the western half
+  /// of Mosul".
   public func places(named words: String) -> Set<Int> {
     if let place = language.names.places.firstIndex(where: { $0.id == words }) { return [place] }
     return Array(words.utf8).withUnsafeBufferPointer { bytes in

@@ -28,13 +28,23 @@ struct Assembly {
   mutating func read() {
     tokenize()
     let named = findPlaces()
-    var forces = language.forces.mentions(in: tokens[...], outside: named)
+    var forces: [ForceMention] = []
+    var next = 0
+    for paragraph in paragraphs {
+      let first = next
+      while next < named.count, named[next].tokens.lowerBound < paragraph.tokens.upperBound {
+        next += 1
+      }
+      forces += language.forces.mentions(
+        in: tokens[paragraph.tokens], outside: Array(named[first..<next]))
+    }
     language.forces.resolve(&forces)
     let places = ReferenceFinder(names: language.names, vocabulary: language.vocabulary)
       .completed(named, in: tokens[...])
     reading.mentions = places.map { mention in
       Mention(
-        place: mention.place, span: span(mention.tokens, in: paragraph(at: mention.tokens.lowerBound)),
+        place: mention.place,
+        span: span(mention.tokens, in: paragraph(at: mention.tokens.lowerBound)),
         isReference: mention.entry < 0)
     }
     var drafts = ArticleDrafts(
@@ -87,7 +97,8 @@ struct Assembly {
       resolver.resolved(found, in: tokens[...]), in: tokens[...], bytes)
   }
 
-  /// Hands over each sentence that names a place, with what is named in it; of the others only when.
+  /// Hands over each sentence that names a place, with what is named in it; of the others only
+  /// when.
   private func forEachSentence(
     _ places: [PlaceMention], _ forces: [ForceMention],
     _ body: (Sentence, _ paragraph: Int, _ isFirst: Bool) -> Void
@@ -97,13 +108,21 @@ struct Assembly {
     for paragraph in paragraphs {
       for (index, range) in paragraph.sentences.enumerated() {
         let firstPlace = place
-        while place < places.count, places[place].tokens.lowerBound < range.upperBound { place += 1 }
+        while place < places.count, places[place].tokens.lowerBound < range.upperBound {
+          place += 1
+        }
         let firstForce = force
-        while force < forces.count, forces[force].tokens.lowerBound < range.upperBound { force += 1 }
+        while force < forces.count, forces[force].tokens.lowerBound < range.upperBound {
+          force += 1
+        }
         body(
           Sentence(
-            tokens[range], bytes, language, mentions: Array(places[firstPlace..<place]),
-            forces: Array(forces[firstForce..<force])),
+            tokens[range], bytes, language,
+            // A sentence that is too long may be cut within a name.
+            mentions: places[firstPlace..<place].filter {
+              $0.tokens.upperBound <= range.upperBound
+            },
+            forces: forces[firstForce..<force].filter { $0.tokens.upperBound <= range.upperBound }),
           paragraph.number, index == 0)
       }
     }

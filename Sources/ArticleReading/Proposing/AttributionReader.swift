@@ -8,7 +8,13 @@ struct AttributionReader {
       if sentence.word(index) == "according", let speaker = speaker(behind: index + 2) {
         return speaker
       }
-      if let speaker = speaker(before: index) ?? speaker(behind: index + 1) { return speaker }
+      if let speaker = speaker(before: index) { return speaker }
+      let before = sentence.kind(index - 1)
+      if before == .comma || before == .closeQuote || before == .openQuote,
+        let speaker = speaker(behind: index + 1)
+      {
+        return speaker
+      }
     }
     return nil
   }
@@ -17,7 +23,9 @@ struct AttributionReader {
     var start = verb
     while start > sentence.range.lowerBound, verb - start < 14 {
       let index = start - 1
-      if sentence.isPunctuation(index) || sentence.isAny(index, [.relative, .and, .be, .have]) { break }
+      if sentence.isPunctuation(index) || sentence.isAny(index, [.relative, .and, .be, .have]) {
+        break
+      }
       start = index
     }
     while start < verb, sentence.isAdverb(verb - 1), verb - 1 > start { break }

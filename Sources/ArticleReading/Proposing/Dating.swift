@@ -15,16 +15,17 @@ struct Dating {
 
   /// When a claim was true.
   ///
-  /// In this order: the expression in its clause that stands nearest; for a state the time since when it
-  /// lasts; an expression that opens the sentence; the only one of the sentence; for what is so now the day
-  /// of publication; else the day that the paragraph or the article is about.
+  /// In this order: the expression in its clause that stands nearest; for a state the time since
+  /// when it lasts; an expression that opens the sentence; the only one of the sentence; for what
+  /// is so now the day of publication; else the day that the paragraph or the article is about.
   func date(of claim: Claim) -> Dated {
     if let before = precedingDay(claim.verb) { return before }
     let own = expressions(inClauseOf: claim.verb)
     let since = nearest(
       own.filter { $0.relation == .since || $0.relation == .duration }, to: claim.verb)
     if let nearest = nearest(own.filter { $0.relation == .on }, to: claim.verb),
-      !claim.isState || since.map({ distance($0, claim.verb) > distance(nearest, claim.verb) }) ?? true
+      !claim.isState
+        || since.map({ distance($0, claim.verb) > distance(nearest, claim.verb) }) ?? true
     {
       return dated(nearest)
     }
@@ -41,6 +42,7 @@ struct Dating {
     // What is said before ("the army said on Friday that") holds for what is told; what stands in a
     // clause of its own behind does not.
     if others.count == 1, others[0].tokens.upperBound <= claim.verb,
+      !isInRelativeClause(others[0]),
       others[0].date.map({ $0.unit <= .span }) ?? true
     {
       return dated(others[0])
@@ -55,7 +57,9 @@ struct Dating {
         !(expression.tokens.upperBound..<verb).contains(where: isBoundary)
       else { continue }
       let main = nearest(
-        sentence.times.filter { $0.relation == .on && $0.tokens.upperBound <= expression.tokens.lowerBound },
+        sentence.times.filter {
+          $0.relation == .on && $0.tokens.upperBound <= expression.tokens.lowerBound
+        },
         to: expression.tokens.lowerBound)
       guard let day = (main?.date ?? context ?? published.map(When.init(day:)))?.last else {
         return nil
@@ -66,9 +70,18 @@ struct Dating {
     return nil
   }
 
+  /// Whether "which" or "who" stands before an expression in its sentence.
+  private func isInRelativeClause(_ expression: TimeExpression) -> Bool {
+    (sentence.range.lowerBound..<expression.tokens.lowerBound).contains {
+      sentence.isAny($0, .relative) && sentence.word($0) != "that"
+    }
+  }
+
   /// When something at a token was.
   func date(near token: Int) -> Dated {
-    if let nearest = nearest(sentence.times.filter { $0.relation == .on }, to: token) {
+    if let nearest = nearest(
+      expressions(inClauseOf: token).filter { $0.relation == .on }, to: token)
+    {
       return dated(nearest)
     }
     return byContext(isNow: false)
@@ -99,7 +112,7 @@ struct Dating {
   private func distance(_ expression: TimeExpression, _ token: Int) -> Int {
     expression.tokens.lowerBound >= token
       ? expression.tokens.lowerBound - token
-      // What stands behind a verb belongs to it rather than what stands before.
+        // What stands behind a verb belongs to it rather than what stands before.
       : 2 * (token - expression.tokens.upperBound) + 1
   }
 
@@ -124,10 +137,23 @@ struct Dating {
   private func isBoundary(_ index: Int) -> Bool {
     switch sentence.kind(index) {
     case .semicolon, .colon, .dash: return true
-    case .comma: return sentence.isVerbLike(index + 1) && sentence.times.allSatisfy { $0.tokens.lowerBound != index + 1 }
+    case .comma:
+      return sentence.isVerbLike(index + 1)
+        && sentence.times.allSatisfy { $0.tokens.lowerBound != index + 1 }
     default:
+      // "Before dawn" is a time of day.
+      if sentence.isAny(index + 1, .timeunit) { return false }
+      if ["when", "as"].contains(sentence.word(index)) {
+        // What happens when something else happens has one date with it.
+        return false
+      }
+      if sentence.isAny(index, .and) {
+        // "And the army retook": a clause with a subject of its own.
+        return (index + 1...index + 3).contains { sentence.force(beginningAt: $0) != nil }
+      }
       return sentence.isAny(index, [.subordinator, .relative, .but])
-        && !sentence.isAny(index, [.adverb]) && !sentence.times.contains { $0.tokens.contains(index) }
+        && !sentence.isAny(index, [.adverb])
+        && !sentence.times.contains { $0.tokens.contains(index) }
     }
   }
 }

@@ -2,9 +2,10 @@ internal import TheatreModel
 
 /// Grades what an article says on the Admiralty scale of credibility.
 ///
-/// What the article says itself, or has from an agency or people of the place, is probably true (2); what a
-/// party says of its own success is possibly true (3); what is "claimed" or "reportedly" so, and what another
-/// statement of the article speaks against, is doubtful (4). Nothing is confirmed (1) by one article.
+/// What the article says itself, or has from an agency or people of the place, is probably true
+/// (2); what a party says of its own success is possibly true (3); what is "claimed" or
+/// "reportedly" so, and what another statement of the article speaks against, is doubtful (4).
+/// Nothing is confirmed (1) by one article.
 enum Grading {
   static func credibility(of draft: ArticleDrafts.Draft) -> (Credibility, String) {
     if draft.isDoubtful { return (.doubtful, "the text itself doubts it") }

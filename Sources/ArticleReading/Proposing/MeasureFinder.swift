@@ -37,7 +37,11 @@ struct MeasureFinder {
         index += 1
       }
     }
-    return found
+    // "24 km northwest of X" tells the direction too, and is found both ways.
+    var seen: Set<[String]> = []
+    return found.filter {
+      seen.insert([$0.kind.rawValue, $0.subject, $0.object, $0.value]).inserted
+    }
   }
 
   /// A number with a unit, and the same in another unit in brackets.
@@ -77,7 +81,9 @@ struct MeasureFinder {
     } else {
       return nil
     }
-    return Quantity(tokens: index..<unit + 1, value: value, unit: isSquare ? (name == "mi" ? "sqmi" : "km2") : name)
+    return Quantity(
+      tokens: index..<unit + 1, value: value,
+      unit: isSquare ? (name == "mi" ? "sqmi" : "km2") : name)
   }
 
   private func number(at index: Int) -> String? {
@@ -108,7 +114,8 @@ struct MeasureFinder {
     guard let subject, let object, subject != object else { return found }
     found.append(
       DraftMeasure(
-        kind: .distance, subject: subject, object: object, value: quantity.value, unit: quantity.unit,
+        kind: .distance, subject: subject, object: object, value: quantity.value,
+        unit: quantity.unit,
         tokens: quantity.tokens, paragraph: paragraph))
     if let direction {
       found.append(
@@ -121,7 +128,9 @@ struct MeasureFinder {
 
   /// Whose ground an area is: what the party of the clause won.
   private func areaSubject(_ quantity: Quantity) -> String {
-    guard let force = sentence.forces.first(where: { $0.actor >= 0 && $0.use != .weak }) else { return "" }
+    guard let force = sentence.forces.first(where: { $0.actor >= 0 && $0.use != .weak }) else {
+      return ""
+    }
     return "won_by:\(force.actor)"
   }
 
@@ -129,14 +138,20 @@ struct MeasureFinder {
   private func ends(around quantity: Range<Int>) -> (String?, String?, String?) {
     var index = quantity.upperBound
     var direction: String?
-    while sentence.isAny(index, .compass) || sentence.isAny(index, [.adverb, .determiner]) || sentence.word(index) == "away" || sentence.isAny(index, .rim) {
+    while sentence.isAny(index, .compass) || sentence.isAny(index, [.adverb, .determiner])
+      || sentence.word(index) == "away" || sentence.isAny(index, .rim)
+    {
       if let point = compass(index) { direction = point }
       index += 1
     }
     guard ["of", "from", "to"].contains(sentence.word(index)) else { return (nil, nil, nil) }
-    var object = sentence.mentions.first { $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 5 }
+    var object = sentence.mentions.first {
+      $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 5
+    }
     if object?.place == -1 { object = nil }
-    let subject = sentence.mentions.last { $0.tokens.upperBound <= quantity.lowerBound && $0.place >= 0 }
+    let subject = sentence.mentions.last {
+      $0.tokens.upperBound <= quantity.lowerBound && $0.place >= 0
+    }
     return (subject.map { id($0.place) }, object.map { id($0.place) }, direction)
   }
 
@@ -149,7 +164,8 @@ struct MeasureFinder {
       let object = sentence.mentions.first(where: {
         $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4 && $0.place >= 0
       }),
-      let subject = sentence.mentions.last(where: { $0.tokens.upperBound <= index && $0.place >= 0 }),
+      let subject = sentence.mentions.last(where: { $0.tokens.upperBound <= index && $0.place >= 0 }
+      ),
       subject.place != object.place, index - subject.tokens.upperBound <= 10,
       !(subject.tokens.upperBound..<index).contains(where: {
         sentence.isAny($0, [.modal, .report, .and, .relative]) || sentence.kind($0) == .semicolon
@@ -161,16 +177,11 @@ struct MeasureFinder {
   }
 
   private func compass(_ index: Int) -> String? {
-    switch Direction.plain(sentence.word(index)) {
-    case "north": "N"
-    case "south": "S"
-    case "east": "E"
-    case "west": "W"
-    case "northeast": "NE"
-    case "northwest": "NW"
-    case "southeast": "SE"
-    case "southwest": "SW"
-    default: nil
-    }
+    guard sentence.isAny(index, .compass) else { return nil }
+    let points = [
+      "north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW",
+      "southeast": "SE", "southwest": "SW",
+    ]
+    return Direction.plain(sentence.word(index)).flatMap { points[$0] }
   }
 }

@@ -4,11 +4,13 @@ public import TheatreModel
 public struct ReadingScore: Sendable {
   /// Precision and recall of one thing.
   public struct Measure: Sendable {
-    /// How many of the labelled there are, and how many were found.
+    /// How many are labelled.
     public internal(set) var labelled = 0
+    /// How many of the labelled were proposed.
     public internal(set) var found = 0
-    /// How many were proposed, and how many of them are labelled so.
+    /// How many were proposed.
     public internal(set) var proposed = 0
+    /// How many of the proposed are labelled so.
     public internal(set) var right = 0
 
     /// The share of what was proposed that is right; 1 if nothing was.
@@ -65,7 +67,8 @@ public struct ReadingScore: Sendable {
   public internal(set) var events: [Part: Measure] = [:]
   /// The measures of events and background together.
   public internal(set) var all: [Part: Measure] = [:]
-  /// How many planned, denied, hedged and conditional rows there are, and how many became proposals.
+  /// How many planned, denied, hedged and conditional rows there are, and how many became
+  /// proposals.
   public internal(set) var unreal = (labelled: 0, proposed: 0)
   /// How many traps there are, and how many became proposals.
   public internal(set) var traps = (labelled: 0, proposed: 0)
@@ -97,7 +100,8 @@ public struct ReadingScorer {
 
   /// Whether a gold file labels an article.
   public func labels(_ article: String) -> Bool {
-    gold.contains { Self.isSame($0.article, article) } || traps.contains { Self.isSame($0.article, article) }
+    gold.contains { Self.isSame($0.article, article) }
+      || traps.contains { Self.isSame($0.article, article) }
   }
 
   /// A label's article may be the beginning of the file's name: `000` for `000_c50b.txt`.
@@ -140,8 +144,12 @@ public struct ReadingScorer {
     let real = labels.filter(\.isReal)
     for part in ReadingScore.Part.allCases {
       let events = distinct(proposals.filter { $0.kind == .event }, part)
-      count(events, distinct(real.filter(\.isEvent), part), among: real, all: proposals, part, &score.events)
-      count(distinct(proposals, part), distinct(real, part), among: real, all: proposals, part, &score.all)
+      count(
+        events, distinct(real.filter(\.isEvent), part), among: real, all: proposals, part,
+        &score.events)
+      count(
+        distinct(proposals, part), distinct(real, part), among: real, all: proposals, part,
+        &score.all)
     }
     addFaults(article, reading, real, labels, to: &score)
     addTraps(article, reading, to: &score)
@@ -167,7 +175,8 @@ public struct ReadingScorer {
     return statements.filter { statement in
       seen.insert(
         key(
-          "\(statement.place)", "\(statement.actor)", statement.status.rawValue, statement.date, part)
+          "\(statement.place)", "\(statement.actor)", statement.status.rawValue, statement.date,
+          part)
       ).inserted
     }
   }
@@ -208,11 +217,14 @@ public struct ReadingScorer {
     }
   }
 
-  /// Whether two dates mean the same: one lies in the other, and the wider of the two is no more than a
-  /// week for a labelled day, or the labelled month or year.
+  /// Whether two dates mean the same: one lies in the other, and the wider of the two is no more
+  /// than a week for a labelled day, or the labelled month or year.
   private func agree(_ proposed: String, _ labelled: FuzzyDate?) -> Bool {
-    guard let labelled, let first = labelled.earliest, let last = labelled.latest else { return true }
-    guard let read = try? FuzzyDate(proposed), let start = read.earliest, let end = read.latest else {
+    guard let labelled, let first = labelled.earliest, let last = labelled.latest else {
+      return true
+    }
+    guard let read = try? FuzzyDate(proposed), let start = read.earliest, let end = read.latest
+    else {
       return false
     }
     if first <= start, end <= last { return true }
@@ -298,7 +310,8 @@ public struct ReadingScorer {
   ) -> ReadingScore.Fault {
     ReadingScore.Fault(
       kind: kind, article: article, paragraph: statement.mention.paragraph,
-      words: "\(places[statement.place].id) \(actors[statement.actor].id) \(statement.status.rawValue) "
+      words:
+        "\(places[statement.place].id) \(actors[statement.actor].id) \(statement.status.rawValue) "
         + "\(statement.date) (\(statement.kind.rawValue))",
       sentence: reading.text.text(statement.sentence.range))
   }

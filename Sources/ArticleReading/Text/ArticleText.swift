@@ -1,10 +1,8 @@
-public import TheatreModel
-
 /// A news text as it was given: its header lines, its paragraphs, and what was odd about its bytes.
 ///
-/// A text may begin with lines `key: value`, up to an empty line. Paragraphs are parted by empty lines
-/// and count from 1 after the header; in a text without empty lines each line is a paragraph if most
-/// lines end a sentence.
+/// A text may begin with lines `key: value`, up to an empty line. Paragraphs are parted by empty
+/// lines and count from 1 after the header; in a text without empty lines each line is a paragraph
+/// if most lines end a sentence.
 public struct ArticleText: Sendable {
   /// The text in UTF-8, without markup if the file was HTML; the header is still part of it.
   public let bytes: [UInt8]
@@ -96,8 +94,13 @@ public struct ArticleText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// Keys of which a header has at least one: a headline may have a colon too.
+  private static let usualKeys: Set<String> = [
+    "title", "date", "source", "published", "publisher", "author", "url", "domain", "headline",
+  ]
+
   /// The lines `key: value` before the first empty line, and the byte behind them; none if a line
-  /// there has another form.
+  /// there has another form, or if none has a usual key.
   private static func header(of bytes: [UInt8]) -> ([HeaderLine], Int) {
     var lines: [HeaderLine] = []
     var position = 0
@@ -105,17 +108,21 @@ public struct ArticleText: Sendable {
       let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = bytes[position..<end]
       position = min(end + 1, bytes.count)
-      if line.allSatisfy(\.isBlank) { return lines.isEmpty ? ([], 0) : (lines, position) }
+      if line.allSatisfy(\.isBlank) { return isHeader(lines) ? (lines, position) : ([], 0) }
       guard let read = HeaderLine(line) else { return ([], 0) }
       lines.append(read)
     }
-    // A text that is nothing but header lines is rather one line of news with a colon in it.
-    return lines.count > 1 ? (lines, position) : ([], 0)
+    return isHeader(lines) ? (lines, position) : ([], 0)
+  }
+
+  private static func isHeader(_ lines: [HeaderLine]) -> Bool {
+    lines.contains { usualKeys.contains($0.key.lowercased()) }
   }
 }
 
 extension ArticleText.HeaderLine {
-  /// Reads a line whose key is one word of letters, digits, `-` and `_` in front of the first colon.
+  /// Reads a line whose key is one word of letters, digits, `-` and `_` in front of the first
+  /// colon.
   fileprivate init?(_ line: ArraySlice<UInt8>) {
     guard line.count < 4_096, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = line[..<colon]

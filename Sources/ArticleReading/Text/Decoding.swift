@@ -9,7 +9,8 @@ func decoded(_ file: [UInt8], notices: inout [ArticleText.Notice]) -> [UInt8] {
   guard String(validating: file, as: UTF8.self) == nil else { return file }
   notices.append(
     ArticleText.Notice(
-      .encoding, "the bytes are not UTF-8: they were read as Windows-1252 (save the file as UTF-8)"))
+      .encoding, "the bytes are not UTF-8: they were read as Windows-1252 (save the file as UTF-8)")
+  )
   return windows1252(file)
 }
 
@@ -33,7 +34,8 @@ private func windows1252(_ file: [UInt8]) -> [UInt8] {
   return Array(String(text).utf8)
 }
 
-/// The characters of the bytes 80 to 9F; those that the code page leaves empty stand for themselves.
+/// The characters of the bytes 80 to 9F; those that the code page leaves empty stand for
+/// themselves.
 private let windows1252Specials: [UInt32] = [
   0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
   0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,

@@ -2,13 +2,15 @@ extension [UInt8] {
   /// Whether this is an HTML page or a piece of one rather than text with a stray `<`.
   var looksLikeHTML: Bool {
     let beginning = String(decoding: prefix(4_096), as: UTF8.self).lowercased()
-    let signs = ["<!doctype html", "<html", "<body", "<div", "<p>", "<p ", "<br", "<article", "<span"]
+    let signs = [
+      "<!doctype html", "<html", "<body", "<div", "<p>", "<p ", "<br", "<article", "<span",
+    ]
     return signs.contains(where: beginning.contains)
   }
 }
 
-/// The text of an HTML page: block elements part paragraphs, scripts and styles are left out, and the
-/// usual character references are resolved.
+/// The text of an HTML page: block elements part paragraphs, scripts and styles are left out, and
+/// the usual character references are resolved.
 ///
 /// - Complexity: O(*n*), for *n* bytes.
 func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
@@ -77,7 +79,9 @@ private struct TagStripper {
     while position < bytes.count {
       let candidate = bytes[position...].prefix(pattern.count)
       position += 1
-      if candidate.count == pattern.count, zip(candidate, pattern).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+      if candidate.count == pattern.count,
+        zip(candidate, pattern).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+      {
         position += pattern.count - 1
         return
       }
@@ -118,6 +122,7 @@ private let blocks: Set<String> = [
 /// The character references that news pages use.
 private let references: [String: Character] = [
   "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
-  "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "eacute": "é",
+  "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…",
+  "eacute": "é",
   "uuml": "ü", "ouml": "ö", "auml": "ä", "middot": "·", "bull": "•", "deg": "°", "shy": "\u{AD}",
 ]

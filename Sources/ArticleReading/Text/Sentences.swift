@@ -1,6 +1,7 @@
 /// Parts the tokens of a paragraph into sentences.
 enum Sentences {
-  /// The most tokens of a sentence; longer ones are cut, so that no text takes more than linear time.
+  /// The most tokens of a sentence; longer ones are cut, so that no text takes more than linear
+  /// time.
   static let mostTokens = 400
 
   /// The sentences, and whether one had to be cut.

@@ -36,7 +36,8 @@ struct Tokenizer {
     }
   }
 
-  private mutating func take(_ kind: Token.Kind, _ range: Range<Int>, _ shape: Token.Shape) -> Token {
+  private mutating func take(_ kind: Token.Kind, _ range: Range<Int>, _ shape: Token.Shape) -> Token
+  {
     var shape = shape
     if isClose { shape.insert(.close) }
     if isNewLine { shape.insert(.newLine) }
@@ -224,7 +225,8 @@ struct Tokenizer {
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return 1
     case 0xE2:
       // U+2018 and U+2019.
-      guard index + 2 < end, bytes[index + 1] == 0x80, [0x98, 0x99].contains(bytes[index + 2]) else {
+      guard index + 2 < end, bytes[index + 1] == 0x80, [0x98, 0x99].contains(bytes[index + 2])
+      else {
         return nil
       }
       return 3

@@ -120,8 +120,8 @@ struct ReadCommand: ParsableCommand {
       theatre, name: ReadingInput.name(of: path), source: source, reading: reading)
   }
 
-  /// Reads files on all cores and hands them over in order, some at a time; a bar shows how far it has
-  /// come.
+  /// Reads files on all cores and hands them over in order, some at a time; a bar shows how far it
+  /// has come.
   private func forEach(
     _ input: ReadingInput, _ theatre: ReadingTheatre, _ body: (ReadArticle) throws -> Void
   ) throws {

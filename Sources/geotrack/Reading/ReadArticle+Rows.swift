@@ -17,7 +17,8 @@ enum ProposedTable: String, CaseIterable {
       ]
     case .measures:
       [
-        "id", "source", "paragraph", "kind", "subject", "object", "value", "unit", "as_of", "value2",
+        "id", "source", "paragraph", "kind", "subject", "object", "value", "unit", "as_of",
+        "value2",
         "unit2", "approx", "bound", "note",
       ]
     case .incidents: ["id", "date", "place", "kind", "source", "paragraph", "note"]

@@ -19,14 +19,16 @@ extension ReadArticle {
   /// The text with places and verbs marked and, under each paragraph, what is proposed from it.
   func text(all: Bool, _ marks: TextMarks) -> String {
     var lines = heading
+    let statements = Dictionary(grouping: reading.statements, by: \.mention.paragraph)
+    let mentions = Dictionary(grouping: reading.mentions, by: \.span.paragraph)
+    let others = others
     for (index, range) in reading.text.paragraphs.enumerated() {
-      let statements = reading.statements.filter {
-        $0.mention.paragraph == index + 1 && (all || $0.kind.isProposed)
-      }
-      let others = others(inParagraph: index + 1)
-      lines += ["", "\(index + 1)  \(marked(range, marks))"]
-      lines += statements.map { "    → \(words(for: $0))" }
-      lines += others.map { "    \(marks.faint)\($0)\(marks.end)" }
+      let said = statements[index + 1] ?? []
+      let marked = marked(
+        range, places: (mentions[index + 1] ?? []).map(\.span), verbs: said.map(\.verb), marks)
+      lines += ["", "\(index + 1)  \(marked)"]
+      lines += said.filter { all || $0.kind.isProposed }.map { "    → \(words(for: $0))" }
+      lines += (others[index + 1] ?? []).map { "    \(marks.faint)\($0)\(marks.end)" }
     }
     return (lines + ["", summary(all: all)]).joined(separator: "\n")
   }
@@ -61,34 +63,42 @@ extension ReadArticle {
     let unit = statement.unit.isEmpty ? "" : " (\(statement.unit))"
     let kind = statement.kind == .event ? "" : ", \(statement.kind.rawValue)"
     let date = statement.date.isEmpty ? "no date" : statement.date
-    return "\(theatre.places[statement.place].name): \(statement.status.rawValue), \(actor)\(unit), "
+    return
+      "\(theatre.places[statement.place].name): \(statement.status.rawValue), \(actor)\(unit), "
       + "\(date)\(kind); \(statement.certainty): \(statement.reasons.joined(separator: "; "))"
   }
 
-  private func others(inParagraph number: Int) -> [String] {
-    let unknown = reading.unknownPlaces.filter { $0.span.paragraph == number }.map { place in
+  /// What is neither statement nor mention, in lines, by paragraph.
+  private var others: [Int: [String]] {
+    var lines: [Int: [String]] = [:]
+    for place in reading.unknownPlaces {
       let kind = place.kind.isEmpty ? "" : " (\(place.kind))"
-      return "? \(place.name)\(kind): no row of places.csv"
+      lines[place.span.paragraph, default: []].append(
+        "? \(place.name)\(kind): no row of places.csv")
     }
-    let measures = reading.measures.filter { $0.span.paragraph == number }.map { measure in
+    for measure in reading.measures {
       let row = measureRow(measure, id: "")
       let ends = [row["subject"], row["object"]].compactMap(\.self).filter { !$0.isEmpty }
-      let second = measure.secondValue.isEmpty ? "" : " = \(measure.secondValue) \(measure.secondUnit)"
-      return "= \(measure.kind.rawValue) \(ends.joined(separator: " to ")): \(measure.value) "
-        + "\(measure.unit)\(second)"
+      let second =
+        measure.secondValue.isEmpty ? "" : " = \(measure.secondValue) \(measure.secondUnit)"
+      lines[measure.span.paragraph, default: []].append(
+        "= \(measure.kind.rawValue) \(ends.joined(separator: " to ")): \(measure.value) "
+          + "\(measure.unit)\(second)")
     }
-    let incidents = reading.incidents.filter { $0.span.paragraph == number }.map {
-      "! \($0.kind) at \(theatre.places[$0.place].name), \($0.date.isEmpty ? "no date" : $0.date)"
+    for incident in reading.incidents {
+      let date = incident.date.isEmpty ? "no date" : incident.date
+      lines[incident.span.paragraph, default: []].append(
+        "! \(incident.kind) at \(theatre.places[incident.place].name), \(date)")
     }
-    return unknown + measures + incidents
+    return lines
   }
 
   /// A paragraph in one line with its places and the words that say who holds them marked.
-  func marked(_ range: Range<Int>, _ marks: TextMarks) -> String {
-    let places = reading.mentions.map(\.span.range).filter(range.contains).map {
-      ($0, marks.place)
-    }
-    let verbs = reading.statements.map(\.verb.range).filter(range.contains).map { ($0, marks.verb) }
+  func marked(
+    _ range: Range<Int>, places: [TextSpan], verbs: [TextSpan], _ marks: TextMarks
+  ) -> String {
+    let places = places.map(\.range).filter(range.contains).map { ($0, marks.place) }
+    let verbs = verbs.map(\.range).filter(range.contains).map { ($0, marks.verb) }
     var position = range.lowerBound
     var line = ""
     for (span, mark) in (places + verbs).sorted(by: { $0.0.lowerBound < $1.0.lowerBound })

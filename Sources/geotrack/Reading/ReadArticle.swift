@@ -7,7 +7,8 @@ struct ReadArticle: Sendable {
   let theatre: ReadingTheatre
   /// The file's name without its folder and ending; `-` for standard input.
   let name: String
-  /// The id under which the article's rows name it.
+  /// The id under which the article's rows name it: as typed, or the header's if it is one word,
+  /// else the file's name.
   let source: String
   let reading: ArticleReading
   let offsets: ScalarOffsets
@@ -18,8 +19,8 @@ struct ReadArticle: Sendable {
     self.theatre = theatre
     self.name = name
     self.reading = reading
-    let written = reading.text["source"]
-    self.source = source ?? written.flatMap { theatre.sources.contains($0) ? $0 : nil } ?? name
+    let written = reading.text["source"].flatMap { $0.isEmpty || $0.contains(" ") ? nil : $0 }
+    self.source = source ?? written ?? name
     offsets = ScalarOffsets(reading.text.bytes)
   }
 

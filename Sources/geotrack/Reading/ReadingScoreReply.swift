@@ -23,7 +23,8 @@ struct ReadingScoreReply {
       "traps that became proposals: \(score.traps.proposed) of \(score.traps.labelled)",
     ]
     if score.outside > 0 {
-      lines.append("labelled and not counted, as the theatre lacks the place or actor: \(score.outside)")
+      lines.append(
+        "labelled and not counted, as the theatre lacks the place or actor: \(score.outside)")
     }
     return lines.joined(separator: "\n")
   }

@@ -2,10 +2,11 @@ internal import ArticleReading
 internal import GeoJSON
 internal import TheatreModel
 
-/// A filter of lines: an article as a JSON object in, what was read of it as one out. A line that is no
-/// article gives a record of the error, and the next one is read.
+/// A filter of lines: an article as a JSON object in, what was read of it as one out. A line that
+/// is no article gives a record of the error, and the next one is read.
 ///
-/// No line depends on another, so that any number of such filters may each have a share of the lines.
+/// No line depends on another, so that any number of such filters may each have a share of the
+/// lines.
 struct ReadingStream {
   let theatre: ReadingTheatre
   let published: Day?
@@ -52,11 +53,13 @@ struct ReadingStream {
     do throws(JSONError) {
       node = try JSONNode(parsing: SourceText(line))
     } catch {
-      throw LineError(column: SourceText(line).location(ofByte: error.offset).column, message: error.message)
+      throw LineError(
+        column: SourceText(line).location(ofByte: error.offset).column, message: error.message)
     }
     guard case .object = node.kind else {
       throw LineError(
-        column: 1, message: "this is no object: write {\"text\": \"…\", \"published\": \"2016-11-04\"}")
+        column: 1,
+        message: "this is no object: write {\"text\": \"…\", \"published\": \"2016-11-04\"}")
     }
     guard let text = node["text"]?.string else {
       throw LineError(

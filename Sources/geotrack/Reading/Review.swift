@@ -4,8 +4,8 @@ internal import FrontTracking
 internal import Publishing
 internal import TheatreModel
 
-/// Asks of each proposal whether it is to be a row, shows what the rows change on the map, and puts them into
-/// the theatre's `reports.csv`.
+/// Asks of each proposal whether it is to be a row, shows what the rows change on the map, and puts
+/// them into the theatre's `reports.csv`.
 struct Review {
   let options: TheatreOptions
   let theatre: Theatre
@@ -29,8 +29,12 @@ struct Review {
     let proposals = article.reading.proposals
     asking: for (number, statement) in proposals.enumerated() {
       print("")
-      print("\(marks.faint)\(number + 1) of \(proposals.count), paragraph \(statement.mention.paragraph)\(marks.end)")
-      print(article.marked(statement.sentence.range, marks))
+      print(
+        "\(marks.faint)\(number + 1) of \(proposals.count), paragraph \(statement.mention.paragraph)\(marks.end)"
+      )
+      print(
+        article.marked(
+          statement.sentence.range, places: [statement.mention], verbs: [statement.verb], marks))
       print("→ \(article.words(for: statement))")
       var row = article.row(statement, id: ids.next())
       answering: while true {
@@ -81,7 +85,9 @@ struct Review {
       if text.isEmpty { return }
       let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmedLine }
       guard parts.count == 2, columns.contains(parts[0]) else {
-        print("  no column of that name: write one of \(columns.joined(separator: ", ")), then = and the value")
+        print(
+          "  no column of that name: write one of \(columns.joined(separator: ", ")), then = and the value"
+        )
         continue
       }
       row[parts[0]] = parts[1]
@@ -90,7 +96,8 @@ struct Review {
 
   // MARK: Rows
 
-  /// A row for `sources.csv` if the theatre does not have the article's source and it is to be added.
+  /// A row for `sources.csv` if the theatre does not have the article's source and it is to be
+  /// added.
   private mutating func newSource(_ article: ReadArticle) throws(Failure) -> [String: String]? {
     guard !theatre.sources.contains(where: { $0.id == article.source }) else { return nil }
     let published = article.reading.published.map { "\($0)" } ?? ""
@@ -100,9 +107,13 @@ struct Review {
       "published": published, "reliability": "F",
     ]
     print("sources.csv has no \"\(article.source)\". Its row would be:")
-    print("  " + (TableRows([row]).csv(columns: ["id", "title", "publisher", "published", "reliability"]).split(separator: "\n").last ?? ""))
+    print(
+      "  "
+        + (TableRows([row]).csv(columns: ["id", "title", "publisher", "published", "reliability"])
+          .split(separator: "\n").last ?? ""))
     print("  (reliability F: it cannot be judged yet)")
-    guard ["y", "yes", "a", "accept"].contains(ask("Add it with the first report? [y/n] ") ?? "") else {
+    guard ["y", "yes", "a", "accept"].contains(ask("Add it with the first report? [y/n] ") ?? "")
+    else {
       throw .usage(
         "the rows need a source: name one of sources.csv with --source, or let the row be added")
     }
@@ -143,7 +154,11 @@ struct Review {
     let files = files(with: rows, source)
     print("")
     try showChanges(files, count: rows.count)
-    guard ["y", "yes", "a"].contains(ask("Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to reports.csv? [y/n] ") ?? "")
+    guard
+      ["y", "yes", "a"].contains(
+        ask(
+          "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to reports.csv? [y/n] "
+        ) ?? "")
     else {
       print("Nothing is written.")
       return

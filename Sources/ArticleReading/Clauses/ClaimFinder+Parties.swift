@@ -1,0 +1,122 @@
+internal import TheatreModel
+
+/// Finds who does what a verb says.
+extension ClaimFinder {
+  /// Who does what a verb says.
+  func subject(of index: Int) -> Subject {
+    let verb = verbs[index]
+    if verb.coordinatedWith >= 0 {
+      let partner = subjects[verb.coordinatedWith]
+      if partner.force >= 0 || partner.isOther { return partner }
+    }
+    var position = verb.start - 1
+    var steps = 0
+    while sentence.range.contains(position), steps < 40 {
+      if let force = sentence.force(endingAt: position), isSubject(sentence.forces[force]) {
+        return Subject(force: first(ofPairWith: force))
+      }
+      if sentence.isAny(position, .relative), let force = relativeForce(before: position) {
+        return Subject(force: force)
+      }
+      if steps < 5, sentence.isAny(position, .civil), sentence.force(containing: position) == nil,
+        !sentence.isAny(position, [.report])
+      {
+        if !isInside(position, verb) { return Subject(isOther: true) }
+      }
+      if sentence.kind(position) == .semicolon { break }
+      position -= 1
+      steps += 1
+    }
+    return Subject()
+  }
+
+  /// Of "peshmerga and police" the first.
+  func first(ofPairWith force: Int) -> Int {
+    let start = sentence.forces[force].tokens.lowerBound
+    guard sentence.isAny(start - 1, .and), let partner = sentence.force(endingAt: start - 2),
+      isSubject(sentence.forces[partner])
+    else { return force }
+    return partner
+  }
+
+  /// The party that "who" or "which" refers to, whatever governs it.
+  func relativeForce(before relative: Int) -> Int? {
+    guard ["who", "which"].contains(sentence.word(relative)) else { return nil }
+    let end = sentence.kind(relative - 1) == .comma ? relative - 2 : relative - 1
+    return sentence.force(endingAt: end)
+  }
+
+  /// Whether a word for people is not the head of what stands before the verb.
+  func isInside(_ position: Int, _ verb: VerbGroup) -> Bool {
+    (position + 1..<max(verb.start, position + 1)).contains { sentence.kind($0) == .comma }
+  }
+
+  /// Whether a party can be the subject of what follows: no preposition makes it an object.
+  func isSubject(_ force: ForceMention) -> Bool {
+    if sentence.tokens[force.tokens.upperBound - 1].isPossessive { return false }
+    // "IS-held" says of what stands behind it.
+    if force.tokens.upperBound < sentence.range.upperBound,
+      sentence.tokens[force.tokens.upperBound].isJoined
+    {
+      return false
+    }
+    var index = force.tokens.lowerBound - 1
+    while sentence.isAny(index, [.determiner, .adjective, .number, .ordinal])
+      || sentence.isPlainWord(index)
+    {
+      if sentence.isAny(index, .preposition) || sentence.isVerbLike(index) { break }
+      index -= 1
+    }
+    // "Forces fighting IS", "after it killed militants": whoever stands behind a verb is its
+    // object.
+    if sentence.isVerbLike(index) { return false }
+    switch sentence.word(index) {
+    case "from" where sentence.isTroopNoun(index - 1): return true
+    case "by", "from", "against", "with", "between", "for", "to", "on", "over": return false
+    default: return true
+    }
+  }
+
+  /// Whether a verb may have as its subject whoever was spoken of before: a pronoun, "who", an
+  /// infinitive or nothing stands in its place.
+  func hasSilentSubject(_ verb: VerbGroup) -> Bool {
+    if verb.isNonfinite || verb.coordinatedWith >= 0 { return true }
+    return sentence.isAny(verb.start - 1, [.pronoun, .relative])
+  }
+
+  /// The party behind "by".
+  func agent(of verb: VerbGroup) -> ForceMention? {
+    nextForce(behind: verb.match.end, within: 8, after: ["by"]).map { sentence.forces[$0] }
+  }
+
+  /// Whether somebody who is no party of the theatre did it.
+  func byOthers(_ verb: VerbGroup) -> Bool {
+    sentence.word(verb.match.end) == "by"
+      && !sentence.isAny(verb.match.end + 1, [.month, .weekday])
+      && !sentence.times.contains { $0.tokens.contains(verb.match.end + 1) }
+      && sentence.isAny(verb.match.end + 1, .civil)
+  }
+
+  /// The next party behind a preposition near a token.
+  func nextForce(behind start: Int, within count: Int, after prepositions: [String]) -> Int? {
+    for index in start..<min(start + count, sentence.range.upperBound)
+    where prepositions.contains(sentence.word(index)) {
+      return sentence.forces.firstIndex {
+        $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 6
+      }
+    }
+    return nil
+  }
+
+  /// Who attacks among those of a clause: one that is no irregular force, if there is one.
+  func attacker(besides force: ForceMention?, _ verb: VerbGroup) -> ForceMention? {
+    if let force, !irregulars.contains(force.actor) { return force }
+    let others = sentence.forces.filter {
+      $0.actor != ForceFinder.outsider && !irregulars.contains($0.actor) && $0.actor >= 0
+        && $0.use != .weak
+    }
+    return others.min {
+      abs($0.tokens.lowerBound - verb.match.head) < abs($1.tokens.lowerBound - verb.match.head)
+    }
+  }
+}
