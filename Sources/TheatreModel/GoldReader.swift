@@ -63,8 +63,10 @@ extension GoldStatement {
     for record in table.records {
       let paragraph = log.paragraph(table["paragraph"], of: record)
       let status: ControlStatus? = log.word(table["status"], of: record)
+      // Nil if there is text and it is no date.
       let date: FuzzyDate?? =
-        record.isEmpty(table["date"]) ? .some(nil) : log.date(table["date"], of: record)
+        record.isEmpty(table["date"])
+        ? .some(nil) : log.date(table["date"], of: record).map { .some($0) }
       guard let paragraph, let status, let date else { continue }
       rows.append(
         GoldStatement(

@@ -16,6 +16,12 @@ extension ClaimFinder {
       }) {
         // "The University of X" is not X.
         if groups[group].phrases[0].noun >= start { return nil }
+        let isOwner = groups[group].phrases.allSatisfy { $0.use.contains(.modifier) }
+        if isOwner, groups[group].tokens.upperBound > index {
+          // "Mosul's Karama district", "the Mosul suburb of Gogjali".
+          index = groups[group].tokens.upperBound
+          continue
+        }
         return accept(group, use)
       }
       steps += 1

@@ -65,9 +65,10 @@ struct ClaimFinder {
   /// "No unit", "none of the troops".
   func isNegated(_ force: ForceMention) -> Bool {
     let start = force.tokens.lowerBound
-    return (max(sentence.range.lowerBound, start - 3)..<start).contains {
-      ["no", "none", "neither"].contains(sentence.word($0))
-    }
+    return sentence.word(start - 1) == "no"
+      || (max(sentence.range.lowerBound, start - 3)..<start).contains {
+        ["none", "neither"].contains(sentence.word($0))
+      }
   }
 
   /// A verb with the place as its object, or as the subject of its passive.
@@ -99,6 +100,12 @@ struct ClaimFinder {
     let start = verb.match.gap.isEmpty ? verb.match.end : verb.match.gap.lowerBound
     if status == .withdrew, leavesBehind(start) { return }
     if let found = objectPlaces(from: start) {
+      if word.actor == .to {
+        // "Handed X over to": who is given it has it then.
+        let taker = nextForce(behind: found.group.tokens.upperBound, within: 5, after: ["to"])
+        if let taker { add(found, verb, word, status, sentence.forces[taker]) }
+        return
+      }
       add(found, verb, word, status, force)
       if let more = continuation(of: found.group) { add(more, verb, word, status, force) }
     } else if !VerbReader(sentence: sentence).hasObject(verb), let found = antecedent(of: verb) {

@@ -31,6 +31,8 @@ extension Sentence {
         index -= 2
         continue
       }
+      // "Left X" is no direction.
+      if word(index) == "left", !isAny(index + 1, .bank) { break }
       if isAny(index, .apposition), readStronghold(at: index, &phrase, &index) { continue }
       if isAny(index, .former) { phrase.use.insert(.former) }
       // "The northern town of X" says where the town lies.

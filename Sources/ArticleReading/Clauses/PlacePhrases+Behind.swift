@@ -13,6 +13,8 @@ extension Sentence {
       apply(direction, to: &phrase)
     } else if tokens[end].isJoined {
       phrase.use.insert(.modifier)
+    } else if isAny(end, .kind), word(end + 1) == "of", mention(containing: end + 2) != nil {
+      phrase.use.insert(.modifier)
     } else if tokens[end - 1].isPossessive {
       readPossession(at: end, &phrase)
     } else if isAny(end, .kind) && !tokens[end].isCapital

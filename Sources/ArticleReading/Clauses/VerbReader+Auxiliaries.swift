@@ -23,7 +23,8 @@ extension VerbReader {
         sawDo = true
         if ["got", "get", "gets"].contains(sentence.word(index)) { group.isPassive = true }
       } else if sentence.isAny(index, .negation) {
-        set(&group, .refuted, index)
+        // "Not only captured X but".
+        if sentence.word(index + 1) != "only" { set(&group, .refuted, index) }
       } else if sentence.isAdverb(index) || sentence.isAny(index, [.nearness, .tense]) {
         if sentence.isAny(index, .nearness) { group.isNearly = true }
         if sentence.isAny(index, .doubt) { group.reason = index }

@@ -52,7 +52,21 @@ extension VerbReader {
       index -= 1
       steps += 1
     }
+    readDenialBehind(&group)
     if group.kind == .event, isCloseTo(group) { group.isNearly = true }
+  }
+
+  /// "But residents denied it", "a claim denied by", and a question.
+  func readDenialBehind(_ group: inout VerbGroup) {
+    let last = sentence.range.upperBound - 1
+    if sentence.kind(last) == .stop, sentence.text(last) == "?" { set(&group, .hedged, last) }
+    for index in group.match.end..<max(group.match.end, sentence.range.upperBound)
+    where sentence.isAny(index, .denial) && !isNegatedWord(index) {
+      let isOfThis =
+        ["it", "this", "that", "by"].contains(sentence.word(index + 1))
+        || sentence.isAny(index - 1, .speech)
+      if isOfThis { set(&group, .refuted, index) }
+    }
   }
 
   /// Whether a clause tells what is still to come: "will go on until X is taken", "once X has been
@@ -109,7 +123,9 @@ extension VerbReader {
     (index + 1..<min(index + 4, sentence.range.upperBound)).contains { sentence.word($0) == "to" }
   }
 
-  func isNegatedWord(_ index: Int) -> Bool { sentence.isAny(index - 1, .negation) }
+  func isNegatedWord(_ index: Int) -> Bool {
+    (index - 2..<index).contains { sentence.isAny($0, .negation) }
+  }
 
   /// "Close to being taken", "on the verge of capturing".
   func isCloseTo(_ group: VerbGroup) -> Bool {

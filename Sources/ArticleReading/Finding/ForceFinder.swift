@@ -61,7 +61,8 @@ struct ForceFinder: Sendable {
     self.phrases = Array(repeating: [], count: Int(phrases.keys.max() ?? -1) + 1)
     for (word, list) in phrases {
       self.phrases[Int(word)] = list.enumerated().sorted {
-        ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+        ($1.element.words.count, $0.element.actor == -1 ? 1 : 0, $0.offset)
+          < ($0.element.words.count, $1.element.actor == -1 ? 1 : 0, $1.offset)
       }.map(\.element)
     }
   }

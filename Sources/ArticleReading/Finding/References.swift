@@ -29,7 +29,10 @@ struct ReferenceFinder {
       let classes = vocabulary.classes(of: tokens[index].word)
       if !classes.isDisjoint(with: [.kind, .bank]) {
         let limit = next < mentions.count ? mentions[next].tokens.lowerBound : tokens.endIndex
-        if let found = reference(at: index, before: limit, lastOfKind, cities, in: tokens) {
+        if let found = reference(at: index, before: limit, lastOfKind, cities, in: tokens),
+          // What belongs to a name already is not meant a second time.
+          found.tokens.lowerBound >= completed.last?.tokens.upperBound ?? 0
+        {
           completed.append(found)
           index = found.tokens.upperBound
           continue

@@ -17,6 +17,11 @@ extension TimeFinder {
       guard ["morning", "afternoon", "evening"].contains(cursor.word) else { return nil }
       cursor.advance()
       return Recognized(value: published.map(When.init(day:)))
+    case "next", "following":
+      cursor.advance()
+      guard cursor.word == "day" else { return nil }
+      cursor.advance()
+      return Recognized(value: anchor.map { When(day: $0.next) })
     case "same", "that":
       cursor.advance()
       guard cursor.word == "day" else { return nil }
@@ -78,6 +83,10 @@ extension TimeFinder {
       guard let day = cursor.dayNumber else { return nil }
       cursor.advancePastDay()
       return Recognized(value: day == 0 ? nil : self.day(day, month, year(behind: &cursor)))
+    }
+    if let date = cursor.isoDay {
+      cursor.position += 3
+      return Recognized(value: When(day: date))
     }
     guard let day = cursor.dayNumber, day > 0 else { return nil }
     cursor.advancePastDay()

@@ -1,3 +1,5 @@
+internal import TheatreModel
+
 /// Words that expressions of time are made of.
 enum TimeWords {
   enum Unit {
@@ -86,6 +88,15 @@ struct TimeCursor {
   var yearNumber: Int? {
     guard let number, (1_900...2_100).contains(number) else { return nil }
     return number
+  }
+
+  /// A day written as `2016-11-04` that begins here.
+  var isoDay: Day? {
+    guard yearNumber != nil, position + 2 < tokens.endIndex, tokens[position + 1].isJoined,
+      tokens[position + 2].isJoined
+    else { return nil }
+    let range = Int(tokens[position].start)..<Int(tokens[position + 2].end)
+    return Day(String(decoding: bytes[range], as: UTF8.self))
   }
 
   /// A count that stands here, in figures or words; "a" and "an" are one.

@@ -128,7 +128,8 @@ extension ControlLexicon {
         isOpen = true
         continue
       }
-      let most = isOpen ? 8 : 3
+      // "Took part" is another thing than "took a part of".
+      let most = isOpen ? 8 : entry.word.status == nil ? 1 : 3
       guard let found = find(word, from: position, atMost: most, isOpen: isOpen, tokens, vocabulary)
       else { return nil }
       if isOpen { gap = position..<found }

@@ -141,17 +141,26 @@ struct ArticleDrafts {
     guard
       ["that", "this", "it", "the", "but", "those", "these", "such", "both", "he", "officials"]
         .contains(sentence.word(start)) || sentence.isAny(start, .denial)
-    else { return false }
+    else { return deniesThis(start..<min(start + 9, sentence.range.upperBound), sentence) }
     let opening = start..<min(start + 9, sentence.range.upperBound)
     if opening.contains(where: { sentence.isAny($0, .denial) }),
       !opening.contains(where: { sentence.isAny($0, .negation) && !sentence.isAny($0, .denial) })
     {
       return true
     }
+    if deniesThis(opening, sentence) { return true }
     guard ["that", "this"].contains(sentence.word(start)), sentence.isAny(start + 1, .be),
       sentence.isAny(start + 2, .negation)
     else { return false }
     return ["so", "true", "correct", "right", "the"].contains(sentence.word(start + 3))
+  }
+
+  /// "Residents said this was false".
+  private func deniesThis(_ opening: Range<Int>, _ sentence: Sentence) -> Bool {
+    opening.contains { index in
+      ["this", "that", "it"].contains(sentence.word(index)) && sentence.isAny(index + 1, .be)
+        && sentence.isAny(index + 2, .denial)
+    }
   }
 
   private mutating func refuteLastSentence(_ sentence: Sentence) {
@@ -204,7 +213,9 @@ struct ArticleDrafts {
   private func mainParty(_ forces: [ForceMention]) -> Int? {
     var counts: [Int: Int] = [:]
     for draft in drafts
-    where draft.claim.actorIsNamed && !irregulars.contains(draft.claim.actor) {
+    where draft.claim.actorIsNamed && draft.claim.actor >= 0
+      && !irregulars.contains(draft.claim.actor)
+    {
       counts[draft.claim.actor, default: 0] += 1
     }
     if counts.isEmpty {

@@ -22,7 +22,10 @@ struct Dating {
     if let before = precedingDay(claim.verb) { return before }
     let own = expressions(inClauseOf: claim.verb)
     let since = nearest(
-      own.filter { $0.relation == .since || $0.relation == .duration }, to: claim.verb)
+      own.filter {
+        ($0.relation == .since && sentence.word($0.tokens.lowerBound - 1) != "time")
+          || $0.relation == .duration
+      }, to: claim.verb)
     if let nearest = nearest(own.filter { $0.relation == .on }, to: claim.verb),
       !claim.isState
         || since.map({ distance($0, claim.verb) > distance(nearest, claim.verb) }) ?? true

@@ -124,5 +124,5 @@ private let references: [String: Character] = [
   "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
   "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…",
   "eacute": "é",
-  "uuml": "ü", "ouml": "ö", "auml": "ä", "middot": "·", "bull": "•", "deg": "°", "shy": "\u{AD}",
+  "uuml": "ü", "ouml": "ö", "auml": "ä", "middot": "·", "bull": "•", "deg": "°",
 ]

@@ -6,7 +6,7 @@ import TheatreModel
 /// What is known to be read wrongly. A row that is read rightly one day fails here: move it to the suite
 /// of its rule.
 @Suite("Known to be read wrongly")
-struct OpenIssueTests {
+struct KnownFaultsTests {
   private let mosul = Newsroom.mosul
 
   @Test(
