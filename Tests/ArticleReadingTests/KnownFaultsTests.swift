@@ -12,12 +12,7 @@ struct KnownFaultsTests {
   @Test(
     "the acronym IS is taken for the verb \"is\"",
     arguments: [
-      ("IS captured Bartella.", "bartella is control"),
-      ("IS took Bartella.", "bartella is control"),
-      ("IS withdrew from Bartella.", "bartella is withdrew"),
-      ("IS holds Bartella.", "bartella is control"),
-      ("IS entered Bartella.", "bartella is entered"),
-      ("Iraqi forces drove IS out of Bartella.", "bartella isf control"),
+      ("Iraqi forces drove IS out of Bartella.", "bartella isf control")
     ])
   func acronym(text: String, expected: String) {
     withKnownIssue { #expect(mosul.proposed(text) == [expected]) }
@@ -26,37 +21,13 @@ struct KnownFaultsTests {
   @Test(
     "a place whose name stands before another's or before a thing's is taken for it",
     arguments: [
-      ("Iraqi forces captured Mosul's Karama district.", ["karama isf control"]),
-      ("Iraqi forces captured Mosul’s Old City.", ["mosul-old-city isf control"]),
-      ("Iraqi forces captured the Mosul suburb of Gogjali.", ["gogjali isf control"]),
-      ("Shiite militias captured the air base of Tal Afar.", []),
-      ("Islamic State captured Mosul police headquarters.", []),
-      ("Islamic State captured the Mosul army base.", []),
-      ("Iraqi forces took three Mosul police officers with them.", []),
+      "Shiite militias captured the air base of Tal Afar.",
+      "Islamic State captured Mosul police headquarters.",
+      "Islamic State captured the Mosul army base.",
+      "Iraqi forces took three Mosul police officers with them.",
     ])
-  func modifiers(text: String, expected: [String]) {
-    withKnownIssue { #expect(mosul.proposed(text) == expected) }
-  }
-
-  @Test(
-    "\"left\" is taken for a direction, \"took part of\" for taking part",
-    arguments: [
-      ("Iraqi forces left Bartella at noon.", "bartella isf withdrew"),
-      ("Iraqi forces took a large part of Bartella.", "bartella isf contested"),
-      ("Iraqi forces took the northern part of Bartella.", "bartella isf contested"),
-    ])
-  func words(text: String, expected: String) {
-    withKnownIssue { #expect(mosul.proposed(text) == [expected]) }
-  }
-
-  @Test(
-    "who gives a place up is taken for who has it",
-    arguments: [
-      "Islamic State surrendered Bartella to Iraqi forces.",
-      "Islamic State handed over Bartella to Iraqi forces.",
-    ])
-  func given(text: String) {
-    withKnownIssue { #expect(mosul.proposed(text) == ["bartella isf control"]) }
+  func modifiers(text: String) {
+    withKnownIssue { #expect(mosul.proposed(text).isEmpty) }
   }
 
   @Test(
@@ -64,30 +35,14 @@ struct KnownFaultsTests {
     arguments: [
       "Neither Bartella nor Gogjali was captured by Iraqi forces.",
       "Had Iraqi forces captured Bartella, the road would be open.",
-      "Has Bartella been captured by Iraqi forces?",
-      "Islamic State said it had captured Bartella, a claim denied by Iraqi forces.",
-      "Iraqi forces said they had captured Bartella, but residents denied it.",
-      "Iraqi forces said they had captured Bartella. Residents said this was false.",
     ])
   func unreal(text: String) {
     withKnownIssue { #expect(mosul.proposed(text).isEmpty) }
   }
 
   @Test(
-    "what is doubted by nobody is taken for denied",
-    arguments: [
-      "There was no doubt that Iraqi forces had captured Bartella.",
-      "No one denies that Iraqi forces captured Bartella.",
-      "Iraqi forces not only captured Bartella but also Gogjali.",
-    ])
-  func undoubted(text: String) {
-    withKnownIssue { #expect(mosul.proposed(text).contains("bartella isf control")) }
-  }
-
-  @Test(
     "who did it is missed",
     arguments: [
-      ("The troops captured Bartella.", ["bartella isf control"]),
       (
         "Iraqi forces and Kurdish peshmerga captured Bartella.",
         ["bartella isf control", "bartella peshmerga control"]
@@ -123,12 +78,6 @@ struct KnownFaultsTests {
   @Test(
     "a date is told that the text does not give",
     arguments: [
-      ("Iraqi forces entered Bartella for the first time since 2014.", "2016-11-10"),
-      ("Iraqi forces captured Bartella before dawn on Friday.", "2016-11-04"),
-      ("Iraqi forces captured Bartella on 2016-11-04.", "2016-11-04"),
-      (
-        "Iraqi forces rested in Mosul on Friday. The next day they captured Bartella.", "2016-11-05"
-      ),
       ("Iraqi forces, who attacked Mosul on October 17, captured Bartella.", "2016-11-10"),
       ("Iraqi forces captured Bartella a day before they rested on Friday.", "2016-11-03"),
     ])
@@ -143,13 +92,6 @@ struct KnownFaultsTests {
     }
   }
 
-  @Test("an abbreviation at the end of a sentence joins it to the next")
-  func abbreviation() {
-    withKnownIssue {
-      #expect(mosul.kinds("The answer was no. Islamic State captured Bartella.") == ["event"])
-    }
-  }
-
   @Test("a soft hyphen of a web page parts a name")
   func softHyphen() {
     withKnownIssue { #expect(mosul.places("<p>Rain fell on Bar&shy;tella.</p>") == ["bartella"]) }
@@ -159,14 +101,6 @@ struct KnownFaultsTests {
   func homonym() {
     withKnownIssue {
       #expect(mosul.places("In Mosul, Samah, Numaniyah and Zahra were quiet.")[2] == "numaniyah")
-    }
-  }
-
-  @Test("a direction is told twice")
-  func measures() {
-    withKnownIssue {
-      let measures = mosul.read("Bartella lies 20 km east of Mosul.").measures
-      #expect(measures.count { $0.kind == .direction } == 1)
     }
   }
 }

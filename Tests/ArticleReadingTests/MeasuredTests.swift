@@ -75,7 +75,7 @@ struct MeasuredTests {
     return (measures + faults).joined(separator: "\n")
   }
 
-  @Test("exercises that were written to be read", arguments: ["a", "b", "c", "d"])
+  @Test("exercises that were written to be read", arguments: ["a", "b", "c", "d", "e"])
   func exercises(set: String) throws {
     let folder = Self.folder.appending(path: "Exercises/\(set)").path
     let score = try measured(

@@ -32,7 +32,8 @@ extension ClaimFinder {
 
   /// Of "peshmerga and police" the first.
   func first(ofPairWith force: Int) -> Int {
-    let start = sentence.forces[force].tokens.lowerBound
+    var start = sentence.forces[force].tokens.lowerBound
+    if sentence.isAny(start - 1, .determiner) { start -= 1 }
     guard sentence.isAny(start - 1, .and), let partner = sentence.force(endingAt: start - 2),
       isSubject(sentence.forces[partner])
     else { return force }

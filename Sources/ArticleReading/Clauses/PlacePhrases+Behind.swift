@@ -13,7 +13,7 @@ extension Sentence {
       apply(direction, to: &phrase)
     } else if tokens[end].isJoined {
       phrase.use.insert(.modifier)
-    } else if isAny(end, .kind), word(end + 1) == "of", mention(containing: end + 2) != nil {
+    } else if isAny(end, .kind), word(end + 1) == "of", isPart(placeAt: end + 2, of: phrase) {
       phrase.use.insert(.modifier)
     } else if tokens[end - 1].isPossessive {
       readPossession(at: end, &phrase)
@@ -78,5 +78,13 @@ extension Sentence {
     } else {
       phrase.use.insert(.modifier)
     }
+  }
+
+  /// Whether a phrase tells where the place at a token lies ("the Mosul suburb of X") rather than the
+  /// other way round ("the Karama district of Mosul").
+  private func isPart(placeAt index: Int, of phrase: PlacePhrase) -> Bool {
+    guard let inner = mention(containing: index), mentions[inner].place >= 0 else { return false }
+    guard phrase.mention.place >= 0 else { return false }
+    return !names.lineages[phrase.mention.place].contains(mentions[inner].place)
   }
 }

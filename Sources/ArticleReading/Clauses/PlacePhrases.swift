@@ -16,7 +16,11 @@ extension Sentence {
           joined.use.formUnion(
             previous.use.intersection([.partial, .locating, .containing, .rim, .home]))
         }
-        if phrase.use.contains(.modifier) {
+        // "The Karama and Zahra police", but not "Karama and the Zahra power station".
+        let isOneNoun = !(previous.tokens.upperBound..<phrase.mention.tokens.lowerBound).contains {
+          isAny($0, .determiner)
+        }
+        if phrase.use.contains(.modifier), isOneNoun {
           for position in last.phrases.indices { last.phrases[position].use.insert(.modifier) }
         }
         joined.governor = previous.governor

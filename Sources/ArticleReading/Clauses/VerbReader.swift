@@ -42,7 +42,9 @@ struct VerbReader {
     case .noun:
       var index = before
       while sentence.isAdverb(index) { index -= 1 }
-      if sentence.isAny(index, [.infinitive, .modal, .auxiliary, .be]) { return false }
+      if sentence.isAny(index, [.infinitive, .modal, .auxiliary]) { return false }
+      // "Were fighting" is the verb, "there were clashes" is not.
+      if sentence.isAny(index, .be), sentence.word(match.head) == "fighting" { return false }
       // "Troops fighting in X" is the verb; "Daesh's withdrawal" is the noun.
       return sentence.force(endingAt: index).map {
         sentence.tokens[sentence.forces[$0].tokens.upperBound - 1].isPossessive

@@ -198,7 +198,12 @@ struct ArticleDrafts {
   /// Finds out who is meant where no party is named.
   mutating func finish(forces: [ForceMention], tokens: [Token]) {
     let main = mainParty(forces)
-    drafts.removeAll { $0.claim.actor == ForceFinder.outsider }
+    let isNamed = forces.contains { $0.actor >= 0 && $0.use != .weak }
+    // "The convoy entered X" of a text that names no party may be anybody's.
+    drafts.removeAll {
+      $0.claim.actor == ForceFinder.outsider
+        || ($0.claim.actor < 0 && $0.claim.actorIsNamed && !isNamed)
+    }
     for index in drafts.indices where drafts[index].claim.actor < 0 {
       let draft = drafts[index]
       let actor = silentActor(of: draft, forces) ?? main

@@ -56,12 +56,14 @@ public struct ArticleReader: Sendable {
     var notices = text.notices
     var day = published
     if day == nil, let written = text["date"] {
-      day = (try? FuzzyDate(written))?.effectiveDay
+      // Of a month or a year nobody knows which Friday is meant.
+      day = (try? FuzzyDate(written)).flatMap { $0.isExact ? $0.effectiveDay : nil }
       if day == nil {
         notices.append(
           ArticleText.Notice(
             .date,
-            "the header's date \"\(written)\" is no date: write 2016-11-04, or use --published"))
+            "the header's date \"\(written)\" is no single day: write 2016-11-04, or use --published"
+          ))
       }
     }
     if day == nil, !text.paragraphs.isEmpty {

@@ -124,8 +124,9 @@ struct ReadCommand: ParsableCommand {
   /// has come.
   private func forEach(
     _ input: ReadingInput, _ theatre: ReadingTheatre, _ body: (ReadArticle) throws -> Void
-  ) throws {
+  ) throws -> Int {
     let bar = ProgressBar("reading")
+    var unreadable = 0
     let most = 64
     for start in stride(from: 0, to: input.paths.count, by: most) {
       let paths = Array(input.paths[start..<min(start + most, input.paths.count)])
@@ -133,12 +134,18 @@ struct ReadCommand: ParsableCommand {
         Result { () throws(Failure) in try read(paths[index], theatre) }
       }
       for (path, article) in zip(paths, articles) {
-        let article = try article.get()
-        warn(article, path)
-        try body(article)
+        guard case .failure(let failure) = article, input.isFolder else {
+          let article = try article.get()
+          warn(article, path)
+          try body(article)
+          continue
+        }
+        standardError(failure.message)
+        unreadable += 1
       }
       if input.isFolder { bar.show(start + paths.count, of: input.paths.count) }
     }
+    return unreadable
   }
 
   /// Says on standard error what a reader should know of a text.
@@ -151,26 +158,36 @@ struct ReadCommand: ParsableCommand {
   // MARK: Output
 
   private func printAll(_ input: ReadingInput, _ theatre: ReadingTheatre) throws {
+    var unreadable = 0
     if self.theatre.json {
       var articles: [JSON] = []
-      try forEach(input, theatre) { articles.append($0.json(all: all)) }
+      unreadable = try forEach(input, theatre) { articles.append($0.json(all: all)) }
       let value: JSON = input.isFolder ? ["articles": .array(articles)] : articles[0]
       print(value.indented)
     } else if csv {
       let table = table ?? .reports
       var rows = TableRows([])
-      try forEach(input, theatre) { rows.rows += $0.rows(for: table).rows }
+      var taken = theatre.rowIDs[table] ?? []
+      unreadable = try forEach(input, theatre) { article in
+        let more = article.rows(for: table, after: taken).rows
+        taken.formUnion(more.compactMap { $0["id"] })
+        rows.rows += more
+      }
       print(rows.csv(columns: table.columns), terminator: "")
     } else if geojson {
       var writer = FeatureWriter(name: "mentions")
-      try forEach(input, theatre) { $0.addMentions(to: &writer) }
+      unreadable = try forEach(input, theatre) { $0.addMentions(to: &writer) }
       print(String(decoding: writer.finish(), as: UTF8.self), terminator: "")
     } else {
       let marks: TextMarks = outputIsTerminal() ? .terminal : .none
-      try forEach(input, theatre) { article in
+      unreadable = try forEach(input, theatre) { article in
         print(article.text(all: all, marks))
         if input.isFolder { print("") }
       }
+    }
+    if unreadable > 0 {
+      throw Failure(
+        code: ExitCode(66), message: "files that could not be read: \(unreadable)")
     }
   }
 
@@ -195,6 +212,8 @@ struct ReadCommand: ParsableCommand {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
       print(stream.record(for: line, number: number))
+      // Whoever waits for the answer has it before the next line is asked for.
+      do throws(Failure) { try flushStandardOutput() } catch { break }
     }
   }
 
@@ -211,7 +230,7 @@ struct ReadCommand: ParsableCommand {
       ready.reader, places: theatre.places, actors: theatre.actors, gold: gold.rows,
       traps: trapsReading(beside: file).rows)
     var readings: [(article: String, reading: ArticleReading)] = []
-    try forEach(input, ready) { readings.append(($0.name, $0.reading)) }
+    _ = try forEach(input, ready) { readings.append(($0.name, $0.reading)) }
     guard readings.contains(where: { scorer.labels($0.article) }) else {
       throw Failure.usage(
         "\(file) labels none of these articles: its column \"article\" has the names of their files "

@@ -103,12 +103,23 @@ extension ReadArticle {
     var line = ""
     for (span, mark) in (places + verbs).sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
     where span.lowerBound >= position {
-      line += reading.text.text(position..<span.lowerBound)
-      line += mark + reading.text.text(span) + marks.end
+      line += plain(position..<span.lowerBound)
+      line += mark + plain(span) + marks.end
       position = span.upperBound
     }
-    line += reading.text.text(position..<range.upperBound)
+    line += plain(position..<range.upperBound)
     return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension ReadArticle {
+  /// Some of the text without control characters, which a terminal would obey.
+  fileprivate func plain(_ range: Range<Int>) -> String {
+    let scalars = reading.text.text(range).unicodeScalars.map { scalar -> Unicode.Scalar in
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      return isControl && scalar != "\n" && scalar != "\r" ? " " : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 }
 

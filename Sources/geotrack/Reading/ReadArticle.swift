@@ -46,12 +46,18 @@ struct ReadingTheatre: Sendable {
   let places: [Place]
   let actors: [Actor]
   let sources: Set<String>
+  /// The ids that rows of each table have already.
+  let rowIDs: [ProposedTable: Set<String>]
   let reader: ArticleReader
 
   init(_ theatre: Theatre) {
     places = theatre.places
     actors = theatre.actors
     sources = Set(theatre.sources.map(\.id))
+    rowIDs = [
+      .reports: Set(theatre.reports.map(\.id)), .measures: Set(theatre.measures.map(\.id)),
+      .incidents: Set(theatre.incidents.map(\.id)),
+    ]
     reader = ArticleReader(theatre)
   }
 }

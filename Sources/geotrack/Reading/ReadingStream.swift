@@ -67,10 +67,10 @@ struct ReadingStream {
     }
     var day = published
     if let value = node["published"], !value.isNull {
-      guard let written = value.string, let read = try? FuzzyDate(written) else {
+      guard let written = value.string, let read = try? FuzzyDate(written), read.isExact else {
         throw LineError(
           column: value.offset + 1,
-          message: "\"published\" is no date: write it as \"2016-11-04\"")
+          message: "\"published\" is no single day: write it as \"2016-11-04\"")
       }
       day = read.effectiveDay
     }
@@ -83,7 +83,7 @@ struct ReadingStream {
   private static func id(_ node: JSONNode) -> JSON? {
     if let string = node.string { return .string(string) }
     guard let number = node.number else { return nil }
-    return number == number.rounded() && abs(number) < 1e15
-      ? .int(Int(number)) : .decimal(number, places: 9)
+    guard abs(number) < 1e15 else { return .string("\(number)") }
+    return number == number.rounded() ? .int(Int(number)) : .decimal(number, places: 6)
   }
 }

@@ -157,13 +157,22 @@ struct Review {
     guard
       ["y", "yes", "a"].contains(
         ask(
-          "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to reports.csv? [y/n] "
+          "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to \(options.folder)/reports.csv? [y/n] "
         ) ?? "")
     else {
       print("Nothing is written.")
       return
     }
     let folder = options.folder
+    for file in files {
+      // A review takes minutes, and an editor may be open on the table.
+      let now = try ReadingInput.bytes(of: "\(folder)/\(file.name)")
+      guard now == theatre.files.first(where: { $0.name == file.name })?.bytes else {
+        throw Failure(
+          code: ExitCode(74),
+          message: "\(folder)/\(file.name) was changed meanwhile: nothing is written, review again")
+      }
+    }
     _ = try output { () throws(OutputError) in
       try OutputFolder.write(
         together: files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) })
