@@ -29,7 +29,7 @@ extension ClaimFinder {
       }
       if sentence.word(governor) == "of", group.phrases[0].noun >= 0 { continue }
       if verb.isReduced, !isApposed(group, to: verb) { return nil }
-      return accept(index, headUse(between: group.tokens.upperBound, and: end))
+      return accept(index, [])
     }
     return nil
   }
@@ -70,8 +70,6 @@ extension ClaimFinder {
     else { return false }
     return between.contains { sentence.isAny($0, [.kind, .apposition, .core]) }
   }
-
-  func headUse(between start: Int, and end: Int) -> PlacePhrase.Use { [] }
 
   /// The place that "which", "where" or "that" before a verb refers to.
   func antecedent(of verb: VerbGroup) -> FoundPlaces? {

@@ -2,9 +2,6 @@ internal import TheatreModel
 
 /// Reads the words that govern a whole clause: denials, conditions, doubts.
 extension VerbReader {
-  /// Reads only what governs the whole clause.
-  func readScopeOnly(_ group: inout VerbGroup) { readScope(&group) }
-
   /// Words that govern the whole clause: "denied that", "if", "whether", "the rumour that".
   func readScope(_ group: inout VerbGroup) {
     var index = group.start - 1
@@ -142,7 +139,7 @@ extension VerbReader {
 
   /// Reads the mood of a phrase without a verb of the lexicon from the words before it.
   func readMood(_ group: inout VerbGroup, before index: Int) {
-    readScopeOnly(&group)
+    readScope(&group)
     var position = index - 1
     while group.kind == .event, position > index - 8, !sentence.isPunctuation(position) {
       if sentence.isAny(position, .negation) {

@@ -224,11 +224,12 @@ struct ReadCommand: ParsableCommand {
   ) throws {
     let gold = GoldStatement.read(
       InputFile(name: file, bytes: try ReadingInput.bytes(of: file)))
-    let faults = gold.diagnostics + trapsReading(beside: file).diagnostics
+    let traps = trapsReading(beside: file)
+    let faults = gold.diagnostics + traps.diagnostics
     if faults.containsError { throw Failure.badTruth(faults) }
     let scorer = ReadingScorer(
       ready.reader, places: theatre.places, actors: theatre.actors, gold: gold.rows,
-      traps: trapsReading(beside: file).rows)
+      traps: traps.rows)
     var readings: [(article: String, reading: ArticleReading)] = []
     _ = try forEach(input, ready) { readings.append(($0.name, $0.reading)) }
     guard readings.contains(where: { scorer.labels($0.article) }) else {
