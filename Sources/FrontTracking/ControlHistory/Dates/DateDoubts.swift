@@ -1,6 +1,6 @@
 internal import TheatreModel
 
-/// Finds on which days the state of a ground is not certain, because the day of a report is not known.
+/// Finds on which days the state of a site is not certain, because the day of a report is not known.
 ///
 /// The map takes a report to be true from the last day that its date allows. On an earlier day it may
 /// have been true already; and of two reports whose spans overlap either may be the later. On a day *d*
@@ -13,13 +13,13 @@ internal import TheatreModel
 /// and after the day of each other report. If there is but one such report, these are all states that
 /// there may be.
 struct DateDoubts: Sendable {
-  let replaying: Replaying
+  let replaying: ReportResolver
   let isConfirmed: Bool
   let spans: [ClosedRange<Day>]
   private let isExact: [Bool]
   let period: Range<Day>
 
-  init(_ replaying: Replaying, isConfirmed: Bool) {
+  init(_ replaying: ReportResolver, isConfirmed: Bool) {
     self.replaying = replaying
     self.isConfirmed = isConfirmed
     let theatre = replaying.theatre
@@ -28,10 +28,10 @@ struct DateDoubts: Sendable {
     isExact = spans.map { $0.lowerBound == $0.upperBound }
   }
 
-  /// Divides the entries of a ground where they become certain or cease to be.
+  /// Divides the entries of a site where they become certain or cease to be.
   ///
   /// - Complexity: O(*n*) if all days are known; else O(*n*³) for *n* reports.
-  func divide(_ entries: [Chronicle.Entry], _ reports: [Applicable]) -> [Chronicle.Entry] {
+  func divide(_ entries: [ControlInterval], _ reports: [ReportInScope]) -> [ControlInterval] {
     let open = open(reports)
     if open.isEmpty { return entries }
     var bounds: Set = [period.lowerBound]
@@ -41,7 +41,7 @@ struct DateDoubts: Sendable {
     let variants = open.flatMap { self.variants(of: $0, among: reports) }
     let others = others(variants, turns: bounds.union(entries.map(\.day)))
     let days = others.keys.sorted()
-    var divided: [Chronicle.Entry] = []
+    var divided: [ControlInterval] = []
     for (index, entry) in entries.enumerated() {
       let next = index + 1 < entries.count ? entries[index + 1].day : period.upperBound
       guard period.lowerBound < next, entry.day < period.upperBound else {
@@ -65,7 +65,7 @@ struct DateDoubts: Sendable {
   ///
   /// What lies wholly before a report that is over when the map begins, and says who held the ground, is
   /// left in its written order: it cannot change who holds the ground on any day of the map.
-  private func open(_ reports: [Applicable]) -> [Applicable] {
+  private func open(_ reports: [ReportInScope]) -> [ReportInScope] {
     let doubtful = reports.filter { !isExact[$0.report] }
     guard !doubtful.isEmpty else { return [] }
     let settled = reports.filter {
@@ -79,10 +79,10 @@ struct DateDoubts: Sendable {
   /// Whether the day of some report is not known.
   var exist: Bool { !isExact.allSatisfy(\.self) }
 
-  /// In which states a ground may be from which day on, before the first report on it takes effect.
+  /// In which states a site may be from which day on, before the first report on it takes effect.
   ///
   /// - Parameter end: the day on which it does; nil if none does.
-  func prospects(_ reports: [Applicable], before end: Day?) -> [Prospect] {
+  func prospects(_ reports: [ReportInScope], before end: Day?) -> [Prospect] {
     let end = min(end ?? period.upperBound, period.upperBound)
     guard period.lowerBound < end, !open(reports).isEmpty else { return [] }
     let turns = Set([period.lowerBound] + reports.map { spans[$0.report].lowerBound })
@@ -114,14 +114,14 @@ struct DateDoubts: Sendable {
     return others
   }
 
-  /// The states in which a ground may be on a day, for each report that may be the latest.
-  private func states(on day: Day, byLatestOf reports: [Applicable]) -> [GroundState] {
+  /// The states in which a site may be on a day, for each report that may be the latest.
+  private func states(on day: Day, byLatestOf reports: [ReportInScope]) -> [GroundState] {
     reports.filter { mayBeLatest($0, on: day, among: reports) }
       .map { state(on: day, ifLatestIs: $0, among: reports) }
   }
 
   private func mayBeLatest(
-    _ candidate: Applicable, on day: Day, among reports: [Applicable]
+    _ candidate: ReportInScope, on day: Day, among reports: [ReportInScope]
   ) -> Bool {
     let span = spans[candidate.report]
     guard span.lowerBound <= day else { return false }
@@ -135,10 +135,10 @@ struct DateDoubts: Sendable {
   /// The state if a report is the latest: those whose days are all past lie before it if they can, and
   /// of the others none has come true.
   private func state(
-    on day: Day, ifLatestIs last: Applicable, among reports: [Applicable]
+    on day: Day, ifLatestIs last: ReportInScope, among reports: [ReportInScope]
   ) -> GroundState {
     let end = min(spans[last.report].upperBound, day)
-    var history: [Applicable] = []
+    var history: [ReportInScope] = []
     for var report in reports {
       let span = spans[report.report]
       if report.report == last.report {
@@ -154,12 +154,12 @@ struct DateDoubts: Sendable {
   }
 
   /// The states of the ground by some reports, each with its first day.
-  func states(after history: [Applicable]) -> [(day: Day, state: GroundState)] {
+  func states(after history: [ReportInScope]) -> [(day: Day, state: GroundState)] {
     let sorted = history.sorted {
       ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove)
     }
     guard isConfirmed else { return replaying.states(sorted) }
-    return replaying.rounds(sorted, confirmed: true).map { ($0.entry.day, $0.entry.state) }
+    return replaying.resolutions(sorted, confirmed: true).map { ($0.entry.day, $0.entry.state) }
   }
 }
 
@@ -170,7 +170,7 @@ extension [GroundState] {
   }
 }
 
-/// In which states a ground may be from a day on, though no report on it has taken effect.
+/// In which states a site may be from a day on, though no report on it has taken effect.
 struct Prospect: Sendable {
   let day: Day
   let states: [GroundState]

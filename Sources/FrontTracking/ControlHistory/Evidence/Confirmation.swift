@@ -1,6 +1,6 @@
 internal import TheatreModel
 
-/// Follows what two independent sources say of a ground, part by part: who holds it, that there is fighting
+/// Follows what two independent sources say of a site, part by part: who holds it, that there is fighting
 /// inside, who attacks and who surrounds.
 ///
 /// A part counts as said from the day on which the state got it, by whatever report says so, whether it
@@ -20,11 +20,11 @@ struct Confirmation {
     self.scale = scale
   }
 
-  /// Hears the reports of a round, and leaves of the state after it what is confirmed.
-  mutating func hear(_ round: Round) -> GroundState {
-    let state = round.situation.state
+  /// Hears the reports of a resolution, and leaves of the state after it what is confirmed.
+  mutating func hear(_ resolution: DayResolution) -> GroundState {
+    let state = resolution.state.ground
     forgetWhatIsOver(in: state)
-    for judgement in round.considered where judgement.verdict != .silent {
+    for judgement in resolution.considered where judgement.verdict != .silent {
       hear(judgement.report, state)
     }
     var confirmed = GroundState.unknown

@@ -1,6 +1,6 @@
 internal import TheatreModel
 
-/// How strongly reports speak for the state of a ground, and how strongly against it.
+/// How strongly reports speak for the state of a site, and how strongly against it.
 ///
 /// Each report is a simple support function of the theory of evidence (G. Shafer, "A Mathematical
 /// Theory of Evidence", Princeton 1976, chapter 4): it supports what it says to the degree that its

@@ -2,7 +2,7 @@ public import TheatreModel
 
 /// Whose word a map is drawn from.
 public enum MapView: Hashable, Sendable {
-  /// Everybody's, weighed by the rules of the chronicle; what nobody says held out is presumed taken.
+  /// Everybody's, weighed by the rules of the control history; what nobody says held out is presumed taken.
   case assessed
 
   /// The word of the sources that favour a side, and of no other.

@@ -52,7 +52,7 @@ struct SupportScale: Sendable {
       return Camp(side: sides[report.actor], rank: report.rankOfApplication)
     }
     return camps.values.map { camp -> (strength: Double, reports: [Int]) in
-      var witnesses = Witnesses()
+      var witnesses = SourceSupports()
       for report in camp { witnesses.hear(report, self) }
       return (witnesses.support, camp.sorted { theatre.reports[$0].id < theatre.reports[$1].id })
     }.sorted {

@@ -8,7 +8,7 @@ extension Report {
   /// Encirclement contradicts nothing.
   func contradicts(_ other: Report, sides: [String]) -> Bool {
     let isOneSide = sides[actor] == sides[other.actor]
-    switch (claim, other.claim) {
+    switch (draft, other.draft) {
     case (.holds, .holds): return !isOneSide
     case (.holds, .fights), (.fights, .holds): return true
     case (.holds, .left), (.left, .holds), (.fights, .left), (.left, .fights): return isOneSide
@@ -24,7 +24,7 @@ extension Report {
     case surrounds
   }
 
-  private var claim: Claim {
+  private var draft: Claim {
     switch status {
     case .withdrew: .left
     case .control: .holds
@@ -36,7 +36,7 @@ extension Report {
   /// The rank in which reports of one day that do not contradict each other are applied: first who
   /// left, then who holds, then who fights.
   var rankOfApplication: Int {
-    switch claim {
+    switch draft {
     case .left: 0
     case .holds: 1
     case .fights: 2

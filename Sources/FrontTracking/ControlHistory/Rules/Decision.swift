@@ -1,13 +1,13 @@
 /// How a state was decided.
 public struct Decision: Hashable, Sendable {
   /// The state, or nil if no report reaches the ground by that day.
-  public let entry: Chronicle.Entry?
+  public let entry: ControlInterval?
 
   /// The reports considered, the latest first.
   public let considered: [Judgement]
 
   /// Creates a decision.
-  public init(entry: Chronicle.Entry?, considered: [Judgement]) {
+  public init(entry: ControlInterval?, considered: [Judgement]) {
     self.entry = entry
     self.considered = considered
   }

@@ -1,4 +1,4 @@
-/// A rule of the chronicle, in the order in which they are applied.
+/// A rule of the control history, in the order in which they are applied.
 public enum Rule: String, Sendable, CaseIterable {
   /// Only reports that say something about the ground count.
   case relevant

@@ -8,7 +8,7 @@ struct CrossingTable: Sendable {
   /// drawn several hundred metres beside the water.
   static let tolerance = 1_000.0
 
-  /// A crossing and the cells on both sides of the barrier there, which lie on different banks.
+  /// A crossing and the cells on both sides of the barrier there, which lie on different compartments.
   struct Link: Hashable, Sendable {
     let crossing: Int
     let cells: [Int]
@@ -17,10 +17,10 @@ struct CrossingTable: Sendable {
   /// The crossings, by index.
   let links: [Link]
 
-  /// Finds the cells: those on both sides of the nearest piece of border between two banks.
+  /// Finds the cells: those on both sides of the nearest piece of border between two compartments.
   ///
   /// - Throws: `FrontTrackingError.badTheatre` with the crossings that have no such border near them.
-  /// - Complexity: O(*n* + *c b*), for *n* edges, *c* crossings and *b* edges between banks.
+  /// - Complexity: O(*n* + *c b*), for *n* edges, *c* crossings and *b* edges between compartments.
   init(
     _ theatre: Theatre, _ cells: [Tessellation.Cell], _ topology: Topology
   ) throws(FrontTrackingError) {
@@ -31,7 +31,7 @@ struct CrossingTable: Sendable {
     let borders = (0..<topology.edgeCount).map { Int32(2 * $0) }.filter { half in
       let (left, right) = (Int(topology.cells[Int(half)]), Int(topology.cells[Int(half ^ 1)]))
       return left >= 0 && right >= 0
-        && cells[left].bank != cells[right].bank
+        && cells[left].compartment != cells[right].compartment
     }
     let segments = borders.map {
       Segment(topology.position(ofOrigin: $0), topology.position(ofOrigin: $0 ^ 1))
@@ -61,13 +61,14 @@ struct CrossingTable: Sendable {
   ///
   /// - Complexity: O(*p* + *c*), for *p* pieces and *c* crossings.
   func pieces(
-    reachedFrom open: Set<Int32>, _ pieces: Pieces, sideOfCell: (Int) -> Int32
+    reachedFrom open: Set<Int32>, _ pieces: DynamicComponents, sideOfCell: (Int) -> Int32
   ) -> Set<Int32> {
     var sets = DisjointSets(count: links.isEmpty ? 0 : pieces.cellCounts.count)
     for link in links {
       let sides = link.cells.map(sideOfCell)
       guard sides[0] >= 0, sides[0] == sides[1] else { continue }
-      sets.join(Int(pieces.pieceOfCell[link.cells[0]]), Int(pieces.pieceOfCell[link.cells[1]]))
+      sets.join(
+        Int(pieces.componentOfCell[link.cells[0]]), Int(pieces.componentOfCell[link.cells[1]]))
     }
     guard !links.isEmpty else { return open }
     let roots = Set(open.map { sets.root(of: Int($0)) })

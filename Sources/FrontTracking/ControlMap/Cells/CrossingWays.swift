@@ -2,10 +2,10 @@ internal import Geodesy
 internal import Geometry
 internal import TheatreModel
 
-/// The shortest ways over crossings from one bank to another.
+/// The shortest ways over crossings from one compartment to another.
 ///
-/// On a bank one goes straight from a position to a crossing and from one crossing to the next. The
-/// ways are chosen in the plane, as the nearest place of a bank is.
+/// On a compartment one goes straight from a position to a crossing and from one crossing to the next. The
+/// ways are chosen in the plane, as the nearest place of a compartment is.
 struct CrossingWays: Sendable {
   /// How many crossings there are.
   let count: Int
@@ -13,8 +13,8 @@ struct CrossingWays: Sendable {
   private let positions: [Position]
   private let planar: [PlanarPosition]
 
-  /// The crossings on each bank.
-  private let crossingsOfBank: [[Int]]
+  /// The crossings on each compartment.
+  private let crossingsOfCompartment: [[Int]]
 
   /// The lengths of the ways between crossings in metres, row by row; infinite where there is none.
   private var lengths: [Double]
@@ -33,16 +33,16 @@ struct CrossingWays: Sendable {
     positions = (theatre.crossings ?? []).map(\.position)
     planar = try tessellation.plane.project(positions)
     count = positions.count
-    var crossingsOfBank = [[Int]](repeating: [], count: tessellation.bankCount)
+    var crossingsOfCompartment = [[Int]](repeating: [], count: tessellation.compartmentCount)
     for link in table.links {
       for cell in link.cells {
-        crossingsOfBank[tessellation.cells[cell].bank].append(link.crossing)
+        crossingsOfCompartment[tessellation.cells[cell].compartment].append(link.crossing)
       }
     }
-    self.crossingsOfBank = crossingsOfBank
+    self.crossingsOfCompartment = crossingsOfCompartment
     lengths = [Double](repeating: .infinity, count: count * count)
     followers = (0..<count * count).map { [count] in $0 % count }
-    for crossings in crossingsOfBank {
+    for crossings in crossingsOfCompartment {
       for one in crossings {
         for other in crossings {
           lengths[one * count + other] = planar[one].distance(to: planar[other])
@@ -64,28 +64,28 @@ struct CrossingWays: Sendable {
   /// Where a crossing is in the plane.
   func position(of crossing: Int) -> PlanarPosition { planar[crossing] }
 
-  /// The crossings on a bank.
-  func crossings(onBank bank: Int) -> [Int] { crossingsOfBank[bank] }
+  /// The crossings on a compartment.
+  func crossings(onCompartment compartment: Int) -> [Int] { crossingsOfCompartment[compartment] }
 
   /// The length of the way between two crossings, in metres; infinite if there is none.
   func length(from one: Int, to other: Int) -> Double { lengths[one * count + other] }
 
-  /// The distance from a position on one of its banks to a crossing, in metres.
+  /// The distance from a position on one of its compartments to a crossing, in metres.
   func distance(from position: PlanarPosition, to crossing: Int) -> Double {
     position.distance(to: planar[crossing])
   }
 
   /// The length on the ellipsoid of the way that is the shortest in the plane, in metres; nil if no
-  /// crossings lead from one bank to the other.
+  /// crossings lead from one compartment to the other.
   ///
   /// - Complexity: O(*c*²), for *c* crossings.
   func distanceInMeters(
-    from start: (position: Position, planar: PlanarPosition, bank: Int),
-    to end: (position: Position, planar: PlanarPosition, bank: Int)
+    from start: (position: Position, planar: PlanarPosition, compartment: Int),
+    to end: (position: Position, planar: PlanarPosition, compartment: Int)
   ) -> Double? {
     var best: (first: Int, last: Int, length: Double)?
-    for first in crossingsOfBank[start.bank] {
-      for last in crossingsOfBank[end.bank] {
+    for first in crossingsOfCompartment[start.compartment] {
+      for last in crossingsOfCompartment[end.compartment] {
         let length =
           distance(from: start.planar, to: first) + self.length(from: first, to: last)
           + distance(from: end.planar, to: last)
@@ -103,17 +103,17 @@ struct CrossingWays: Sendable {
   }
 }
 
-/// The nearest reported ground by way of each crossing, kept while more and more are reported.
+/// The nearest reported site by way of each crossing, kept while more and more are reported.
 struct CrossingReach {
   let ways: CrossingWays
 
-  /// A ground and how far it is, in metres.
+  /// A site and how far it is, in metres.
   struct Found {
-    var ground: Int
+    var site: Int
     var distance: Double
 
     fileprivate func isBefore(_ other: Found) -> Bool {
-      distance != other.distance ? distance < other.distance : ground < other.ground
+      distance != other.distance ? distance < other.distance : site < other.site
     }
   }
 
@@ -121,20 +121,20 @@ struct CrossingReach {
 
   init(_ ways: CrossingWays) {
     self.ways = ways
-    nearest = [Found](repeating: Found(ground: .max, distance: .infinity), count: ways.count)
+    nearest = [Found](repeating: Found(site: .max, distance: .infinity), count: ways.count)
   }
 
-  /// Learns of grounds on a bank that are reported for the first time.
+  /// Learns of sites on a compartment that are reported for the first time.
   ///
   /// - Returns: whether some crossing has a nearer ground than before.
-  /// - Complexity: O(*c* log *n* + *c*²), for *n* grounds and *c* crossings, beside that of the search.
-  mutating func learn(onBank bank: Int, nearestTo search: (Int) -> Found?) -> Bool {
+  /// - Complexity: O(*c* log *n* + *c*²), for *n* sites and *c* crossings, beside that of the search.
+  mutating func learn(onCompartment compartment: Int, nearestTo search: (Int) -> Found?) -> Bool {
     var isNearer = false
-    for door in ways.crossings(onBank: bank) {
+    for door in ways.crossings(onCompartment: compartment) {
       guard let found = search(door) else { continue }
       for crossing in nearest.indices {
         let candidate = Found(
-          ground: found.ground,
+          site: found.site,
           distance: ways.length(from: crossing, to: door) + found.distance)
         guard candidate.distance.isFinite, candidate.isBefore(nearest[crossing]) else { continue }
         nearest[crossing] = candidate
@@ -144,16 +144,17 @@ struct CrossingReach {
     return isNearer
   }
 
-  /// The nearest ground of which a way from a bank over crossings is known; nil if there is none.
+  /// The nearest ground of which a way from a compartment over crossings is known; nil if there is none.
   ///
-  /// What is found may lie on the bank itself: it is nearer without the way over the crossing.
+  /// What is found may lie on the compartment itself: it is nearer without the way over the crossing.
   ///
-  /// - Complexity: O(*c*), for *c* crossings of the bank.
-  func nearest(to position: PlanarPosition, onBank bank: Int) -> Found? {
+  /// - Complexity: O(*c*), for *c* crossings of the compartment.
+  func nearest(to position: PlanarPosition, onCompartment compartment: Int) -> Found? {
     var best: Found?
-    for crossing in ways.crossings(onBank: bank) where nearest[crossing].distance.isFinite {
+    for crossing in ways.crossings(onCompartment: compartment)
+    where nearest[crossing].distance.isFinite {
       let found = Found(
-        ground: nearest[crossing].ground,
+        site: nearest[crossing].site,
         distance: ways.distance(from: position, to: crossing) + nearest[crossing].distance)
       if best.map({ found.isBefore($0) }) ?? true { best = found }
     }

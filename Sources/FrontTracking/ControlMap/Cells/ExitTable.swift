@@ -57,11 +57,13 @@ struct ExitTable {
   /// The pieces of the sides' ground that lie at an exit open to their side.
   ///
   /// - Complexity: O(*n*), for *n* cells at exits.
-  func openPieces(_ pieces: Pieces, _ sides: [String], sideOfCell: (Int) -> Int32) -> Set<Int32> {
+  func openPieces(_ pieces: DynamicComponents, _ sides: [String], sideOfCell: (Int) -> Int32)
+    -> Set<Int32>
+  {
     var open: Set<Int32> = []
     for (number, side) in sides.enumerated() {
       for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == Int32(number) {
-        open.insert(pieces.pieceOfCell[cell])
+        open.insert(pieces.componentOfCell[cell])
       }
     }
     return open

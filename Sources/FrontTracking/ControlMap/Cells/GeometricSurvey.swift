@@ -67,7 +67,7 @@ private func ground(of polygons: [Polygon<Position>]) throws(GEOSError) -> Multi
 extension Boundary.Part {
   /// Why this part is no valid area, or nil.
   fileprivate func fault(in file: String) throws(GEOSError) -> Diagnostic? {
-    // Polygons that touch or overlap are one ground, so each is judged alone.
+    // Polygons that touch or overlap are one site, so each is judged alone.
     var invalidity: Invalidity<Position>?
     for polygon in polygons where invalidity == nil && !polygon.isPlainlyValid {
       invalidity = try MultiPolygon([polygon]).invalidity()

@@ -3,117 +3,118 @@ internal import Geodesy
 internal import Geometry
 public import TheatreModel
 
-/// The theatre divided into cells, one around each ground, none across a barrier.
+/// The theatre divided into cells, one around each site, none across a barrier.
 ///
-/// A cell is the part of its bank nearer to its ground than to any other of that bank (Voronoi).
-/// A bank without a ground is a cell of its own. The cells are proved before anything is made of
+/// A cell is the part of its compartment nearer to its site than to any other of that compartment (Voronoi).
+/// A compartment without a site is a cell of its own. The cells are proved before anything is made of
 /// them: see `proveCells`.
 public struct Tessellation: Sendable {
   /// A connected piece of the theatre that has one state at a time.
   public struct Cell: Hashable, Sendable {
-    /// The ground whose cell it is; nil on a bank without any.
-    public let ground: Int?
-    /// Whether the ground lies in it. A part that the outline cuts off from its ground is a cell
-    /// too: it has the ground's state, and nothing connects the two.
-    public let holdsGround: Bool
-    /// The bank it lies on, by number from west to east.
-    public let bank: Int
+    /// The ground whose cell it is; nil on a compartment without any.
+    public let site: Int?
+    /// Whether the ground lies in it. A part that the outline cuts off from its site is a cell
+    /// too: it has the site's state, and nothing connects the two.
+    public let holdsSite: Bool
+    /// The compartment it lies on, by number from west to east.
+    public let compartment: Int
   }
 
-  /// The cells: those of grounds in the order of the grounds, then parts of banks without any.
+  /// The cells: those of sites in the order of the sites, then parts of compartments without any.
   public let cells: [Cell]
 
   /// The edges of the cells.
   let topology: Topology
 
-  /// The grounds in the plane, by ground; nil for one outside the theatre.
-  let sites: [PlanarPosition?]
+  /// The sites in the plane, by ground; nil for one outside the theatre.
+  let sitePositions: [PlanarPosition?]
 
-  /// How many banks there are.
-  let bankCount: Int
+  /// How many compartments there are.
+  let compartmentCount: Int
 
   /// The plane that everything is worked in.
   let plane: Plane
 
-  /// Which grounds lie on which bank.
-  let settlement: Settlement
+  /// Which sites lie on which compartment.
+  let siteAssignment: SiteAssignment
 
   /// The lines that divide the theatre, as segments of the grid.
   let lines: [GridSegment]
 
-  /// The cells that have the state of each ground, the one it lies in first; none for a ground outside.
-  private let cellsOfGround: [Range<Int32>]
+  /// The cells that have the state of each site, the one it lies in first; none for a site outside.
+  private let cellsOfSite: [Range<Int32>]
   let homes: [Int32]
 
   /// Divides a theatre, and proves the result.
   ///
   /// - Throws: `FrontTrackingError` if the projection fails, GEOS fails, or a proof does.
-  /// - Complexity: O(*n* log *n*), for *n* sites and vertices of the outline.
-  public init(_ theatre: Theatre, grounds: Grounds) throws(FrontTrackingError) {
+  /// - Complexity: O(*n* log *n*), for *n* places and vertices of the outline.
+  public init(_ theatre: Theatre, sites: Sites) throws(FrontTrackingError) {
     let plane = try Plane(theatre.settings)
-    let banks = try Banks(theatre, barriers: theatre.barriers, in: plane)
-    let sites = try Self.sites(of: grounds, inside: theatre.boundary, in: plane)
-    let settlement = Settlement(sites, on: banks)
-    let lines = settlement.lines()
+    let compartments = try Compartments(theatre, barriers: theatre.barriers, in: plane)
+    let sitePositions = try Self.sitePositions(of: sites, inside: theatre.boundary, in: plane)
+    let siteAssignment = SiteAssignment(sitePositions, on: compartments)
+    let lines = siteAssignment.lines()
     let division = try withGEOS { () throws(GEOSError) in
-      try Division(Subdivision(lines), of: settlement)
+      try CellAssignment(Subdivision(lines), of: siteAssignment)
     }
     let topology = try Topology(division, in: plane)
-    try proveCells(division.cells, topology, of: settlement) {
-      theatre.name(ofGround: $0, in: grounds)
+    try proveCells(division.cells, topology, of: siteAssignment) {
+      theatre.name(ofSite: $0, in: sites)
     }
     self.init(
       cells: division.cells.map {
-        Cell(ground: $0.ground, holdsGround: $0.holdsGround, bank: $0.bank)
-      }, topology: topology, sites: sites, plane: plane, settlement: settlement, lines: lines)
+        Cell(site: $0.site, holdsSite: $0.holdsSite, compartment: $0.compartment)
+      }, topology: topology, sitePositions: sitePositions, plane: plane,
+      siteAssignment: siteAssignment, lines: lines)
   }
 
-  /// The same theatre divided into other cells, those of one ground behind each other.
+  /// The same theatre divided into other cells, those of one site behind each other.
   init(_ other: Tessellation, cells: [Cell], topology: Topology) {
     self.init(
-      cells: cells, topology: topology, sites: other.sites, plane: other.plane,
-      settlement: other.settlement, lines: other.lines)
+      cells: cells, topology: topology, sitePositions: other.sitePositions, plane: other.plane,
+      siteAssignment: other.siteAssignment, lines: other.lines)
   }
 
   private init(
-    cells: [Cell], topology: Topology, sites: [PlanarPosition?], plane: Plane,
-    settlement: Settlement, lines: [GridSegment]
+    cells: [Cell], topology: Topology, sitePositions: [PlanarPosition?], plane: Plane,
+    siteAssignment: SiteAssignment, lines: [GridSegment]
   ) {
-    var cellsOfGround = [Range<Int32>](repeating: 0..<0, count: sites.count)
-    var homes = [Int32](repeating: -1, count: sites.count)
+    var cellsOfSite = [Range<Int32>](repeating: 0..<0, count: sitePositions.count)
+    var homes = [Int32](repeating: -1, count: sitePositions.count)
     for (index, cell) in cells.enumerated() {
-      guard let ground = cell.ground else { continue }
-      let start = cellsOfGround[ground].isEmpty ? Int32(index) : cellsOfGround[ground].lowerBound
-      cellsOfGround[ground] = start..<Int32(index + 1)
-      if cell.holdsGround { homes[ground] = Int32(index) }
+      guard let site = cell.site else { continue }
+      let start = cellsOfSite[site].isEmpty ? Int32(index) : cellsOfSite[site].lowerBound
+      cellsOfSite[site] = start..<Int32(index + 1)
+      if cell.holdsSite { homes[site] = Int32(index) }
     }
     self.cells = cells
     self.topology = topology
-    self.sites = sites
+    self.sitePositions = sitePositions
     self.plane = plane
-    self.settlement = settlement
+    self.siteAssignment = siteAssignment
     self.lines = lines
-    self.cellsOfGround = cellsOfGround
+    self.cellsOfSite = cellsOfSite
     self.homes = homes
-    bankCount = settlement.banks.banks.count
+    compartmentCount = siteAssignment.compartments.compartments.count
   }
 
   /// The vertices of the cells, of which all outlines are made.
   public var vertices: VertexTable { topology.table }
 
-  /// The cell in which a ground lies; nil if the ground lies outside the theatre.
-  public func cell(ofGround ground: Int) -> Int? {
-    homes[ground] < 0 ? nil : Int(homes[ground])
+  /// The cell in which a site lies; nil if the ground lies outside the theatre.
+  public func cell(ofSite site: Int) -> Int? {
+    homes[site] < 0 ? nil : Int(homes[site])
   }
 
-  /// The cells that have a ground's state: the one it lies in and the parts that the outline cuts off
+  /// The cells that have a site's state: the one it lies in and the parts that the outline cuts off
   /// from it.
-  func cells(ofGround ground: Int) -> Range<Int> {
-    Int(cellsOfGround[ground].lowerBound)..<Int(cellsOfGround[ground].upperBound)
+  func cells(ofSite site: Int) -> Range<Int> {
+    Int(cellsOfSite[site].lowerBound)..<Int(cellsOfSite[site].upperBound)
   }
 
-  /// The bank on which a ground lies; nil if it lies outside the theatre.
-  func bank(ofGround ground: Int) -> Int? { cell(ofGround: ground).map { cells[$0].bank } }
+  /// The compartment on which a site lies; nil if it lies outside the theatre.
+  func compartment(ofSite site: Int) -> Int? { cell(ofSite: site).map { cells[$0].compartment } }
 
   /// The whole area on the ellipsoid, in square kilometres.
   ///
@@ -135,30 +136,30 @@ public struct Tessellation: Sendable {
     } / 1e6
   }
 
-  /// The sites in some cells, by index, in order.
-  func sites(on cells: some Sequence<Int>, of grounds: Grounds) -> [Int] {
-    cells.map { self.cells[$0] }.filter(\.holdsGround).compactMap(\.ground)
-      .flatMap { grounds.sites[$0] }.sorted()
+  /// The places in some cells, by index, in order.
+  func places(on cells: some Sequence<Int>, of sites: Sites) -> [Int] {
+    cells.map { self.cells[$0] }.filter(\.holdsSite).compactMap(\.site)
+      .flatMap { sites.places[$0] }.sorted()
   }
 }
 
 extension Tessellation {
-  /// The grounds inside the boundary, in the plane. One outside may be where no plane reaches.
-  fileprivate static func sites(
-    of grounds: Grounds, inside boundary: Boundary, in plane: Plane
+  /// The sites inside the boundary, in the plane. One outside may be where no plane reaches.
+  fileprivate static func sitePositions(
+    of sites: Sites, inside boundary: Boundary, in plane: Plane
   ) throws(FrontTrackingError) -> [PlanarPosition?] {
     let region = RegionIndex(try withGEOS { () throws(GEOSError) in try boundary.ground() })
-    let inside = grounds.positions.indices.filter { region.covers(grounds.positions[$0]) }
-    var sites = [PlanarPosition?](repeating: nil, count: grounds.count)
-    let projected = try plane.project(inside.map { grounds.positions[$0] })
-    for (ground, site) in zip(inside, projected) { sites[ground] = site }
-    return sites
+    let inside = sites.positions.indices.filter { region.covers(sites.positions[$0]) }
+    var sitePositions = [PlanarPosition?](repeating: nil, count: sites.count)
+    let projected = try plane.project(inside.map { sites.positions[$0] })
+    for (site, position) in zip(inside, projected) { sitePositions[site] = position }
+    return sitePositions
   }
 }
 
 extension Theatre {
-  /// The name of the first place on a ground.
-  func name(ofGround ground: Int, in grounds: Grounds) -> String {
-    places[grounds.sites[ground][0]].name
+  /// The name of the first place on a site.
+  func name(ofSite site: Int, in sites: Sites) -> String {
+    places[sites.places[site][0]].name
   }
 }

@@ -1,51 +1,52 @@
 internal import Geometry
 internal import TheatreModel
 
-/// Proves that cells are the Voronoi cells of their grounds, bank by bank, by other means than they
+/// Proves that cells are the Voronoi cells of their sites, compartment by compartment, by other means than they
 /// were made.
 ///
-/// A cell is right if its ground is the nearest to each of its vertices: the positions nearest to one
-/// ground are a convex set, so they then contain the whole cell. If moreover every ground lies in its
+/// A cell is right if its site is the nearest to each of its vertices: the positions nearest to one
+/// ground are a convex set, so they then contain the whole cell. If moreover every site lies in its
 /// own cell and the areas of the cells are positive and sum to the area of the theatre, nothing is
 /// missing and nothing overlaps: each edge has one cell on either side.
 ///
 /// - Throws: `FrontTrackingError.unprovedTessellation` with the names of the places concerned.
-/// - Complexity: O(*v* log *n*), for *v* vertices and *n* grounds.
+/// - Complexity: O(*v* log *n*), for *v* vertices and *n* sites.
 func proveCells(
-  _ cells: [CellClaim], _ topology: Topology, of settlement: Settlement,
-  nameOfGround: (Int) -> String
+  _ cells: [CellDraft], _ topology: Topology, of siteAssignment: SiteAssignment,
+  nameOfSite: (Int) -> String
 ) throws(FrontTrackingError) {
-  let proof = TessellationProof(cells: cells, topology: topology, settlement: settlement)
+  let proof = TessellationProof(cells: cells, topology: topology, siteAssignment: siteAssignment)
   let fault =
-    proof.groundOutsideItsCell() ?? proof.vertexNearerToAnotherGround()
+    proof.siteOutsideItsCell() ?? proof.vertexNearerToAnotherSite()
     ?? proof.areaThatIsNotRight()
   guard let fault else { return }
-  throw .unprovedTessellation(reason: fault.reason, places: fault.grounds.map(nameOfGround))
+  throw .unprovedTessellation(reason: fault.reason, places: fault.sites.map(nameOfSite))
 }
 
 private struct TessellationProof: Sendable {
-  let cells: [CellClaim]
+  let cells: [CellDraft]
   let topology: Topology
-  let settlement: Settlement
+  let siteAssignment: SiteAssignment
 
-  /// What is wrong, and with which grounds.
+  /// What is wrong, and with which sites.
   struct Fault: Sendable {
     let reason: String
-    let grounds: [Int]
+    let sites: [Int]
   }
 
   /// What moving vertices onto the grid can do to a distance, in metres.
   private static let tolerance = 3 * Plane.grid
 
-  func groundOutsideItsCell() -> Fault? {
-    let held = Set(cells.filter(\.holdsGround).compactMap(\.ground))
-    let homeless = settlement.groundsOfBank.joined().filter { !held.contains($0) }
-    guard homeless.isEmpty else { return Fault(reason: "these have no cell", grounds: homeless) }
-    for (index, cell) in cells.enumerated() where cell.holdsGround {
-      guard let ground = cell.ground else { continue }
-      let site = settlement.site(ground)
-      guard isInside(site, index) || distance(from: site, toCell: index) <= Self.tolerance else {
-        return Fault(reason: "a place lies outside its own cell", grounds: [ground])
+  func siteOutsideItsCell() -> Fault? {
+    let held = Set(cells.filter(\.holdsSite).compactMap(\.site))
+    let homeless = siteAssignment.sitesOfCompartment.joined().filter { !held.contains($0) }
+    guard homeless.isEmpty else { return Fault(reason: "these have no cell", sites: homeless) }
+    for (index, cell) in cells.enumerated() where cell.holdsSite {
+      guard let site = cell.site else { continue }
+      let position = siteAssignment.position(ofSite: site)
+      guard isInside(position, index) || distance(from: position, toCell: index) <= Self.tolerance
+      else {
+        return Fault(reason: "a place lies outside its own cell", sites: [site])
       }
     }
     return nil
@@ -76,11 +77,13 @@ private struct TessellationProof: Sendable {
   }
 
   /// Looks at the vertices of all cells, in a few parts at a time.
-  func vertexNearerToAnotherGround() -> Fault? {
-    let trees = settlement.groundsOfBank.map { SiteTree($0.map(settlement.site)) }
+  func vertexNearerToAnotherSite() -> Fault? {
+    let trees = siteAssignment.sitesOfCompartment.map {
+      KDTree($0.map(siteAssignment.position(ofSite:)))
+    }
     let share = (cells.count + Self.parts - 1) / Self.parts
     let faults = concurrently(Self.parts) { part in
-      vertexNearerToAnotherGround(
+      vertexNearerToAnotherSite(
         trees, among: min(cells.count, part * share)..<min(cells.count, (part + 1) * share))
     }
     return faults.lazy.compactMap(\.self).first
@@ -88,31 +91,31 @@ private struct TessellationProof: Sendable {
 
   private static let parts = 4
 
-  private func vertexNearerToAnotherGround(
-    _ trees: [SiteTree], among range: Range<Int>
+  private func vertexNearerToAnotherSite(
+    _ trees: [KDTree], among range: Range<Int>
   ) -> Fault? {
-    // The nearest ground of a vertex is asked for once for each bank that it touches.
+    // The nearest ground of a vertex is asked for once for each compartment that it touches.
     var asked = [Int32](repeating: -1, count: topology.vertices.count)
-    var nearest = [(ground: Int, distance: Double)](
+    var nearest = [(site: Int, distance: Double)](
       repeating: (0, 0), count: topology.vertices.count)
     for index in range {
       let cell = cells[index]
-      guard let ground = cell.ground else { continue }
-      let site = settlement.site(ground)
+      guard let site = cell.site else { continue }
+      let position = siteAssignment.position(ofSite: site)
       for half in topology.halves(ofCell: index) {
         let vertex = Int(topology.edges.origins[Int(half)])
-        if asked[vertex] != Int32(cell.bank),
-          let found = trees[cell.bank].nearest(to: topology.vertices[vertex])
+        if asked[vertex] != Int32(cell.compartment),
+          let found = trees[cell.compartment].nearest(to: topology.vertices[vertex])
         {
-          asked[vertex] = Int32(cell.bank)
-          let other = settlement.groundsOfBank[cell.bank][Int(found.index)]
+          asked[vertex] = Int32(cell.compartment)
+          let other = siteAssignment.sitesOfCompartment[cell.compartment][Int(found.index)]
           nearest[vertex] = (other, found.squaredDistance.squareRoot())
         }
-        let distance = topology.vertices[vertex].distance(to: site)
+        let distance = topology.vertices[vertex].distance(to: position)
         if distance > nearest[vertex].distance + Self.tolerance {
           return Fault(
             reason: "a part of one cell is nearer to another place",
-            grounds: [ground, nearest[vertex].ground])
+            sites: [site, nearest[vertex].site])
         }
       }
     }
@@ -125,11 +128,11 @@ private struct TessellationProof: Sendable {
       let area = area(ofCell: index)
       guard area > 0 else {
         return Fault(
-          reason: "a cell is turned inside out", grounds: [cell.ground].compactMap(\.self))
+          reason: "a cell is turned inside out", sites: [cell.site].compactMap(\.self))
       }
       sum += area
     }
-    let boundary = settlement.banks.boundary
+    let boundary = siteAssignment.compartments.boundary
     let whole = boundary.areaInSquareMeters
     // Bringing the outline onto the grid moves it by less than a step.
     let outline = boundary.polygons.flatMap(\.rings).flatMap(\.segments)
@@ -137,7 +140,7 @@ private struct TessellationProof: Sendable {
     guard sum > 0, abs(sum - whole) <= Plane.grid * outline else {
       return Fault(
         reason: "the cells cover \(sum / 1e6) of \(whole / 1e6) square kilometres",
-        grounds: Array(cells.compactMap(\.ground).prefix(5)))
+        sites: Array(cells.compactMap(\.site).prefix(5)))
     }
     return nil
   }

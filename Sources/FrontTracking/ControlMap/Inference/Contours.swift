@@ -8,10 +8,10 @@ struct Contours {
   private let topology: Topology
   private let field: KrigingField
 
-  /// What is estimated at the site of each ground, by side.
+  /// What is estimated at the site of each site, by side.
   private let siteEstimates: [[Double]]
 
-  /// Whether the line runs through each ground's cell.
+  /// Whether the line runs through each site's cell.
   private let isCut: [Bool]
 
   /// The side of ground whose own report names no holder, or of which nothing can be estimated.
@@ -25,14 +25,14 @@ struct Contours {
   /// The same of contested ground: the line runs close by, on the far side.
   private static let contested = 0.02
 
-  init(_ tracker: FrontTracker, _ field: KrigingField, _ mosaic: Mosaic) {
+  init(_ tracker: FrontTracker, _ field: KrigingField, _ states: CellStates) {
     self.tracker = tracker
     self.field = field
     topology = tracker.tessellation.topology
-    siteEstimates = (0..<tracker.grounds.count).map { ground in
-      Self.estimates(at: ground, tracker, field, mosaic)
+    siteEstimates = (0..<tracker.sites.count).map { site in
+      Self.estimates(at: site, tracker, field, states)
     }
-    isCut = [Bool](repeating: false, count: tracker.grounds.count)
+    isCut = [Bool](repeating: false, count: tracker.sites.count)
   }
 
   private init(_ other: Contours, isCut: [Bool]) {
@@ -43,15 +43,17 @@ struct Contours {
     self.isCut = isCut
   }
 
-  /// The estimates at a ground's site; none where nothing is estimated.
+  /// The estimates at a site's site; none where nothing is estimated.
   private static func estimates(
-    at ground: Int, _ tracker: FrontTracker, _ field: KrigingField, _ mosaic: Mosaic
+    at site: Int, _ tracker: FrontTracker, _ field: KrigingField, _ states: CellStates
   ) -> [Double] {
-    guard let bank = tracker.tessellation.bank(ofGround: ground), field.hasReports(bank) else {
+    guard let compartment = tracker.tessellation.compartment(ofSite: site),
+      field.hasReports(compartment)
+    else {
       return []
     }
-    guard let entry = mosaic.entry(mosaic.current[ground], of: Int32(ground)) else {
-      return Array(field.estimates(ofGround: ground))
+    guard let entry = states.entry(states.current[site], of: Int32(site)) else {
+      return Array(field.estimates(ofSite: site))
     }
     guard let holder = entry.state.holder else { return [] }
     let height = entry.state.isContested ? contested : reported
@@ -73,11 +75,11 @@ struct Contours {
   ) -> (segments: [GridSegment], contours: Contours) {
     var isCut = isCut
     var segments: [GridSegment] = []
-    for ground in siteEstimates.indices where !siteEstimates[ground].isEmpty {
-      guard let star = star(ofGround: ground) else { continue }
+    for site in siteEstimates.indices where !siteEstimates[site].isEmpty {
+      guard let star = star(ofSite: site) else { continue }
       let pieces = lines(star)
       guard !pieces.isEmpty else { continue }
-      isCut[ground] = true
+      isCut[site] = true
       for (start, end) in pieces {
         let segment = GridSegment(start: GridPoint(start), end: GridPoint(end), isWall: false)
         if segment.start != segment.end { segments.append(segment) }
@@ -94,45 +96,45 @@ struct Contours {
     cut { star in star.flatMap { $0.lines(atLevel: level) } }
   }
 
-  /// The side on which a position in a ground's cell lies, by number; `own` where nothing is estimated.
+  /// The side on which a position in a site's cell lies, by number; `own` where nothing is estimated.
   ///
   /// The line as it is drawn decides, not the estimate: where the two differ, by the distance that the
   /// line keeps from corners, the estimate would give the ground around a place to another side.
-  func side(of position: PlanarPosition, inCellOf ground: Int) -> Int32 {
-    guard !siteEstimates[ground].isEmpty else { return Self.own }
+  func side(of position: PlanarPosition, inCellOf site: Int) -> Int32 {
+    guard !siteEstimates[site].isEmpty else { return Self.own }
     return Int32(
-      triangle(at: position, inCellOf: ground)?.side(at: position) ?? siteEstimates[ground].greatest
+      triangle(at: position, inCellOf: site)?.side(at: position) ?? siteEstimates[site].greatest
     )
   }
 
-  /// The triangle of a ground's cell in which a position lies; nil if no line cuts the cell.
+  /// The triangle of a site's cell in which a position lies; nil if no line cuts the cell.
   private func triangle(
-    at position: PlanarPosition, inCellOf ground: Int
+    at position: PlanarPosition, inCellOf site: Int
   ) -> ContourTriangle? {
-    guard isCut[ground], let star = star(ofGround: ground) else { return nil }
+    guard isCut[site], let star = star(ofSite: site) else { return nil }
     return star.first { $0.contains(position) }
       ?? star.min {
         $0.distance(to: position) < $1.distance(to: position)
       }
   }
 
-  /// The estimates at a position in a ground's cell, by side.
-  func estimates(at position: PlanarPosition, inCellOf ground: Int) -> [Double]? {
-    guard !siteEstimates[ground].isEmpty else { return nil }
-    return triangle(at: position, inCellOf: ground)?.estimates(at: position)
-      ?? siteEstimates[ground]
+  /// The estimates at a position in a site's cell, by side.
+  func estimates(at position: PlanarPosition, inCellOf site: Int) -> [Double]? {
+    guard !siteEstimates[site].isEmpty else { return nil }
+    return triangle(at: position, inCellOf: site)?.estimates(at: position)
+      ?? siteEstimates[site]
   }
 
-  /// Where a ground is, in the plane.
-  func site(ofGround ground: Int) -> PlanarPosition? { tracker.tessellation.sites[ground] }
+  /// Where a site is, in the plane.
+  func position(ofSite site: Int) -> PlanarPosition? { tracker.tessellation.sitePositions[site] }
 
-  /// The triangles from a ground's site to the sides of its cell; nil if they do not cover it.
-  private func star(ofGround ground: Int) -> [ContourTriangle]? {
-    guard let cell = tracker.tessellation.cell(ofGround: ground),
-      let site = tracker.tessellation.sites[ground]
+  /// The triangles from a site to the sides of its cell; nil if they do not cover it.
+  private func star(ofSite site: Int) -> [ContourTriangle]? {
+    guard let cell = tracker.tessellation.cell(ofSite: site),
+      let position = tracker.tessellation.sitePositions[site]
     else { return nil }
     let apex = ContourTriangle.Corner(
-      vertex: -1, position: site, estimates: siteEstimates[ground])
+      vertex: -1, position: position, estimates: siteEstimates[site])
     var star: [ContourTriangle] = []
     for half in topology.halves(ofCell: cell) {
       let triangle = ContourTriangle(apex, corner(half), farCorner(half))

@@ -6,10 +6,10 @@ public struct CellState: Hashable, Sendable {
   /// Who holds it.
   public let state: GroundState
 
-  /// The entry that says so: its own ground's, or the one it is inferred from.
-  public let entry: Chronicle.Entry?
+  /// The entry that says so: its own site's, or the one it is inferred from.
+  public let entry: ControlInterval?
 
-  /// From where the state is inferred; nil if a report reaches the cell's own ground.
+  /// From where the state is inferred; nil if a report reaches the cell's own site.
   public let inference: Inference?
 
   /// The other states in which it may be, because the day of a report is not known; none if it is certain.
@@ -22,9 +22,9 @@ public struct CellState: Hashable, Sendable {
 /// Where the state of a cell without a report comes from.
 public struct Inference: Hashable, Sendable {
   /// The ground whose report it is.
-  public let ground: Int
+  public let site: Int
 
-  /// How far away that ground is, on the ellipsoid, in kilometres; if it lies on another bank, by way of
+  /// How far away that ground is, on the ellipsoid, in kilometres; if it lies on another compartment, by way of
   /// the crossings.
   public let distanceInKilometers: Double
 
@@ -33,30 +33,32 @@ public struct Inference: Hashable, Sendable {
 }
 
 extension FrontTracker {
-  /// What an entry of a ground says about a cell: that of another ground is inferred.
+  /// What an entry of a site says about a cell: that of another site is inferred.
   func state(
-    ofCell cell: Tessellation.Cell, by entry: Chronicle.Entry, of source: Int, probability: Double?
+    ofCell cell: Tessellation.Cell, by entry: ControlInterval, of source: Int, probability: Double?
   ) -> CellState {
-    guard let ground = cell.ground, ground != source else {
+    guard let site = cell.site, site != source else {
       return CellState(state: entry.state, entry: entry, inference: nil)
     }
     let distance =
-      distanceOverCrossings(from: ground, on: cell.bank, to: source)
-      ?? WGS84.inverse(from: grounds.positions[source], to: grounds.positions[ground])
+      distanceOverCrossings(from: site, on: cell.compartment, to: source)
+      ?? WGS84.inverse(from: sites.positions[source], to: sites.positions[site])
       .distanceInMeters
     return CellState(
       state: entry.state.inferred, entry: entry,
       inference: Inference(
-        ground: source, distanceInKilometers: distance / 1_000, probability: probability))
+        site: source, distanceInKilometers: distance / 1_000, probability: probability))
   }
 
-  /// The length of the way to a ground on another bank, in metres; nil if it lies on the same.
-  private func distanceOverCrossings(from ground: Int, on bank: Int, to source: Int) -> Double? {
-    guard let crossingWays, let other = tessellation.bank(ofGround: source), other != bank,
-      let start = tessellation.sites[ground], let end = tessellation.sites[source]
+  /// The length of the way to a site on another compartment, in metres; nil if it lies on the same.
+  private func distanceOverCrossings(from site: Int, on compartment: Int, to source: Int) -> Double?
+  {
+    guard let crossingWays, let other = tessellation.compartment(ofSite: source),
+      other != compartment,
+      let start = tessellation.sitePositions[site], let end = tessellation.sitePositions[source]
     else { return nil }
     return crossingWays.distanceInMeters(
-      from: (grounds.positions[ground], start, bank), to: (grounds.positions[source], end, other))
+      from: (sites.positions[site], start, compartment), to: (sites.positions[source], end, other))
   }
 }
 

@@ -10,21 +10,21 @@ struct Reach {
   private let reported: [Int]
   private let region: RegionIndex<PlanarPosition>
 
-  /// The ground within a theatre's reach of the grounds that have a report; nil if the theatre sets
+  /// The ground within a theatre's reach of the sites that have a report; nil if the theatre sets
   /// none.
   ///
-  /// - Parameter last: an earlier one, which is taken if the same grounds have a report.
-  /// - Complexity: O(*n* log *n*), for *n* grounds.
-  init?(_ tracker: FrontTracker, _ mosaic: Mosaic, after last: Reach?) throws(GEOSError) {
+  /// - Parameter last: an earlier one, which is taken if the same sites have a report.
+  /// - Complexity: O(*n* log *n*), for *n* sites.
+  init?(_ tracker: FrontTracker, _ states: CellStates, after last: Reach?) throws(GEOSError) {
     guard let kilometers = tracker.theatre.settings.reachInKilometers else { return nil }
-    let reported = (0..<tracker.grounds.count).filter {
-      mosaic.current[$0] >= 0 && tracker.tessellation.cell(ofGround: $0) != nil
+    let reported = (0..<tracker.sites.count).filter {
+      states.current[$0] >= 0 && tracker.tessellation.cell(ofSite: $0) != nil
     }
     if let last, last.reported == reported {
       self = last
       return
     }
-    let sites = reported.compactMap { tracker.tessellation.sites[$0] }
+    let sites = reported.compactMap { tracker.tessellation.sitePositions[$0] }
     let shape = try discs(around: sites, radiusInMeters: kilometers * 1_000)
     self.reported = reported
     region = RegionIndex(shape)
@@ -35,7 +35,7 @@ struct Reach {
     }
   }
 
-  /// Whether another is of the same grounds.
+  /// Whether another is of the same sites.
   func isSame(as other: Reach?) -> Bool { reported == other?.reported }
 
   /// Whether a position is near enough.

@@ -22,31 +22,31 @@ struct Refinement {
   /// The day on cells that these lines divide.
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells and edges; O(*n*) while the lines are the same.
-  mutating func refine(_ mosaic: Mosaic) throws(FrontTrackingError) -> Mosaic {
-    let isSame = try turn(to: mosaic)
+  mutating func refine(_ states: CellStates) throws(FrontTrackingError) -> CellStates {
+    let isSame = try turn(to: states)
     if parts == nil || !isSame {
       let cut = cut()
       let (division, topology) = try divided(by: cut.lines, label: cut.label)
-      parts = Parts(claims: division.cells, topology: topology, contours: cut.contours)
+      parts = Parts(drafts: division.cells, topology: topology, contours: cut.contours)
     }
     guard let parts else { preconditionFailure("the day's lines have been drawn") }
-    return tracker.mosaic(mosaic, of: parts.claims, parts.topology, parts.contours)
+    return tracker.states(states, of: parts.drafts, parts.topology, parts.contours)
   }
 
   /// Takes the lines of a day.
   ///
   /// - Returns: whether they are the same as those before.
-  private mutating func turn(to mosaic: Mosaic) throws(FrontTrackingError) -> Bool {
-    field?.update(mosaic)
-    contours = field.map { Contours(tracker, $0, mosaic) }
+  private mutating func turn(to states: CellStates) throws(FrontTrackingError) -> Bool {
+    field?.update(states)
+    contours = field.map { Contours(tracker, $0, states) }
     let before = reach
-    reach = try withGEOS { () throws(GEOSError) in try Reach(tracker, mosaic, after: before) }
+    reach = try withGEOS { () throws(GEOSError) in try Reach(tracker, states, after: before) }
     return field == nil && before?.isSame(as: reach) == true
   }
 
   /// The cells that the day's lines make.
   private struct Parts {
-    let claims: [CellClaim]
+    let drafts: [CellDraft]
     let topology: Topology
     let contours: Contours?
   }
@@ -57,9 +57,9 @@ struct Refinement {
     let reach: Reach?
     let contours: Contours?
 
-    func label(_ middle: PlanarPosition, _ ground: Int) -> Int32 {
+    func label(_ middle: PlanarPosition, _ site: Int) -> Int32 {
       if let reach, !reach.covers(middle) { return Refinement.unreached }
-      return contours?.side(of: middle, inCellOf: ground) ?? Contours.own
+      return contours?.side(of: middle, inCellOf: site) ?? Contours.own
     }
   }
 
@@ -73,11 +73,12 @@ struct Refinement {
   ///
   /// - Parameter mosaics: what is known on each day.
   /// - Complexity: O(*d* *n* log *n*), for *d* days and *n* cells and edges.
-  mutating func commonCells(of mosaics: [Mosaic]) throws(FrontTrackingError) -> CommonCells {
+  mutating func commonCells(of statesOfDays: [CellStates]) throws(FrontTrackingError) -> CommonCells
+  {
     var cuts: [Cut] = []
     var cutOfDay: [Int] = []
-    for mosaic in mosaics {
-      let isSame = try turn(to: mosaic)
+    for states in statesOfDays {
+      let isSame = try turn(to: states)
       if !isSame || cuts.isEmpty { cuts.append(cut()) }
       cutOfDay.append(cuts.count - 1)
     }
@@ -86,8 +87,8 @@ struct Refinement {
     var sayings: [[Int32]] = []
     var isNew: Set<GridSegment> = []
     let lines = cuts.flatMap(\.lines).filter { isNew.insert($0).inserted }
-    let (division, topology) = try divided(by: lines) { middle, ground in
-      let saying = cuts.map { $0.label(middle, ground) }
+    let (division, topology) = try divided(by: lines) { middle, site in
+      let saying = cuts.map { $0.label(middle, site) }
       if let number = numbers[saying] { return number }
       let number = Int32(sayings.count)
       numbers[saying] = number
@@ -95,19 +96,19 @@ struct Refinement {
       return number
     }
     return CommonCells(
-      tracker: tracker, claims: division.cells, topology: topology, sayings: sayings,
+      tracker: tracker, drafts: division.cells, topology: topology, sayings: sayings,
       contours: cuts.map(\.contours), cutOfDay: cutOfDay)
   }
 
   /// The theatre's cells divided further by some lines.
   private func divided(
     by lines: [GridSegment], label: (PlanarPosition, Int) -> Int32
-  ) throws(FrontTrackingError) -> (Division, Topology) {
+  ) throws(FrontTrackingError) -> (CellAssignment, Topology) {
     let tessellation = tracker.tessellation
     let division = try withGEOS { () throws(GEOSError) in
-      try Division(
-        Subdivision(NodedSegments(tessellation.lines + lines).segments),
-        of: tessellation.settlement, label: label)
+      try CellAssignment(
+        Subdivision(SnapRoundingNoder(tessellation.lines + lines).segments),
+        of: tessellation.siteAssignment, label: label)
     }
     return (division, try Topology(division, in: tessellation.plane))
   }
@@ -120,12 +121,12 @@ struct Refinement {
     let level = SignedDistanceKriging.level(ofProbability: FrontBand.probabilities.upperBound)
     let (segments, cut) = contours.lines(atLevel: level)
     let reach = reach
-    let (division, topology) = try divided(by: segments + (reach?.lines ?? [])) { middle, ground in
+    let (division, topology) = try divided(by: segments + (reach?.lines ?? [])) { middle, site in
       if let reach, !reach.covers(middle) { return Self.certain }
-      let greatest = cut.estimates(at: middle, inCellOf: ground)?.max() ?? .infinity
+      let greatest = cut.estimates(at: middle, inCellOf: site)?.max() ?? .infinity
       return greatest < level ? Self.uncertain : Self.certain
     }
-    var pieces = Pieces(topology)
+    var pieces = DynamicComponents(topology)
     pieces.relabel(
       division.cells.enumerated().map { (cell: $0.offset, label: $0.element.label) })
     var measures = EdgeMeasures(topology)

@@ -3,11 +3,11 @@ internal import TheatreModel
 
 extension Contours {
   /// How probable it is that a cell is a side's: at its site where it holds it, else inside.
-  func probability(of claim: CellClaim, side: Int) -> Double? {
-    guard let ground = claim.ground,
+  func probability(of draft: CellDraft, side: Int) -> Double? {
+    guard let site = draft.site,
       let estimates = estimates(
-        at: claim.holdsGround ? site(ofGround: ground) ?? claim.middle : claim.middle,
-        inCellOf: ground)
+        at: draft.holdsSite ? position(ofSite: site) ?? draft.middle : draft.middle,
+        inCellOf: site)
     else { return nil }
     let each = estimates.map(SignedDistanceKriging.probability(of:))
     let sum = each.reduce(0, +)
@@ -18,44 +18,45 @@ extension Contours {
 /// From which ground the cells of each side's ground have their state.
 struct SideSources {
   private let tracker: FrontTracker
-  private let mosaic: Mosaic
+  private let states: CellStates
   private var reported: [Key: [Int]] = [:]
-  private var trees: [Key: SiteTree] = [:]
+  private var trees: [Key: KDTree] = [:]
 
   private struct Key: Hashable {
-    let bank: Int
+    let compartment: Int
     let side: Int32
   }
 
-  init(_ tracker: FrontTracker, _ mosaic: Mosaic) {
+  init(_ tracker: FrontTracker, _ states: CellStates) {
     self.tracker = tracker
-    self.mosaic = mosaic
-    for ground in 0..<tracker.grounds.count {
-      guard let bank = tracker.tessellation.bank(ofGround: ground),
-        let holder = mosaic.entry(mosaic.current[ground], of: Int32(ground))?.state.holder
+    self.states = states
+    for site in 0..<tracker.sites.count {
+      guard let compartment = tracker.tessellation.compartment(ofSite: site),
+        let holder = states.entry(states.current[site], of: Int32(site))?.state.holder
       else { continue }
-      reported[Key(bank: bank, side: tracker.sideOfActor[holder]), default: []].append(ground)
+      reported[Key(compartment: compartment, side: tracker.sideOfActor[holder]), default: []]
+        .append(site)
     }
-    trees = reported.mapValues { grounds in
-      SiteTree(grounds.compactMap { tracker.tessellation.sites[$0] })
+    trees = reported.mapValues { sites in
+      KDTree(sites.compactMap { tracker.tessellation.sitePositions[$0] })
     }
   }
 
   /// The ground whose state a cell has: its own if that is of the cell's side, else the nearest of the
   /// side with a report; -1 if nothing is known.
-  func source(of claim: CellClaim) -> Int32 {
-    guard let ground = claim.ground, claim.label != Refinement.unreached else { return -1 }
-    guard claim.label >= 0 else {
-      return tracker.tessellation.cell(ofGround: ground).map { mosaic.sources[$0] } ?? -1
+  func source(of draft: CellDraft) -> Int32 {
+    guard let site = draft.site, draft.label != Refinement.unreached else { return -1 }
+    guard draft.label >= 0 else {
+      return tracker.tessellation.cell(ofSite: site).map { states.sources[$0] } ?? -1
     }
-    let key = Key(bank: claim.bank, side: claim.label)
-    let entry = mosaic.entry(mosaic.current[ground], of: Int32(ground))
-    if let holder = entry?.state.holder, tracker.sideOfActor[holder] == claim.label {
-      return Int32(ground)
+    let key = Key(compartment: draft.compartment, side: draft.label)
+    let entry = states.entry(states.current[site], of: Int32(site))
+    if let holder = entry?.state.holder, tracker.sideOfActor[holder] == draft.label {
+      return Int32(site)
     }
-    guard let grounds = reported[key], let site = tracker.tessellation.sites[ground],
-      let nearest = trees[key]?.nearest(to: claim.holdsGround ? site : claim.middle)
+    guard let sites = reported[key], let site = tracker.tessellation.sitePositions[site],
+      let nearest = trees[key]?.nearest(to: draft.holdsSite ? site : draft.middle)
     else { return -1 }
-    return Int32(grounds[Int(nearest.index)])
+    return Int32(sites[Int(nearest.index)])
   }
 }

@@ -33,10 +33,10 @@ extension Snapshot {
     }
     var less: [AreaClass: Double] = [:]
     var more: [AreaClass: Double] = [:]
-    var measures = EdgeMeasures(mosaic.topology)
-    for cell in mosaic.cells.indices where mosaic.isDateUncertain(cell) {
-      let drawn = AreaClass(mosaic.groundState(ofCell: cell))
-      let others = Set(mosaic.alternatives(ofCell: cell).map(AreaClass.init))
+    var measures = EdgeMeasures(states.topology)
+    for cell in states.cells.indices where states.isDateUncertain(cell) {
+      let drawn = AreaClass(states.groundState(ofCell: cell))
+      let others = Set(states.alternatives(ofCell: cell).map(AreaClass.init))
         .subtracting([drawn])
       guard !others.isEmpty else { continue }
       let area = measures.area(ofCells: CollectionOfOne(cell))

@@ -17,7 +17,7 @@ public struct MapParts: OptionSet, Sendable {
   public static let fronts = MapParts(rawValue: 2)
   /// The ground cut off from every exit.
   public static let pockets = MapParts(rawValue: 4)
-  /// The sites.
+  /// The places.
   public static let places = MapParts(rawValue: 8)
   /// The ground on which it is uncertain which side holds it.
   public static let bands = MapParts(rawValue: 16)
@@ -34,14 +34,14 @@ public struct Snapshot: Sendable {
   /// The day.
   public let day: Day
   /// What is known of each cell of the tessellation.
-  let mosaic: Mosaic
+  let states: CellStates
   /// The ground, in connected pieces of one state. They cover the theatre and do not overlap.
   public let territories: [Territory]
   /// The lines between the sides.
   public let fronts: [FrontLine]
   /// The pieces of a side's ground that are cut off from every exit.
   public let pockets: [Pocket]
-  /// Every site's state.
+  /// Every place's state.
   public let places: [PlaceState]
   /// The ground on which it is uncertain which side holds it; none where nothing is estimated.
   public let bands: [FrontBand]
@@ -57,11 +57,11 @@ public struct Territory: Sendable {
   public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
-  /// How many sites lie on it.
+  /// How many places lie on it.
   public let placeCount: Int
-  /// Whether its sites and reports are listed; if not, nobody asked for so long a list.
+  /// Whether its places and reports are listed; if not, nobody asked for so long a list.
   public let isListed: Bool
-  /// The sites on it, by index.
+  /// The places on it, by index.
   public let places: [Int]
   /// The reports that hold it up, by index.
   public let reports: [Int]
@@ -81,7 +81,7 @@ public struct Territory: Sendable {
 }
 
 extension Territory {
-  /// The same without its sites and reports if it has more sites than wanted.
+  /// The same without its places and reports if it has more places than wanted.
   func listing(atMost longestList: Int) -> Territory {
     guard placeCount > longestList else { return self }
     return Territory(
@@ -96,7 +96,7 @@ extension Territory: Hashable, Comparable {
   // The measures follow from the outline, so they need not be compared; nor need the confidence, which
   // follows from the reports and the day.
 
-  /// Whether two pieces are the same ground in the same state for the same reasons.
+  /// Whether two pieces are the same site in the same state for the same reasons.
   public static func == (left: Territory, right: Territory) -> Bool {
     left.state == right.state && left.isDateUncertain == right.isDateUncertain
       && left.reports == right.reports
@@ -144,7 +144,7 @@ public struct Pocket: Sendable {
   public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
-  /// The sites on it, by index.
+  /// The places on it, by index.
   public let places: [Int]
   /// Who holds the ground around it on the day on which it was drawn, by index, in order; nil stands for
   /// ground of nobody known.
@@ -155,7 +155,7 @@ public struct Pocket: Sendable {
 }
 
 extension Pocket: Hashable, Comparable {
-  /// Whether two pockets are the same ground in the same hands.
+  /// Whether two pockets are the same site in the same hands.
   public static func == (left: Pocket, right: Pocket) -> Bool {
     left.holder == right.holder && left.outline == right.outline
   }
@@ -183,7 +183,7 @@ public struct FrontBand: Hashable, Sendable, Comparable {
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
 
-  /// Whether two bands are the same ground.
+  /// Whether two bands are the same site.
   public static func == (left: FrontBand, right: FrontBand) -> Bool {
     left.outline == right.outline
   }
@@ -199,9 +199,9 @@ public struct FrontBand: Hashable, Sendable, Comparable {
   }
 }
 
-/// A site and what is known of it.
+/// A place and what is known of it.
 public struct PlaceState: Hashable, Sendable, Comparable {
-  /// The site, by index.
+  /// The place, by index.
   public let place: Int
   /// What is known of it.
   public let cell: CellState
@@ -211,9 +211,9 @@ public struct PlaceState: Hashable, Sendable, Comparable {
 }
 
 extension Snapshot {
-  /// What is known of a ground; nil if it lies outside the theatre.
-  public func state(ofGround ground: Int) -> CellState? {
-    mosaic.cell(ofGround: ground).map(mosaic.state(ofCell:))
+  /// What is known of a site; nil if it lies outside the theatre.
+  public func state(ofSite site: Int) -> CellState? {
+    states.cell(ofSite: site).map(states.state(ofCell:))
   }
 
   /// The area of each holder's uncontested ground, of contested and of unknown ground, in square

@@ -51,7 +51,7 @@ public struct StaleGround: Hashable, Sendable, Comparable {
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
 
-  /// Whether two pieces are the same ground with reports of the same class.
+  /// Whether two pieces are the same site with reports of the same class.
   public static func == (left: StaleGround, right: StaleGround) -> Bool {
     left.age == right.age && left.outline == right.outline
   }
@@ -69,14 +69,14 @@ public struct StaleGround: Hashable, Sendable, Comparable {
 }
 
 extension FrontTracker {
-  /// The days on which the last report of some ground goes on to another class of age, or the map
+  /// The days on which the last report of some site goes on to another class of age, or the map
   /// changes, in order.
   ///
   /// - Complexity: O(*n* log *n*), for *n* entries.
   var stalenessDays: [Day] {
     let end = theatre.settings.end
     var found = Set(days)
-    for entries in chronicle.entries {
+    for entries in history.entries {
       for (index, entry) in entries.enumerated() {
         let next = index + 1 < entries.count ? min(entries[index + 1].day, end) : end
         for turn in StalenessClass.turns {
@@ -94,7 +94,7 @@ extension FrontTracker {
   }
 }
 
-extension Mosaic {
+extension CellStates {
   /// How old the last report behind a cell's state is.
   func age(ofCell cell: Int, on day: Day, _ beliefs: BeliefTable) -> StalenessClass {
     let entry = entryIndex(ofCell: cell)

@@ -14,9 +14,9 @@ public import TheatreModel
 ///
 /// The assessed map shows it as held by the side around it, with the status `presumed`.
 public struct Remnant: Hashable, Sendable {
-  /// The grounds in it, by index.
-  public let grounds: [Int]
   /// The sites in it, by index.
+  public let sites: [Int]
+  /// The places in it, by index.
   public let places: [Int]
   /// The actor that held most of it, by index.
   public let former: Int
@@ -39,11 +39,11 @@ public struct Remnant: Hashable, Sendable {
 }
 
 extension Remnant {
-  /// What the chronicle says of its grounds meanwhile.
-  var entry: Chronicle.Entry {
+  /// What the control history says of its sites meanwhile.
+  var entry: ControlInterval {
     var state = GroundState(holder: holder, attackers: [], encirclers: [], isContested: false)
     state.isPresumed = true
-    return Chronicle.Entry(
+    return ControlInterval(
       day: start, state: state, decidedBy: surroundings, holderReport: nil, isDisputed: false,
       lastReport: surrounded,
       evidence: Evidence(
@@ -51,10 +51,10 @@ extension Remnant {
   }
 }
 
-extension Chronicle.Entry {
+extension ControlInterval {
   /// From a day on no report reaches the ground, as before it was presumed taken.
-  static func silence(from day: Day) -> Chronicle.Entry {
-    Chronicle.Entry(
+  static func silence(from day: Day) -> ControlInterval {
+    ControlInterval(
       day: day, state: .unknown, decidedBy: [], holderReport: nil, isDisputed: false,
       lastReport: day, evidence: .none)
   }
@@ -63,33 +63,33 @@ extension Chronicle.Entry {
   var isSilence: Bool { decidedBy.isEmpty }
 }
 
-extension Chronicle {
+extension ControlHistory {
   /// Takes remnants for taken.
   ///
   /// - Complexity: O(*n*), for *n* entries.
   mutating func presume(_ remnants: [Remnant], before end: Day) {
     for remnant in remnants {
-      for ground in remnant.grounds { presume(remnant, on: ground, before: end) }
+      for site in remnant.sites { presume(remnant, on: site, before: end) }
     }
   }
 
-  private mutating func presume(_ remnant: Remnant, on ground: Int, before end: Day) {
-    let former = entries[ground]
+  private mutating func presume(_ remnant: Remnant, on site: Int, before end: Day) {
+    let former = entries[site]
     let after = former.filter { remnant.end <= $0.day }
     var changed = former.filter { $0.day < remnant.start } + [remnant.entry]
     let isOver = after.first?.day == remnant.end || remnant.end >= end
     if !isOver {
-      let entry = entry(of: ground, on: remnant.end)
+      let entry = entry(of: site, on: remnant.end)
       changed.append(
         entry?.with(entry?.state ?? .unknown, from: remnant.end) ?? .silence(from: remnant.end))
     }
-    entries[ground] = changed + after
+    entries[site] = changed + after
   }
 }
 
 extension FrontTracker {
-  /// The remnant that a ground is part of on a day, if any.
-  public func remnant(of ground: Int, on day: Day) -> Remnant? {
-    remnants.first { $0.start <= day && day < $0.end && $0.grounds.contains(ground) }
+  /// The remnant that a site is part of on a day, if any.
+  public func remnant(of site: Int, on day: Day) -> Remnant? {
+    remnants.first { $0.start <= day && day < $0.end && $0.sites.contains(site) }
   }
 }

@@ -15,18 +15,19 @@ struct RemnantRing {
   /// Looks around a piece; nil if more than one side is there, or none, or if the map says nothing about some
   /// of the ground there because no report is near enough. Contested ground is its holder's.
   init?(
-    around cells: [Int], _ mosaic: Mosaic, _ tracker: FrontTracker, within reach: ReachOfReports?
+    around cells: [Int], _ states: CellStates, _ tracker: FrontTracker,
+    within reach: ReachOfReports?
   ) {
-    let own = mosaic.side(ofCell: cells[0])
+    let own = states.side(ofCell: cells[0])
     let inside = Set(cells)
     var side: Int32?
     var borders: [Int: Double] = [:]
     var neighbours: Set<Int> = []
-    let topology = mosaic.topology
+    let topology = states.topology
     for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
       let other = Int(topology.cells[Int(half ^ 1)])
       guard other >= 0, !inside.contains(other) else { continue }
-      guard let holder = mosaic.groundState(ofCell: other).holder,
+      guard let holder = states.groundState(ofCell: other).holder,
         tracker.sideOfActor[holder] != own,
         side == nil || side == tracker.sideOfActor[holder]
       else { return nil }
@@ -44,10 +45,10 @@ struct RemnantRing {
     var newest: Day?
     var best = Evidence.none
     for cell in neighbours.sorted() {
-      guard let entry = mosaic.entry(ofCell: cell) else { continue }
+      guard let entry = states.entry(ofCell: cell) else { continue }
       if let report = entry.holderReport ?? entry.decidedBy.first { reports.insert(report) }
       if entry.evidence.belief > best.belief { best = entry.evidence }
-      let gain = tracker.gain(of: Int(mosaic.sources[cell]), mosaic.current)
+      let gain = tracker.gain(of: Int(states.sources[cell]), states.current)
       newest = max(newest ?? gain, gain)
     }
     guard let newest else { return nil }
@@ -66,15 +67,15 @@ extension FrontTracker {
     return day != otherDay ? day > otherDay : first.id < second.id
   }
 
-  /// Of the entries of a ground up to some day those since its side took it, the last first.
-  func entriesSinceGain(_ past: ArraySlice<Chronicle.Entry>) -> [Chronicle.Entry] {
+  /// Of the entries of a site up to some day those since its side took it, the last first.
+  func entriesSinceGain(_ past: ArraySlice<ControlInterval>) -> [ControlInterval] {
     let side = past.last?.state.holder.map { sideOfActor[$0] }
     return Array(past.reversed().prefix { $0.state.holder.map { sideOfActor[$0] } == side })
   }
 
-  /// The day since which a ground has been its side's, by the entries in force.
-  fileprivate func gain(of ground: Int, _ current: [Int32]) -> Day {
-    let past = chronicle.entries[ground].prefix(Int(current[ground]) + 1)
+  /// The day since which a site has been its side's, by the entries in force.
+  fileprivate func gain(of site: Int, _ current: [Int32]) -> Day {
+    let past = history.entries[site].prefix(Int(current[site]) + 1)
     return entriesSinceGain(past).last?.day ?? theatre.settings.start
   }
 }
@@ -82,20 +83,20 @@ extension FrontTracker {
 /// The ground that is near enough to a report for the map to say something about it, to ask for single
 /// points.
 struct ReachOfReports {
-  private let tree: SiteTree
+  private let tree: KDTree
   private let squaredRadius: Double
 
-  /// The reach of the grounds that have a report; nil if the theatre sets none.
-  init?(_ mosaic: Mosaic, _ tracker: FrontTracker) {
+  /// The reach of the sites that have a report; nil if the theatre sets none.
+  init?(_ states: CellStates, _ tracker: FrontTracker) {
     guard let kilometers = tracker.theatre.settings.reachInKilometers else { return nil }
-    let sites = tracker.tessellation.sites
-    tree = SiteTree(sites.indices.filter { mosaic.current[$0] >= 0 }.compactMap { sites[$0] })
+    let sites = tracker.tessellation.sitePositions
+    tree = KDTree(sites.indices.filter { states.current[$0] >= 0 }.compactMap { sites[$0] })
     squaredRadius = kilometers * 1_000 * kilometers * 1_000
   }
 
   /// Whether a report is near enough to a position in the plane.
   ///
-  /// - Complexity: O(log *n*) on average, for *n* grounds with a report.
+  /// - Complexity: O(log *n*) on average, for *n* sites with a report.
   func covers(_ position: PlanarPosition) -> Bool {
     (tree.nearest(to: position)?.squaredDistance ?? .infinity) <= squaredRadius
   }

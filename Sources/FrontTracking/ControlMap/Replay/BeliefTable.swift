@@ -1,6 +1,6 @@
 internal import TheatreModel
 
-/// What speaks for each entry of a chronicle, in flat arrays: a map of many thousand cells looks it up
+/// What speaks for each entry of a control history, in flat arrays: a map of many thousand cells looks it up
 /// for each of them.
 struct BeliefTable: Sendable {
   private var firsts: [Int32] = []
@@ -10,9 +10,9 @@ struct BeliefTable: Sendable {
   private var reportEnds: [Int32] = []
 
   /// - Complexity: O(*n*), for *n* entries.
-  init(_ chronicle: Chronicle) {
-    firsts.reserveCapacity(chronicle.entries.count)
-    for entries in chronicle.entries {
+  init(_ history: ControlHistory) {
+    firsts.reserveCapacity(history.entries.count)
+    for entries in history.entries {
       firsts.append(Int32(beliefs.count))
       for entry in entries {
         beliefs.append(
@@ -26,15 +26,15 @@ struct BeliefTable: Sendable {
     }
   }
 
-  /// What is believed by an entry of a ground, and the day of the last report behind it.
-  subscript(ground: Int, entry: Int) -> (belief: Double, lastReport: Day) {
-    let index = Int(firsts[ground]) + entry
+  /// What is believed by an entry of a site, and the day of the last report behind it.
+  subscript(site: Int, entry: Int) -> (belief: Double, lastReport: Day) {
+    let index = Int(firsts[site]) + entry
     return (beliefs[index], Day(number: Int(lastReports[index])))
   }
 
-  /// The reports that decided an entry of a ground, and the one by which the holder holds.
-  func reports(of ground: Int, entry: Int) -> ArraySlice<Int32> {
-    let index = Int(firsts[ground]) + entry
+  /// The reports that decided an entry of a site, and the one by which the holder holds.
+  func reports(of site: Int, entry: Int) -> ArraySlice<Int32> {
+    let index = Int(firsts[site]) + entry
     return reports[(index > 0 ? Int(reportEnds[index - 1]) : 0)..<Int(reportEnds[index])]
   }
 }
@@ -82,9 +82,10 @@ struct CellWeights {
   ///
   /// - Parameter slots: the slot of each piece; -1 for one that is not wanted.
   /// - Complexity: O(*n*), for *n* cells.
-  func sums(ofPieces pieceOfCell: [Int32], slots: [Int32], count: Int, on day: Day) -> [Double] {
+  func sums(ofPieces componentOfCell: [Int32], slots: [Int32], count: Int, on day: Day) -> [Double]
+  {
     var sums = [Double](repeating: 0, count: count)
-    for (cell, piece) in pieceOfCell.enumerated() where piece >= 0 {
+    for (cell, piece) in componentOfCell.enumerated() where piece >= 0 {
       let slot = slots[Int(piece)]
       if slot >= 0 { sums[Int(slot)] += values[cell] }
     }

@@ -11,10 +11,10 @@ public import TheatreModel
 public struct CellHistory: Sendable {
   /// A connected piece of ground that is in one state at a time.
   public struct Cell: Hashable, Sendable {
-    /// The ground whose cell it is a part of; nil on a bank without any.
-    public let ground: Int?
+    /// The ground whose cell it is a part of; nil on a compartment without any.
+    public let site: Int?
     /// Whether the ground lies in it.
-    public let holdsGround: Bool
+    public let holdsSite: Bool
     /// Its area on the ellipsoid, in square kilometres.
     public let areaInSquareKilometers: Double
   }
@@ -52,12 +52,12 @@ public struct CellHistory: Sendable {
 
   /// Measures the cells.
   init(
-    _ cells: [(ground: Int?, holdsGround: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
+    _ cells: [(site: Int?, holdsSite: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
   ) {
     var measures = EdgeMeasures(topology)
     self.cells = cells.enumerated().map { index, cell in
       Cell(
-        ground: cell.ground, holdsGround: cell.holdsGround,
+        site: cell.site, holdsSite: cell.holdsSite,
         areaInSquareKilometers: measures.area(ofCells: CollectionOfOne(index)))
     }
     self.topology = topology
@@ -87,7 +87,7 @@ public struct CellHistory: Sendable {
   /// - Complexity: O(*n* log *n*), for *n* cells and edges.
   public func outlines(labelled labels: [Int]) -> [[Outline]] {
     var outlines = [[Outline]](repeating: [], count: (labels.max() ?? -1) + 1)
-    var pieces = Pieces(topology)
+    var pieces = DynamicComponents(topology)
     pieces.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
     for rings in pieces.outlines(where: { _ in true }).values {
       let label = labels[Int(topology.cells[Int(rings[0][0])])]
@@ -128,33 +128,33 @@ extension FrontTracker {
   }
 
   private func steadyHistory(on days: [Day]) -> CellHistory {
-    var board = CellBoard(self)
+    var cellReplay = CellStateReplay(self)
     var recorder = RunRecorder(cellCount: tessellation.cells.count, from: days[0])
     for day in days {
-      for news in board.advance(to: day) {
-        recorder.record(board.mosaic.state(ofCell: news.cell), ofCell: news.cell, on: day)
+      for news in cellReplay.advance(to: day) {
+        recorder.record(cellReplay.states.state(ofCell: news.cell), ofCell: news.cell, on: day)
       }
     }
     return CellHistory(
-      tessellation.cells.map { ($0.ground, $0.holdsGround) }, tessellation.topology, days: days,
+      tessellation.cells.map { ($0.site, $0.holdsSite) }, tessellation.topology, days: days,
       runs: recorder.runs)
   }
 
   /// The history on the cells that the lines of all days make.
   private func dividedHistory(on days: [Day]) throws(FrontTrackingError) -> CellHistory {
     var refinement = Refinement(self)
-    var board = CellBoard(self)
-    var mosaics: [Mosaic] = []
+    var cellReplay = CellStateReplay(self)
+    var statesOfDays: [CellStates] = []
     for day in days {
-      _ = board.advance(to: day)
-      mosaics.append(board.mosaic)
+      _ = cellReplay.advance(to: day)
+      statesOfDays.append(cellReplay.states)
     }
-    let common = try refinement.commonCells(of: mosaics)
+    let common = try refinement.commonCells(of: statesOfDays)
     var recorder = RunRecorder(cellCount: common.cellCount, from: days[0])
     for (index, day) in days.enumerated() {
-      let mosaic = common.mosaic(mosaics[index], on: index)
-      for cell in mosaic.cells.indices {
-        recorder.record(mosaic.state(ofCell: cell), ofCell: cell, on: day)
+      let states = common.states(statesOfDays[index], on: index)
+      for cell in states.cells.indices {
+        recorder.record(states.state(ofCell: cell), ofCell: cell, on: day)
       }
     }
     return CellHistory(

@@ -9,8 +9,8 @@ public struct Lifetimes: Sendable {
     /// The day after the last on which something was so; nil if it is so up to the end.
     public subscript(number: Int) -> Day? { number < ends.count ? ends[number] : nil }
 
-    fileprivate mutating func record(_ turnover: MapReplay.Turnover, on day: Day) {
-      for number in turnover.ended {
+    fileprivate mutating func record(_ delta: LayerDelta, on day: Day) {
+      for number in delta.ended {
         if number >= ends.count {
           ends.append(contentsOf: repeatElement(nil, count: number + 1 - ends.count))
         }
@@ -25,7 +25,7 @@ public struct Lifetimes: Sendable {
   public private(set) var fronts = Ends()
   /// Of the ground cut off from every exit.
   public private(set) var pockets = Ends()
-  /// Of the sites.
+  /// Of the places.
   public private(set) var places = Ends()
   /// Of the ground on which it is uncertain which side holds it.
   public private(set) var bands = Ends()

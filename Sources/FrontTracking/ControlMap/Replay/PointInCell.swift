@@ -4,8 +4,8 @@ internal import TheatreModel
 
 /// What the map says at a point.
 public struct PointState: Hashable, Sendable {
-  /// The ground whose cell the point lies in; nil on a bank without a place.
-  public let ground: Int?
+  /// The ground whose cell the point lies in; nil on a compartment without a place.
+  public let site: Int?
   /// What is known of the cell.
   public let cell: CellState
 }
@@ -26,9 +26,9 @@ extension FrontTracker {
         .covers(position)
     else { return nil }
     let point = try tessellation.plane.project([position])[0]
-    let mosaic = snapshot.mosaic
-    guard let cell = mosaic.topology.cell(at: point) else { return nil }
-    return PointState(ground: mosaic.cells[cell].ground, cell: mosaic.state(ofCell: cell))
+    let states = snapshot.states
+    guard let cell = states.topology.cell(at: point) else { return nil }
+    return PointState(site: states.cells[cell].site, cell: states.state(ofCell: cell))
   }
 }
 

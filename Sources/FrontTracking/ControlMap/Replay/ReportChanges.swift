@@ -1,14 +1,14 @@
 internal import TheatreModel
 
-/// Which reports hold up other ground than on the day before.
+/// Which reports hold up other site than on the day before.
 struct ReportChanges {
-  private let news: [CellBoard.News]
-  private let mosaic: Mosaic
+  private let news: [CellDelta]
+  private let states: CellStates
   private let tracker: FrontTracker
 
-  init(_ news: [CellBoard.News], _ mosaic: Mosaic, _ tracker: FrontTracker) {
+  init(_ news: [CellDelta], _ states: CellStates, _ tracker: FrontTracker) {
     self.news = news
-    self.mosaic = mosaic
+    self.states = states
     self.tracker = tracker
   }
 
@@ -16,8 +16,8 @@ struct ReportChanges {
   ///
   /// - Complexity: O(*k*), for *k* cells that change; where a report speaks for several cells also
   ///   O(*n*), for *n* cells.
-  func piecesWithOthers(_ pieces: Pieces) -> [Int32] {
-    let suspects = Dictionary(grouping: news) { pieces.pieceOfCell[$0.cell] }
+  func piecesWithOthers(_ pieces: DynamicComponents) -> [Int32] {
+    let suspects = Dictionary(grouping: news) { pieces.componentOfCell[$0.cell] }
       .filter { $0.key >= 0 && !pieces.isTouched($0.key) }
     guard !suspects.isEmpty else { return [] }
     var doubtful: Set<Int32> = []
@@ -42,28 +42,28 @@ struct ReportChanges {
     return changed.sorted()
   }
 
-  private func old(_ news: CellBoard.News) -> Set<Int> {
-    Set(mosaic.entry(news.entry, of: news.source)?.reports ?? [])
+  private func old(_ news: CellDelta) -> Set<Int> {
+    Set(states.entry(news.entry, of: news.source)?.reports ?? [])
   }
 
   private func reports(ofCell cell: Int) -> Set<Int> {
-    Set(mosaic.entry(ofCell: cell)?.reports ?? [])
+    Set(states.entry(ofCell: cell)?.reports ?? [])
   }
 }
 
-extension Chronicle.Entry {
+extension ControlInterval {
   /// The reports that decided the state and the one by which the holder holds.
   var reports: [Int] { decidedBy + [holderReport].compactMap(\.self) }
 }
 
 extension FrontTracker {
-  /// Whether a report can hold up one cell only: it is on a ground that has one, and no cell of the
+  /// Whether a report can hold up one cell only: it is on a site that has one, and no cell of the
   /// theatre is without a report.
   func speaksForOneCell(_ report: Int) -> Bool {
     let place = theatre.reports[report].place
-    guard isEveryCellReported, let ground = grounds.ground(ofPlace: place) else {
+    guard isEveryCellReported, let site = sites.site(ofPlace: place) else {
       return false
     }
-    return tessellation.cells(ofGround: ground).count == 1
+    return tessellation.cells(ofSite: site).count == 1
   }
 }

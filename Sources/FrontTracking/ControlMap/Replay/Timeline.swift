@@ -33,7 +33,7 @@ public struct Timeline: Sendable {
   public let fronts: [Span<FrontLine>]
   /// The ground cut off from every exit.
   public let pockets: [Span<Pocket>]
-  /// The sites.
+  /// The places.
   public let places: [Span<PlaceState>]
   /// The ground on which it is uncertain which side holds it.
   public let bands: [Span<FrontBand>]

@@ -64,7 +64,7 @@ struct Auditor {
     return map
   }
 
-  /// What is known of each site on a day, by place.
+  /// What is known of each place on a day, by place.
   mutating func states(on day: Day) throws(FrontTrackingError) -> [Int: CellState] {
     if let states = states[day] { return states }
     let found = Dictionary(
@@ -80,17 +80,17 @@ struct Auditor {
       + tracker.days.filter { days.lowerBound < $0 && $0 <= days.upperBound }
   }
 
-  /// The sites of a region, or of the theatre if that is nil; of a site itself.
+  /// The places of a region, or of the theatre if that is nil; of a place itself.
   mutating func sites(of region: Int?) -> [Int] {
-    guard let region else { return theatre.sites }
+    guard let region else { return theatre.placesWithGround }
     if let sites = sitesOfRegion[region] { return sites }
     let theatre = theatre
-    let sites = theatre.sites.filter { theatre.lineage(of: $0).contains(region) }
+    let sites = theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(region) }
     sitesOfRegion[region] = sites
     return sites
   }
 
-  /// The sites of a region of which something is so on a day of a measure; for what was won or lost
+  /// The places of a region of which something is so on a day of a measure; for what was won or lost
   /// that day is the last.
   mutating func sites(
     _ portion: Portion, in region: Int?, on day: Day, of measure: Int

@@ -10,9 +10,9 @@ extension Auditor {
     var amounts: [Double] = []
     var largest = 0.0
     for day in portion.isChange ? all.suffix(1) : all[...] {
-      let ground = try ground(portion, in: region, on: day, of: measure)
-      amounts.append(ground.area / unit.inKilometers)
-      largest = ground.largestCell / unit.inKilometers
+      let site = try site(portion, in: region, on: day, of: measure)
+      amounts.append(site.area / unit.inKilometers)
+      largest = site.largestCell / unit.inKilometers
     }
     guard let computed = amounts.last else {
       return .open(measure, unit: unit.rawValue, because: "no day is named")
@@ -70,7 +70,7 @@ extension Auditor {
   ///
   /// What was won or lost in the whole theatre is what `comparison(from:to:)` has. In a region it is the
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
-  private mutating func ground(
+  private mutating func site(
     _ portion: Portion, in region: Int?, on day: Day, of measure: Int
   ) throws(FrontTrackingError) -> (area: Double, largestCell: Double) {
     let now = try map(on: day)
@@ -79,18 +79,18 @@ extension Auditor {
       before = try map(on: first.previous)
       if case .lost = portion { shown = before }
     }
-    let isInside = Set(sites(of: region).compactMap { tracker.grounds.ground(ofPlace: $0) })
-    let mosaic = shown.mosaic
+    let isInside = Set(sites(of: region).compactMap { tracker.sites.site(ofPlace: $0) })
+    let states = shown.states
     let cells = Tessellation(
-      tracker.tessellation, cells: mosaic.cells, topology: mosaic.topology)
-    let areas = mosaic.cells.indices.filter { cell in
-      let ground = mosaic.cells[cell].ground
-      guard region == nil || ground.map(isInside.contains) == true else { return false }
-      guard portion.isChange, let ground else {
-        return portion.includes(mosaic.groundState(ofCell: cell), before: .unknown)
+      tracker.tessellation, cells: states.cells, topology: states.topology)
+    let areas = states.cells.indices.filter { cell in
+      let site = states.cells[cell].site
+      guard region == nil || site.map(isInside.contains) == true else { return false }
+      guard portion.isChange, let site else {
+        return portion.includes(states.groundState(ofCell: cell), before: .unknown)
       }
-      let (old, new) = (before.state(ofGround: ground), now.state(ofGround: ground))
-      let state = mosaic.groundState(ofCell: cell)
+      let (old, new) = (before.state(ofSite: site), now.state(ofSite: site))
+      let state = states.groundState(ofCell: cell)
       guard let party = portion.party, state.isHeld(by: party) else { return false }
       return portion.includes(new?.state ?? .unknown, before: old?.state ?? .unknown)
     }.map { cells.area(of: CollectionOfOne($0)) }

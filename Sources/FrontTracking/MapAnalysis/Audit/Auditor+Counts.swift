@@ -1,6 +1,6 @@
 internal import TheatreModel
 
-/// Counts of places and of banks.
+/// Counts of places and of compartments.
 extension Auditor {
   mutating func count(
     _ measure: Int, _ portion: Portion, in region: Int?, of counted: Counted,
@@ -18,7 +18,7 @@ extension Auditor {
     var places: [Int] = []
     for day in days.isEmpty ? [theatre.settings.start] : days {
       places = counted.filter(try sites(portion, in: region, on: day, of: measure), theatre)
-      counts.append(Double(counted == .banks ? banks(of: places).count : places.count))
+      counts.append(Double(counted == .banks ? compartments(of: places).count : places.count))
     }
     let computed = counts[counts.count - 1]
     let range = (counts.min() ?? computed)...(counts.max() ?? computed)
@@ -86,10 +86,10 @@ extension Auditor {
     let source = theatre.measures[measure].source
     let reports = places.flatMap { place -> [Int] in
       guard let state = states[place], let entry = state.entry,
-        let ground = state.inference?.ground ?? tracker.grounds.ground(ofPlace: place)
+        let site = state.inference?.site ?? tracker.sites.site(ofPlace: place)
       else { return [] }
       // Who surrounds a place is a mark, which another report than that on its holder may set.
-      let marks = tracker.chronicle.decision(of: ground, on: day).considered.filter {
+      let marks = tracker.history.decision(of: site, on: day).considered.filter {
         [.joined, .marked].contains($0.verdict)
       }
       return entry.decidedBy + [entry.holderReport].compactMap(\.self) + marks.map(\.report)
@@ -97,11 +97,11 @@ extension Auditor {
     return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
   }
 
-  /// The banks on which places lie.
-  func banks(of places: [Int]) -> Set<Int> {
+  /// The compartments on which places lie.
+  func compartments(of places: [Int]) -> Set<Int> {
     Set(
-      places.compactMap { tracker.grounds.ground(ofPlace: $0) }
-        .compactMap(tracker.tessellation.bank(ofGround:)))
+      places.compactMap { tracker.sites.site(ofPlace: $0) }
+        .compactMap(tracker.tessellation.compartment(ofSite:)))
   }
 }
 

@@ -82,7 +82,7 @@ extension Auditor {
     if let known = frontPoints[question] { return known.map { MeasuredWay(from: spot, to: $0) } }
     let nearest = try map(on: day).nearestFront(to: spot.position)?.position
     let point = nearest.map { position in
-      let distances = tracker.grounds.positions.map {
+      let distances = tracker.sites.positions.map {
         WGS84.inverse(from: position, to: $0).distanceInMeters / 1_000
       }
       return MeasuredPoint(place: nil, position: position, precision: distances.min())

@@ -5,7 +5,7 @@ public import TheatreModel
 public struct Island: Hashable, Sendable {
   /// The actor that holds most of it, by index.
   public let holder: Int
-  /// The sites on it, by index.
+  /// The places on it, by index.
   public let places: [Int]
   /// The first day on which it stands alone.
   public let start: Day
@@ -27,11 +27,11 @@ extension FrontTracker {
   /// later than the theatre's first day.
   func islands(in timeline: Timeline) -> [Island] {
     timeline.pockets.compactMap { span in
-      let grounds = Set(span.item.places.compactMap { self.grounds.ground(ofPlace: $0) })
+      let sites = Set(span.item.places.compactMap { self.sites.site(ofPlace: $0) })
       let reports = Set(
-        grounds.compactMap { chronicle.entry(of: $0, on: span.start) }.flatMap(\.decidedBy))
-      guard !grounds.isEmpty, reports.allSatisfy(isOfTheOpening) else { return nil }
-      let news = grounds.flatMap { chronicle.entries[$0] }.map(\.day).filter { span.start < $0 }
+        sites.compactMap { history.entry(of: $0, on: span.start) }.flatMap(\.decidedBy))
+      guard !sites.isEmpty, reports.allSatisfy(isOfTheOpening) else { return nil }
+      let news = sites.flatMap { history.entries[$0] }.map(\.day).filter { span.start < $0 }
       return Island(
         holder: span.item.holder, places: span.item.places, start: span.start,
         end: min(span.end, news.min() ?? span.end), reports: reports.sorted())

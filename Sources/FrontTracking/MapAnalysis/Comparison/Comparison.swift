@@ -13,15 +13,15 @@ public struct Comparison: Hashable, Sendable {
     public let wonInSquareKilometers: Double
     /// The area it held that it holds no longer, in square kilometres on the ellipsoid.
     public let lostInSquareKilometers: Double
-    /// The sites it won, by index.
+    /// The places it won, by index.
     public let placesWon: [Int]
-    /// The sites it lost, by index.
+    /// The places it lost, by index.
     public let placesLost: [Int]
   }
 
-  /// A site whose state is not what it was.
+  /// A place whose state is not what it was.
   public struct Change: Hashable, Sendable {
-    /// The site, by index.
+    /// The place, by index.
     public let place: Int
     /// Its state on the first day.
     public let before: GroundState
@@ -35,7 +35,7 @@ public struct Comparison: Hashable, Sendable {
   public let end: Day
   /// What each side won and lost, in the order of the actors' table.
   public let balances: [Balance]
-  /// The sites whose state changed, by place.
+  /// The places whose state changed, by place.
   public let changes: [Change]
 }
 
@@ -97,8 +97,8 @@ extension FrontTracker {
       // Both maps have the same cells.
       return tessellation.area(
         of: tessellation.cells.indices.filter {
-          isMeant(one.mosaic.groundState(ofCell: $0))
-            && !isMeant(other.mosaic.groundState(ofCell: $0))
+          isMeant(one.states.groundState(ofCell: $0))
+            && !isMeant(other.states.groundState(ofCell: $0))
         })
     }
     func shape(_ map: Snapshot) throws(GEOSError) -> MultiPolygon<Position> {

@@ -4,7 +4,7 @@ public import TheatreModel
 public struct Withdrawal: Hashable, Sendable {
   /// The reports among them that the map was drawn from, by index, in order.
   public let reports: [Int]
-  /// The map as it is, then the map without them: what each side wins and loses by it, and the sites
+  /// The map as it is, then the map without them: what each side wins and loses by it, and the places
   /// whose state is another.
   public let comparison: Comparison
   /// The length of all front lines as they are, in kilometres.

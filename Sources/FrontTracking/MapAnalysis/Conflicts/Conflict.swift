@@ -4,20 +4,20 @@ public import TheatreModel
 public struct Conflict: Hashable, Sendable {
   /// The day.
   public let day: Day
-  /// The grounds on which they do, by index, in order.
-  public let grounds: [Int]
+  /// The sites on which they do, by index, in order.
+  public let sites: [Int]
   /// The reports that decided, by index.
   public let decidedBy: [Int]
   /// Those that contradict them, by index, each with the reason for which it did not decide.
   public let beaten: [Judgement]
-  /// The state of the first ground as it was decided.
+  /// The state of the first site as it was decided.
   public let state: GroundState
   /// Its state if the others had decided.
   public let alternative: GroundState
-  /// The area of the cells that have their state from these grounds on that day, in square kilometres on
+  /// The area of the cells that have their state from these sites on that day, in square kilometres on
   /// the ellipsoid.
   public let areaInSquareKilometers: Double
-  /// On how many days of the map the state of some of these grounds would be another.
+  /// On how many days of the map the state of some of these sites would be another.
   public let dayCount: Int
   /// The area times the days on which its state would be another, ground by ground, in square kilometre
   /// days.
@@ -30,28 +30,28 @@ extension FrontTracker {
   /// Only what takes effect on one day is held against each other, and by the reports alone: what a view leaves
   /// unknown, or what is presumed, changes no contradiction.
   ///
-  /// - Complexity: O(*r*²) for each ground that *r* reports reach, and that of a replay of the days with a
+  /// - Complexity: O(*r*²) for each site that *r* reports reach, and that of a replay of the days with a
   ///   conflict.
   public func conflicts() throws(FrontTrackingError) -> [Conflict] {
-    var clashes = (0..<grounds.count).filter { tessellation.cell(ofGround: $0) != nil }
+    var clashes = (0..<sites.count).filter { tessellation.cell(ofSite: $0) != nil }
       .flatMap(clashes(on:))
     try measure(&clashes)
     let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
     return groups.values.map(Conflict.init).sorted {
-      ($1.weight, $0.day, $0.grounds[0]) < ($0.weight, $1.day, $1.grounds[0])
+      ($1.weight, $0.day, $0.sites[0]) < ($0.weight, $1.day, $1.sites[0])
     }
   }
 
-  /// The contradictions on one ground.
-  private func clashes(on ground: Int) -> [Clash] {
+  /// The contradictions on one site.
+  private func clashes(on site: Int) -> [Clash] {
     let sides = theatre.actors.map(\.side)
     let settings = theatre.settings
-    let rounds = chronicle.rounds(of: ground)
-    let entries = rounds.map(\.entry)
-    return rounds.compactMap { entry, considered in
+    let resolutions = history.resolutions(of: site)
+    let entries = resolutions.map(\.entry)
+    return resolutions.compactMap { entry, considered in
       guard entry.day < settings.end else { return nil }
       // Of a dispute that is the strongest camp, and who is not against it.
-      let strongest = entry.isDisputed ? chronicle.camps(of: entry.decidedBy).first?.first : nil
+      let strongest = entry.isDisputed ? history.camps(of: entry.decidedBy).first?.first : nil
       let winners = entry.decidedBy.filter { report in
         strongest.map { !contradict(report, $0, sides) } ?? true
       }
@@ -65,11 +65,11 @@ extension FrontTracker {
         considered.filter { judgement in
           winners.contains(judgement.report) || judgement.verdict == .agrees
         }.map(\.report))
-      let other = chronicle.plainEntries(of: ground) { !gone.contains($0) }
+      let other = history.plainEntries(of: site) { !gone.contains($0) }
       let days = daysOfDifference(entries, other, from: entry.day)
       guard days > 0 else { return nil }
       return Clash(
-        ground: ground, day: entry.day, decidedBy: entry.decidedBy, beaten: beaten,
+        site: site, day: entry.day, decidedBy: entry.decidedBy, beaten: beaten,
         state: entry.state, alternative: other.last { $0.day <= entry.day }?.state ?? .unknown,
         days: days)
     }
@@ -79,9 +79,9 @@ extension FrontTracker {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
-  /// On how many days of the map two accounts of a ground differ, from a day on until they meet.
+  /// On how many days of the map two accounts of a site differ, from a day on until they meet.
   private func daysOfDifference(
-    _ one: [Chronicle.Entry], _ other: [Chronicle.Entry], from day: Day
+    _ one: [ControlInterval], _ other: [ControlInterval], from day: Day
   ) -> Int {
     let settings = theatre.settings
     let period = max(day, settings.start)..<settings.end
@@ -98,18 +98,18 @@ extension FrontTracker {
   private func measure(_ clashes: inout [Clash]) throws(FrontTrackingError) {
     let start = theatre.settings.start
     let areas = try areas(
-      ofGrounds: Dictionary(grouping: clashes) { max($0.day, start) }.mapValues {
-        Set($0.map(\.ground))
+      ofSites: Dictionary(grouping: clashes) { max($0.day, start) }.mapValues {
+        Set($0.map(\.site))
       })
     for index in clashes.indices {
-      clashes[index].area = areas[max(clashes[index].day, start)]?[clashes[index].ground] ?? 0
+      clashes[index].area = areas[max(clashes[index].day, start)]?[clashes[index].site] ?? 0
     }
   }
 }
 
-/// A contradiction on one ground.
+/// A contradiction on one site.
 private struct Clash {
-  let ground: Int
+  let site: Int
   let day: Day
   let decidedBy: [Int]
   let beaten: [Judgement]
@@ -121,7 +121,7 @@ private struct Clash {
   var reports: [Int] { decidedBy + beaten.map(\.report) }
 }
 
-/// What makes contradictions on several grounds one.
+/// What makes contradictions on several sites one.
 private struct ClashKey: Hashable {
   let day: Day
   let reports: [Int]
@@ -131,7 +131,7 @@ extension Conflict {
   fileprivate init(_ clashes: [Clash]) {
     let first = clashes[0]
     self.init(
-      day: first.day, grounds: clashes.map(\.ground), decidedBy: first.decidedBy,
+      day: first.day, sites: clashes.map(\.site), decidedBy: first.decidedBy,
       beaten: first.beaten, state: first.state, alternative: first.alternative,
       areaInSquareKilometers: clashes.reduce(0) { $0 + $1.area },
       dayCount: clashes.map(\.days).max() ?? 0,

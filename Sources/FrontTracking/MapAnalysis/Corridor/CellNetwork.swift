@@ -2,7 +2,7 @@ internal import Geodesy
 internal import Geometry
 internal import TheatreModel
 
-/// The ways from cell to cell: over the borders of one bank, and over crossings to another.
+/// The ways from cell to cell: over the borders of one compartment, and over crossings to another.
 struct CellNetwork {
   /// A way from a cell to one beside it.
   struct Link {
@@ -54,7 +54,8 @@ struct CellNetwork {
     for border in Self.borders(of: topology) {
       let (one, other) = (border.cells[0], border.cells[1])
       guard
-        ignoringBarriers || tessellation.cells[one].bank == tessellation.cells[other].bank,
+        ignoringBarriers
+          || tessellation.cells[one].compartment == tessellation.cells[other].compartment,
         let run = topology.longestRun(of: border.halves, &measures)
       else { continue }
       join(one, other, at: topology.middle(of: run.halves, &measures), width: run.length)
@@ -102,8 +103,8 @@ struct CellNetwork {
   }
 }
 
-/// Where a way through a cell is taken to pass: its site, or for a part that the outline cuts off from
-/// its site the mean of its corners.
+/// Where a way through a cell is taken to pass: its place, or for a part that the outline cuts off from
+/// its place the mean of its corners.
 private struct Middles {
   private let tracker: FrontTracker
 
@@ -113,7 +114,7 @@ private struct Middles {
 
   subscript(cell: Int) -> Position {
     let facts = tracker.tessellation.cells[cell]
-    if facts.holdsGround, let ground = facts.ground { return tracker.grounds.positions[ground] }
+    if facts.holdsSite, let site = facts.site { return tracker.sites.positions[site] }
     let topology = tracker.tessellation.topology
     let corners = topology.halves(ofCell: cell).map { topology.position(ofOrigin: $0) }
     let count = Double(max(1, corners.count))

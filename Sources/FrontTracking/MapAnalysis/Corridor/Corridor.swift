@@ -39,7 +39,7 @@ public struct Corridor: Hashable, Sendable {
   public struct Way: Hashable, Sendable {
     /// The cells it leads through.
     public let cells: [Int]
-    /// A site of each cell that has one, by index.
+    /// A place of each cell that has one, by index.
     public let places: [Int]
     /// The crossings it leads over, by index.
     public let crossings: [Int]
@@ -48,7 +48,7 @@ public struct Corridor: Hashable, Sendable {
     public let widthInKilometers: Double?
     /// The middle of that border.
     public let narrowest: Position?
-    /// The length from site to site over the middles of the borders, in kilometres.
+    /// The length from place to place over the middles of the borders, in kilometres.
     public let lengthInKilometers: Double
   }
 }
@@ -66,30 +66,30 @@ public enum CorridorObstacle: Hashable, Sendable {
   /// Others' ground lies between.
   case cut
 
-  /// Who holds how many of a place's sites.
+  /// Who holds how many of a place's places.
   public struct Holding: Hashable, Sendable {
     /// The actor, by index; nil if nobody is known to hold them.
     public let holder: Int?
-    /// How many sites.
+    /// How many places.
     public let sites: Int
   }
 }
 
 extension FrontTracker {
-  /// The sites that a place is or, as a region, has in it, and their cells; none for a place without
+  /// The places that a place is or, as a region, has in it, and their cells; none for a place without
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
   public func ground(ofPlace place: Int) -> [(site: Int, cell: Int)] {
-    theatre.sites.filter { theatre.lineage(of: $0).contains(place) }.compactMap { site in
-      grounds.ground(ofPlace: site).flatMap(tessellation.cell(ofGround:)).map { (site, $0) }
+    theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(place) }.compactMap { site in
+      sites.site(ofPlace: site).flatMap(tessellation.cell(ofSite:)).map { (site, $0) }
     }
   }
 
   /// Returns the corridor of a day: the way that is nowhere narrower than it must be.
   ///
   /// The side goes through the cells it holds, contested ones too, over the borders between cells of one
-  /// bank and over crossings. How wide a border is is its length; a crossing has no width on the map
+  /// compartment and over crossings. How wide a border is is its length; a crossing has no width on the map
   /// and does not narrow the way. Ground beyond the theatre's reach is nobody's.
   ///
   /// - Precondition: the theatre has that day.
@@ -100,11 +100,11 @@ extension FrontTracker {
     var replay = MapReplay(self, [], days: [day])
     _ = try replay.advance()
     var ground = CorridorGround(self)
-    let mosaic = try ground.mosaic(replay.known)
+    let states = try ground.states(replay.known)
     var search = CorridorSearch(question, ground.tracker)
-    search.see(mosaic)
+    search.see(states)
     let way = search.way()
-    return Corridor(day: day, way: way, obstacle: way == nil ? search.obstacle(in: mosaic) : nil)
+    return Corridor(day: day, way: way, obstacle: way == nil ? search.obstacle(in: states) : nil)
   }
 }
 
@@ -122,11 +122,11 @@ struct CorridorGround {
   }
 
   /// What is known of the cells, from what is known of the tessellation's.
-  mutating func mosaic(_ known: Mosaic) throws(FrontTrackingError) -> Mosaic {
-    guard let mosaic = try refinement?.refine(known) else { return known }
-    if mosaic.topology !== tracker.tessellation.topology {
-      tracker = try whole.divided(as: mosaic)
+  mutating func states(_ known: CellStates) throws(FrontTrackingError) -> CellStates {
+    guard let states = try refinement?.refine(known) else { return known }
+    if states.topology !== tracker.tessellation.topology {
+      tracker = try whole.divided(as: states)
     }
-    return mosaic
+    return states
   }
 }

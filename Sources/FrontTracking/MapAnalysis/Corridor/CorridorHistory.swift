@@ -25,17 +25,17 @@ extension FrontTracker {
     var phases: [(start: Day, phase: CorridorPhase)] = []
     while let news = try replay.advance() {
       let topology = ground.tracker.tessellation.topology
-      let mosaic = try ground.mosaic(replay.known)
+      let states = try ground.states(replay.known)
       if ground.tracker.tessellation.topology !== topology {
         search = CorridorSearch(question, ground.tracker)
       }
-      guard search.see(mosaic) || phases.isEmpty else { continue }
+      guard search.see(states) || phases.isEmpty else { continue }
       let width = search.width
       if phases.last?.phase.isConnected == (width != nil) {
         phases[phases.count - 1].phase.include(width)
         continue
       }
-      let obstacle = width == nil ? search.obstacle(in: mosaic) : nil
+      let obstacle = width == nil ? search.obstacle(in: states) : nil
       phases.append(
         (
           news.day,

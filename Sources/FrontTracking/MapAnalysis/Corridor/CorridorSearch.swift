@@ -31,10 +31,10 @@ struct CorridorSearch {
   ///
   /// - Returns: whether the side holds other cells than before.
   @discardableResult
-  mutating func see(_ mosaic: Mosaic) -> Bool {
+  mutating func see(_ states: CellStates) -> Bool {
     var isNew = false
     for cell in paths.isPassable.indices {
-      let isHeld = mosaic.side(ofCell: cell) == side
+      let isHeld = states.side(ofCell: cell) == side
       if isHeld != paths.isPassable[cell] { isNew = true }
       paths.isPassable[cell] = isHeld
     }
@@ -55,25 +55,25 @@ struct CorridorSearch {
       narrowest: way.width.isFinite ? narrowest?.point : nil, lengthInKilometers: way.length)
   }
 
-  /// The site by which a cell is named: of several on one spot that which was asked for.
+  /// The place by which a cell is named: of several on one spot that which was asked for.
   private func place(of cell: Int) -> Int? {
     let facts = tracker.tessellation.cells[cell]
-    guard facts.holdsGround, let ground = facts.ground else { return nil }
+    guard facts.holdsSite, let site = facts.site else { return nil }
     var wanted = [question.place]
     if case .place(let place) = question.target { wanted.append(place) }
-    let sites = tracker.grounds.sites[ground]
-    let asked = sites.first { site in
-      wanted.contains { tracker.theatre.lineage(of: site).contains($0) }
+    let places = tracker.sites.places[site]
+    let asked = places.first { place in
+      wanted.contains { tracker.theatre.lineage(of: place).contains($0) }
     }
-    return asked ?? sites.first
+    return asked ?? places.first
   }
 
   /// Why there is no corridor.
-  func obstacle(in mosaic: Mosaic) -> CorridorObstacle {
-    if let obstacle = notHeld(question.place, in: mosaic) { return obstacle }
+  func obstacle(in states: CellStates) -> CorridorObstacle {
+    if let obstacle = notHeld(question.place, in: states) { return obstacle }
     switch question.target {
     case .place(let place):
-      if let obstacle = notHeld(place, in: mosaic) { return obstacle }
+      if let obstacle = notHeld(place, in: states) { return obstacle }
     case .exits(let exits):
       if tracker.open(exits, to: question.actor).isEmpty { return .exitClosed }
       if ends.isEmpty { return .exitOutside }
@@ -83,10 +83,10 @@ struct CorridorSearch {
     return unhindered.greatestWidth(from: starts, to: ends) == nil ? .cut : .barrier
   }
 
-  private func notHeld(_ place: Int, in mosaic: Mosaic) -> CorridorObstacle? {
+  private func notHeld(_ place: Int, in states: CellStates) -> CorridorObstacle? {
     let ground = tracker.ground(ofPlace: place)
     guard !ground.contains(where: { paths.isPassable[$0.cell] }) else { return nil }
-    let byHolder = Dictionary(grouping: ground) { mosaic.groundState(ofCell: $0.cell).holder }
+    let byHolder = Dictionary(grouping: ground) { states.groundState(ofCell: $0.cell).holder }
     let holdings = byHolder.map { CorridorObstacle.Holding(holder: $0, sites: $1.count) }
     return .notHeld(
       place: place,

@@ -59,9 +59,10 @@ struct FrontComparison {
   }
 
   /// The account's front, and whether it runs between sides that come near each other.
-  private func truthFront() throws(FrontTrackingError) -> (front: Course, isBetweenSides: Bool) {
+  private func truthFront() throws(FrontTrackingError) -> (front: LineSamples, isBetweenSides: Bool)
+  {
     let facing = try groundFacing()
-    var front = Course()
+    var front = LineSamples()
     for (side, others) in zip(sides, facing) where !others.isEmpty {
       try append(edgesOf: side, to: &front, near: others)
     }
@@ -94,10 +95,10 @@ struct FrontComparison {
     }
   }
 
-  /// Adds the edges of a side's ground that lie inside the theatre and near other ground, or if that
+  /// Adds the edges of a side's ground that lie inside the theatre and near other site, or if that
   /// is not wanted away from it.
   private func append(
-    edgesOf side: MultiPolygon<Position>, to front: inout Course,
+    edgesOf side: MultiPolygon<Position>, to front: inout LineSamples,
     near others: MultiPolygon<PlanarPosition>, isWanted: Bool = true
   ) throws(FrontTrackingError) {
     let outline = try plane.project(overlay.ground).polygons.flatMap(\.rings)
@@ -123,13 +124,13 @@ struct FrontComparison {
   /// The map's own front, as far as it runs through ground that the account speaks of.
   private func drawnFront(
     within judged: MultiPolygon<Position>?
-  ) throws(FrontTrackingError) -> Course {
+  ) throws(FrontTrackingError) -> LineSamples {
     let paths = snapshot.fronts.map { divided($0.line.positions) }
     let images = try paths.map { path throws(FrontTrackingError) in try plane.project(path) }
     let ground = try judged.map { shape throws(FrontTrackingError) in try plane.project(shape) }
     return try withGEOS { () throws(GEOSError) in
       let region = try ground.map { shape throws(GEOSError) in try PreparedRegion(united(shape)) }
-      var front = Course()
+      var front = LineSamples()
       for (path, image) in zip(paths, images) {
         try front.append(path, image) { middle throws(GEOSError) in
           try region?.reaches(middle, withinMeters: tolerance) ?? true

@@ -1,27 +1,27 @@
-extension Grounds {
-  /// Chooses a part of the grounds at random, every one as likely as every other.
+extension Sites {
+  /// Chooses a part of the sites at random, every one as likely as every other.
   ///
-  /// The choice depends on nothing but the number of grounds, their order in the coordinate table,
+  /// The choice depends on nothing but the number of sites, their order in the coordinate table,
   /// the share and the seed: it is the same on every machine, on every day and for every method of
   /// inference. What is chosen for a small share is among what is chosen for a larger one.
   ///
   /// - Parameters:
-  ///   - share: the part to choose, above 0 and up to 1. The number of grounds is rounded to the
+  ///   - share: the part to choose, above 0 and up to 1. The number of sites is rounded to the
   ///     nearest; at least one is chosen if there is one.
   ///   - seed: where the random numbers begin.
-  /// - Returns: the chosen grounds, by index.
+  /// - Returns: the chosen sites, by index.
   /// - Precondition: the share is above 0 and no more than 1.
-  /// - Complexity: O(*n*), for *n* grounds.
+  /// - Complexity: O(*n*), for *n* sites.
   public func sample(share: Double, seed: UInt64) -> Set<Int> {
     precondition(share > 0 && share <= 1, "a share lies above 0 and is no more than 1")
     let wanted = min(count, max(1, Int((share * Double(count)).rounded())))
     // The first steps of the shuffle of R. A. Fisher and F. Yates, in the form of R. Durstenfeld
     // (Algorithm 235, Communications of the ACM 7, 1964). The standard library's shuffle would do,
     // but it does not promise to stay the same from one version to the next.
-    var grounds = Array(0..<count)
+    var sites = Array(0..<count)
     var random = SplitMix64(seed: seed)
-    for index in 0..<wanted { grounds.swapAt(index, index + random.next(below: count - index)) }
-    return Set(grounds.prefix(wanted))
+    for index in 0..<wanted { sites.swapAt(index, index + random.next(below: count - index)) }
+    return Set(sites.prefix(wanted))
   }
 }
 

@@ -26,7 +26,7 @@ struct Subdivision {
   /// - Complexity: O(*n* log *n* + *f* *h*), for *n* segments, *f* areas and *h* rings that lie loose
   ///   in others.
   ///
-  /// - Parameter segments: segments that meet nowhere but at their ends, as `NodedSegments` has them.
+  /// - Parameter segments: segments that meet nowhere but at their ends, as `SnapRoundingNoder` has them.
   init(_ segments: [GridSegment]) {
     var segments = segments
     while true {
