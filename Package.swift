@@ -14,8 +14,8 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ] + strict
 
-/// A library module of geotrack: one room of the house, under `Sources/NAME`.
-func room(
+/// A library of geotrack: one room of the house, under `Sources/NAME`.
+func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
 ) -> Target {
   .target(
@@ -45,6 +45,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", "3.10.0"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
   ],
   targets: [
     .systemLibrary(
@@ -73,17 +75,35 @@ let package = Package(
       dependencies: [.target(name: "CSQLite", condition: .when(platforms: [.macOS]))]),
     .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
 
-    room("Geometry"),
-    room("GEOS", ["LateGEOS", "Geometry"]),
-    room("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
-    room("GeoJSON", ["Geometry"]),
-    room("SQLite", ["LateSQLite"]),
-    room("TheatreModel", ["Geometry", "GeoJSON"]),
-    room(
+    library("Geometry"),
+    library("GEOS", ["LateGEOS", "Geometry"]),
+    library("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
+    library("GeoJSON", ["Geometry"]),
+    library("SQLite", ["LateSQLite"]),
+    library("TheatreModel", ["Geometry", "GeoJSON"]),
+    library(
       "ArticleReading", ["Geometry", "GeoJSON", "TheatreModel"],
       resources: [.embedInCode("Resources")]),
-    room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
-    room(
+    library("PlanarSubdivision", ["Geometry"]),
+    library(
+      "ControlHistory",
+      ["Geometry", "TheatreModel", .product(name: "Algorithms", package: "swift-algorithms")]),
+    library(
+      "ControlMap",
+      [
+        "Geometry", "GEOS", "Geodesy", "TheatreModel", "PlanarSubdivision", "ControlHistory",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ]),
+    library(
+      "MapAnalysis",
+      [
+        "Geometry", "GEOS", "Geodesy", "TheatreModel", "PlanarSubdivision", "ControlHistory",
+        "ControlMap", .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    library(
+      "FrontTracking",
+      ["Geometry", "TheatreModel", "ControlHistory", "ControlMap", "MapAnalysis"]),
+    library(
       "Publishing",
       [
         "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "SQLite",

@@ -130,8 +130,8 @@ struct HindsightTests {
         let comment: Comment = "seed \(seed), \(day), ground \(site)"
         let period = try #require(
           tracker.hindsight(of: site).first { $0.period.contains(day) }, comment)
-        #expect(period.now == tracker.history.entry(of: site, on: day), comment)
-        #expect(period.then == then.history.entry(of: site, on: day), comment)
+        #expect(period.now == tracker.history.interval(of: site, on: day), comment)
+        #expect(period.then == then.history.interval(of: site, on: day), comment)
         if period.now?.state != period.then?.state { isDifferent = true }
       }
     }
@@ -158,7 +158,7 @@ struct HindsightTests {
         for number in 0..<settings.start.distance(to: end) {
           let day = settings.start.advanced(by: number)
           let states = [before, after].map {
-            $0.history.entry(of: site, on: day)?.state.inferred
+            $0.history.interval(of: site, on: day)?.state.inferred
           }
           guard let one = states[0], one.status != .unknown, one != states[1] else { continue }
           expected.append("\(knownOn) \(site) \(day)")

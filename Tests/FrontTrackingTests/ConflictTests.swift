@@ -162,7 +162,7 @@ struct ConflictTests {
       var days = 0
       for number in 0..<conflict.day.distance(to: settings.end) {
         let day = conflict.day.advanced(by: number)
-        let states = [tracker, other].map { $0.history.entry(of: site, on: day)?.state }
+        let states = [tracker, other].map { $0.history.interval(of: site, on: day)?.state }
         guard states[0] != states[1] else { break }
         days += 1
       }

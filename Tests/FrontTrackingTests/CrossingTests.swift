@@ -204,7 +204,7 @@ struct CrossingTests {
     for text in ["2020-01-12", "2020-01-20", "2020-01-31"] {
       let snapshot = try tracker.snapshot(on: day(text), .places)
       let reported = try (0..<tracker.sites.count).filter {
-        try tracker.history.entry(of: $0, on: day(text)) != nil
+        try tracker.history.interval(of: $0, on: day(text)) != nil
       }
       for place in snapshot.places {
         let site = try #require(tracker.sites.site(ofPlace: place.place))

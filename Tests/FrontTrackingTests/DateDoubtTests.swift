@@ -10,8 +10,8 @@ import TheatreModel
 struct DateDoubtTests {
   /// The state of North West on a day with what it may be instead: `red`, `red or blue`.
   private func words(_ tracker: FrontTracker, _ text: String) throws -> String {
-    let entry = try tracker.entry(of: "north-west", on: text)
-    return ([entry.state] + entry.alternatives)
+    let interval = try tracker.interval(of: "north-west", on: text)
+    return ([interval.state] + interval.alternatives)
       .map { FrontTrackingTests.words($0, tracker.theatre) }.joined(separator: " or ")
   }
 

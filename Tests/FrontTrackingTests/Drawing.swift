@@ -47,14 +47,14 @@ extension FrontTracker {
   /// The state of a place on a day by reports alone, in words; `-` if no report reaches it.
   func state(of id: String, on text: String) throws -> String {
     let site = try #require(sites.site(ofPlace: place(id)))
-    let entry = history.entry(of: site, on: try day(text))
-    return entry.map { words($0.state, theatre) } ?? "-"
+    let interval = history.interval(of: site, on: try day(text))
+    return interval.map { words($0.state, theatre) } ?? "-"
   }
 
-  /// The entry of a place that is in force on a day; it must have one.
-  func entry(of id: String, on text: String) throws -> ControlInterval {
+  /// The interval of a place that is in force on a day; it must have one.
+  func interval(of id: String, on text: String) throws -> ControlInterval {
     let site = try #require(sites.site(ofPlace: place(id)))
-    return try #require(history.entry(of: site, on: try day(text)), "\(id), \(text)")
+    return try #require(history.interval(of: site, on: try day(text)), "\(id), \(text)")
   }
 
   /// The state of a place on a day as the map shows it, in words, with `presumed` behind it if it is.

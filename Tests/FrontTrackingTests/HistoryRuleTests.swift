@@ -111,8 +111,8 @@ struct ChronicleRuleTests {
     let verdicts = try tracker.verdicts(on: "north-west", "2020-01-05")
     #expect(verdicts["r3"] == .disputed && verdicts["r4"] == .disputed)
     let site = try #require(tracker.sites.site(ofPlace: tracker.place("north-west")))
-    let entry = try #require(tracker.history.entry(of: site, on: day("2020-01-05")))
-    #expect(entry.isDisputed && entry.decidedBy.count == 2)
+    let interval = try #require(tracker.history.interval(of: site, on: day("2020-01-05")))
+    #expect(interval.isDisputed && interval.decidedBy.count == 2)
   }
 
   @Test("equals that can both be right make one story: one left, the other holds")

@@ -32,14 +32,14 @@ struct KrigingMapTests {
       #expect(territory.probability.map { (0...1).contains($0) } ?? true, comment)
     }
     for site in 0..<tracker.sites.count {
-      guard let entry = tracker.history.entry(of: site, on: day) else { continue }
+      guard let interval = tracker.history.interval(of: site, on: day) else { continue }
       let state = try #require(snapshot.state(ofSite: site), comment)
-      #expect(state.state == entry.state && state.inference == nil, comment)
+      #expect(state.state == interval.state && state.inference == nil, comment)
       let covering = regions.indices.filter {
         regions[$0].covers(tracker.sites.positions[site])
       }
       #expect(
-        covering.contains { snapshot.territories[$0].state == entry.state.inferred },
+        covering.contains { snapshot.territories[$0].state == interval.state.inferred },
         "\(comment), ground \(site)")
     }
     #expect(snapshot.places.count == tracker.theatre.placesWithGround.count, comment)

@@ -18,8 +18,8 @@ struct OneDayTests {
     }
     let tracker = try tracker(theatre)
     let site = try #require(tracker.sites.site(ofPlace: tracker.place("north-west")))
-    let entry = try #require(tracker.history.entry(of: site, on: day("2020-01-05")))
-    return words(entry.state, tracker.theatre) + (entry.isDisputed ? "!" : "")
+    let interval = try #require(tracker.history.interval(of: site, on: day("2020-01-05")))
+    return words(interval.state, tracker.theatre) + (interval.isDisputed ? "!" : "")
   }
 
   @Test(
@@ -68,7 +68,7 @@ struct OneDayTests {
         "r6,2020-01-07,,north-west,blue,control,paper,,3,"))
     let site = try #require(tracker.sites.site(ofPlace: tracker.place("north-west")))
     let disputed = try ["2020-01-05", "2020-01-06", "2020-01-07"].map {
-      try tracker.history.entry(of: site, on: day($0))?.isDisputed
+      try tracker.history.interval(of: site, on: day($0))?.isDisputed
     }
     #expect(disputed == [true, true, false])
   }

@@ -52,7 +52,7 @@ struct PlaceSampleTests {
     let folder = try SmallTheatre().write()
     let theatre = try #require(Theatre.read(folder: folder.path).theatre)
     let tracker = try FrontTracker(theatre, reported: [1, 2])
-    #expect(tracker.history.entries.map(\.isEmpty) == [true, false, false, true])
+    #expect(tracker.history.intervals.map(\.isEmpty) == [true, false, false, true])
     let day = theatre.settings.start
     #expect(tracker.history.decision(of: 0, on: day).considered.isEmpty)
     let states = try tracker.snapshot(on: day).places

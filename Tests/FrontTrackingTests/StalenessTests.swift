@@ -96,8 +96,8 @@ struct StalenessTests {
       var expected: [StalenessClass: Double] = [:]
       var measures = EdgeMeasures(snapshot.states.topology)
       for cell in snapshot.states.cells.indices {
-        let entry = snapshot.states.state(ofCell: cell).entry
-        let age = entry.map { StalenessClass(days: $0.lastReport.distance(to: day)) } ?? .none
+        let interval = snapshot.states.state(ofCell: cell).interval
+        let age = interval.map { StalenessClass(days: $0.lastReport.distance(to: day)) } ?? .none
         expected[age, default: 0] += measures.area(ofCells: [cell])
       }
       #expect(Set(expected.keys) == Set(areas.keys), comment)
