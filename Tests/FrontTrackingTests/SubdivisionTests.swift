@@ -1,4 +1,5 @@
 import GEOS
+import GEOSOracles
 import Geometry
 import TestSupport
 import Testing
@@ -113,7 +114,7 @@ struct SubdivisionTests {
     let ours = polygons(FrontTracking.voronoiLines(of: sites, in: box) + square(0, size))
     let region = MultiPolygon([box.asPolygon])
     let theirs = try faces(
-      enclosedBy: clip(GEOS.voronoiLines(of: sites, reaching: box), to: region)
+      enclosedBy: clip(GEOSOracles.voronoiLines(of: sites, reaching: box), to: region)
         + [LineString(box.asPolygon.exterior.positions)], gridSize: Plane.grid
     ).polygons
     #expect(ours.count == sites.count && theirs.count == sites.count, "seed \(seed)")

@@ -1,6 +1,14 @@
-internal import Geodesy
+public import Geodesy
 internal import Geometry
-internal import TheatreModel
+public import TheatreModel
+
+extension Theatre {
+  /// The plane that it is worked in: the zone of UTM that its settings name, else the plane that suits
+  /// its boundary.
+  public var plane: PlaneDefinition {
+    settings.projection.map(PlaneDefinition.utm) ?? PlaneDefinition(for: boundary.shape)
+  }
+}
 
 /// The plane a theatre is worked in, and the steps that every position takes.
 struct Plane {
@@ -22,10 +30,8 @@ struct Plane {
   static let longestStep = 5_000.0
   static let longestStepInDegrees = 0.045
 
-  init(_ settings: TheatreSettings) throws(FrontTrackingError) {
-    projector = try withProjection { () throws(ProjectionError) in
-      try Projector(settings.projection)
-    }
+  init(_ theatre: Theatre) {
+    projector = Projector(theatre.plane)
   }
 
   /// Positions in the plane. A line between two positions of a GeoJSON file is straight in degrees

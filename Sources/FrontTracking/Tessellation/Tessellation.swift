@@ -50,7 +50,7 @@ public struct Tessellation: Sendable {
   /// - Throws: `FrontTrackingError` if the projection fails, GEOS fails, or a proof does.
   /// - Complexity: O(*n* log *n*), for *n* sites and vertices of the outline.
   public init(_ theatre: Theatre, grounds: Grounds) throws(FrontTrackingError) {
-    let plane = try Plane(theatre.settings)
+    let plane = Plane(theatre)
     let banks = try Banks(theatre, barriers: theatre.barriers, in: plane)
     let sites = try Self.sites(of: grounds, inside: theatre.boundary, in: plane)
     let settlement = Settlement(sites, on: banks)
