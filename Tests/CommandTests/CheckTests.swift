@@ -156,7 +156,8 @@ struct CheckTests {
   @Test("an exit away from the boundary is a warning")
   func exit() throws {
     let message = try finding {
-      $0.settings = $0.settings.replacing(": null", with: ": \"exits.geojson\"")
+      $0.settings = $0.settings.replacing(
+        "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
       $0.exits = """
         {"type": "FeatureCollection", "features": [
         {"type": "Feature", "id": "south", "properties": {"sides": ["red", "blue"]},
