@@ -13,9 +13,9 @@ public struct FrontTracker: Sendable {
   /// Which reports are seen, and how they are read.
   public let perspective: Perspective
   /// Its spots.
-  public let grounds: Grounds
+  public let sites: Sites
   /// Who held each spot when.
-  public private(set) var chronicle: Chronicle
+  public private(set) var history: ControlHistory
   /// The ground that is presumed taken, by first day; none but in the assessed view.
   public private(set) var remnants: [Remnant] = []
   /// The cells around the spots.
@@ -26,7 +26,7 @@ public struct FrontTracker: Sendable {
   /// Which cells the theatre's crossings join.
   private(set) var crossings: CrossingTable
 
-  /// The ways over the crossings from bank to bank; nil if there is no crossing.
+  /// The ways over the crossings from compartment to compartment; nil if there is no crossing.
   let crossingWays: CrossingWays?
 
   /// The side of each actor, by number.
@@ -35,13 +35,13 @@ public struct FrontTracker: Sendable {
   /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
   let isEveryCellReported: Bool
 
-  /// What speaks for each entry of the chronicle.
+  /// What speaks for each entry of the control history.
   private(set) var beliefs: BeliefTable
 
-  /// The grounds that reports may reach; nil for all.
+  /// The sites that reports may reach; nil for all.
   private let reported: Set<Int>?
 
-  /// Whether ground without a report takes the state of other ground.
+  /// Whether ground without a report takes the state of other site.
   var infersGround: Bool { perspective.view != .confirmed }
 
   /// Makes a theatre ready: decides who held what, divides the ground into cells and proves them.
@@ -49,7 +49,7 @@ public struct FrontTracker: Sendable {
   /// - Parameters:
   ///   - theatre: the theatre.
   ///   - inference: how the state of cells that no report reaches is inferred.
-  ///   - reported: the grounds that reports may reach, by index of `Grounds(theatre)`; all if nil.
+  ///   - reported: the sites that reports may reach, by index of `Sites(theatre)`; all if nil.
   ///     The rest is inferred.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
@@ -65,30 +65,30 @@ public struct FrontTracker: Sendable {
     self.inference = inference
     self.perspective = perspective
     self.reported = reported
-    let grounds = Grounds(theatre)
-    self.grounds = grounds
+    let sites = Sites(theatre)
+    self.sites = sites
     // Who held what and where the cells lie have nothing to do with each other.
-    let (chronicle, cells) = together(
-      { Chronicle(theatre, grounds: grounds, keeping: reported, seenFrom: perspective) },
-      { Result { () throws(FrontTrackingError) in try Tessellation(theatre, grounds: grounds) } })
-    self.chronicle = chronicle
+    let (history, cells) = together(
+      { ControlHistory(theatre, sites: sites, keeping: reported, seenFrom: perspective) },
+      { Result { () throws(FrontTrackingError) in try Tessellation(theatre, sites: sites) } })
+    self.history = history
     tessellation = try cells.get()
     exits = try ExitTable(theatre, tessellation.topology, tessellation.plane)
     crossings = try CrossingTable(theatre, tessellation.cells, tessellation.topology)
     crossingWays = try CrossingWays(crossings, theatre, tessellation)
     let sides = theatre.sides
     sideOfActor = theatre.actors.map { actor in Int32(sides.firstIndex(of: actor.side) ?? -1) }
-    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
-    beliefs = BeliefTable(chronicle)
+    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, history)
+    beliefs = BeliefTable(history)
     presumeRemnants()
   }
 
   private static func isEveryCellReported(
-    _ theatre: Theatre, _ tessellation: Tessellation, _ chronicle: Chronicle
+    _ theatre: Theatre, _ tessellation: Tessellation, _ history: ControlHistory
   ) -> Bool {
     let start = theatre.settings.start
     return tessellation.cells.allSatisfy { cell in
-      cell.ground.flatMap { chronicle.entries[$0].first }.map { $0.day <= start } ?? false
+      cell.site.flatMap { history.entries[$0].first }.map { $0.day <= start } ?? false
     }
   }
 
@@ -96,14 +96,14 @@ public struct FrontTracker: Sendable {
   private mutating func presumeRemnants() {
     guard perspective.view == .assessed, var search = RemnantSearch(self) else { return }
     remnants = search.remnants()
-    chronicle.presume(remnants, before: theatre.settings.end)
-    if !remnants.isEmpty { beliefs = BeliefTable(chronicle) }
+    history.presume(remnants, before: theatre.settings.end)
+    if !remnants.isEmpty { beliefs = BeliefTable(history) }
   }
 
   /// The same theatre seen from elsewhere: the cells stay what they are.
   ///
-  /// - Complexity: that of `Chronicle.init`; in the assessed view also that of a replay of all days, if
-  ///   some ground hangs on poor reports alone.
+  /// - Complexity: that of `ControlHistory.init`; in the assessed view also that of a replay of all days, if
+  ///   some site hangs on poor reports alone.
   public func seen(from perspective: Perspective) -> FrontTracker {
     FrontTracker(self, seenFrom: perspective)
   }
@@ -112,16 +112,16 @@ public struct FrontTracker: Sendable {
     theatre = other.theatre
     inference = other.inference
     self.perspective = perspective
-    grounds = other.grounds
+    sites = other.sites
     tessellation = other.tessellation
     exits = other.exits
     crossings = other.crossings
     crossingWays = other.crossingWays
     sideOfActor = other.sideOfActor
-    chronicle = Chronicle(theatre, grounds: grounds, keeping: other.reported, seenFrom: perspective)
+    history = ControlHistory(theatre, sites: sites, keeping: other.reported, seenFrom: perspective)
     reported = other.reported
-    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
-    beliefs = BeliefTable(chronicle)
+    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, history)
+    beliefs = BeliefTable(history)
     presumeRemnants()
   }
 
@@ -141,7 +141,7 @@ public struct FrontTracker: Sendable {
       preconditionFailure("a replay of one day has a day")
     }
     return Snapshot(
-      day: day, mosaic: replay.mosaic,
+      day: day, states: replay.states,
       territories: replay.territories(news.territories.begun).map(\.item),
       fronts: replay.fronts(news.fronts.begun).map(\.item),
       pockets: replay.pockets(news.pockets.begun).map(\.item),
@@ -153,8 +153,8 @@ public struct FrontTracker: Sendable {
   /// The reports that decide a state of the map on some day, or by which a holder holds, by index.
   public var decidingReports: Set<Int> {
     var deciding: Set<Int> = []
-    for ground in 0..<grounds.count where tessellation.cell(ofGround: ground) != nil {
-      let entries = chronicle.entries[ground]
+    for site in 0..<sites.count where tessellation.cell(ofSite: site) != nil {
+      let entries = history.entries[site]
       for (index, entry) in entries.enumerated() where entry.day < theatre.settings.end {
         let end =
           entries.indices.contains(index + 1) ? entries[index + 1].day : theatre.settings.end
@@ -173,18 +173,18 @@ public struct FrontTracker: Sendable {
   /// The days on which the map changes, the theatre's first day among them.
   public var days: [Day] {
     let start = theatre.settings.start
-    return [start] + chronicle.days.filter { start < $0 && $0 < theatre.settings.end }
+    return [start] + history.days.filter { start < $0 && $0 < theatre.settings.end }
   }
 }
 
 extension FrontTracker {
   /// The same theatre on the cells of a day's map.
-  func divided(as mosaic: Mosaic) throws(FrontTrackingError) -> FrontTracker {
+  func divided(as states: CellStates) throws(FrontTrackingError) -> FrontTracker {
     var other = self
     other.tessellation = Tessellation(
-      tessellation, cells: mosaic.cells, topology: mosaic.topology)
-    other.exits = try ExitTable(theatre, mosaic.topology, tessellation.plane)
-    other.crossings = try CrossingTable(theatre, mosaic.cells, mosaic.topology)
+      tessellation, cells: states.cells, topology: states.topology)
+    other.exits = try ExitTable(theatre, states.topology, tessellation.plane)
+    other.crossings = try CrossingTable(theatre, states.cells, states.topology)
     return other
   }
 }

@@ -72,7 +72,7 @@ public struct Boundary: Hashable, Sendable {
 
 extension Theatre {
   /// The places that have ground of their own: those that are no region.
-  public var sites: [Int] { places.indices.filter { !places[$0].isRegion } }
+  public var placesWithGround: [Int] { places.indices.filter { !places[$0].isRegion } }
 
   /// The sides, in the order in which the actors name them.
   public var sides: [String] {

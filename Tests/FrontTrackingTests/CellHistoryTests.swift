@@ -42,11 +42,11 @@ struct CellHistoryTests {
     _ history: CellHistory, _ snapshot: Snapshot, _ tracker: FrontTracker, _ comment: Comment
   ) {
     var homes: [Int: Int] = [:]
-    for (index, cell) in history.cells.enumerated() where cell.holdsGround {
-      homes[cell.ground ?? -1] = index
+    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
+      homes[cell.site ?? -1] = index
     }
     for place in snapshot.places {
-      let home = tracker.grounds.ground(ofPlace: place.place).flatMap { homes[$0] }
+      let home = tracker.sites.site(ofPlace: place.place).flatMap { homes[$0] }
       #expect(
         home.map { history.state(ofCell: $0, on: snapshot.day) } == place.cell, comment)
     }

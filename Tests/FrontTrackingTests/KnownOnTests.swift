@@ -60,7 +60,7 @@ struct KnownOnTests {
     let large = try tracker(theatre, seenFrom: Perspective(knownOn: knownOn))
     try expectSame(small, large, "seed \(seed)")
     #expect(
-      large.chronicle.entries != large.seen(from: .plain).chronicle.entries, "seed \(seed)")
+      large.history.entries != large.seen(from: .plain).history.entries, "seed \(seed)")
   }
 
   @Test("the same as a theatre whose table ends there", arguments: 1...5)
@@ -140,7 +140,7 @@ struct KnownOnTests {
     var random = SeededGenerator(seed: seed)
     let gone = Set(plain.theatre.reports.indices.filter { _ in Bool.random(using: &random) })
     let without = plain.seen(from: Perspective(withheld: gone))
-    #expect(without.chronicle.entries != plain.chronicle.entries, "seed \(seed)")
+    #expect(without.history.entries != plain.history.entries, "seed \(seed)")
     try expectSame(plain, without.seen(from: .plain), "seed \(seed)")
     // Without them it is the map of a theatre that never had them.
     var theatre = try slow(seed: seed)

@@ -94,9 +94,9 @@ struct StalenessTests {
       #expect(areas.values.reduce(0, +).isClose(to: whole, relative: 1e-6), comment)
       // The ages cell by cell, from what is known of each.
       var expected: [StalenessClass: Double] = [:]
-      var measures = EdgeMeasures(snapshot.mosaic.topology)
-      for cell in snapshot.mosaic.cells.indices {
-        let entry = snapshot.mosaic.state(ofCell: cell).entry
+      var measures = EdgeMeasures(snapshot.states.topology)
+      for cell in snapshot.states.cells.indices {
+        let entry = snapshot.states.state(ofCell: cell).entry
         let age = entry.map { StalenessClass(days: $0.lastReport.distance(to: day)) } ?? .none
         expected[age, default: 0] += measures.area(ofCells: [cell])
       }

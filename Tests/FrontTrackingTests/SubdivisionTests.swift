@@ -24,7 +24,7 @@ struct SubdivisionTests {
   }
 
   private func polygons(_ segments: [GridSegment]) -> [Polygon<PlanarPosition>] {
-    let subdivision = Subdivision(NodedSegments(segments).segments)
+    let subdivision = Subdivision(SnapRoundingNoder(segments).segments)
     return (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:))
   }
 
@@ -135,7 +135,7 @@ struct SubdivisionTests {
       let numbers = (0..<4).map { _ in Double.random(in: 0...3_000, using: &random) }
       return segment(numbers[0], numbers[1], numbers[2], numbers[3])
     }
-    let subdivision = Subdivision(NodedSegments(lines + square(0, 3_000)).segments)
+    let subdivision = Subdivision(SnapRoundingNoder(lines + square(0, 3_000)).segments)
     for (face, middle) in try subdivision.middles().enumerated() {
       let owners = (0..<subdivision.faceCount).filter {
         RegionIndex(MultiPolygon([subdivision.polygon(ofFace: $0)])).covers(middle)

@@ -18,7 +18,7 @@ struct TopologyTests {
     for text in days {
       let snapshot = try tracker.snapshot(on: day(text))
       var shapes: [MultiPolygon<Position>] = []
-      for piece in connectedPieces(snapshot.mosaic) {
+      for piece in connectedPieces(snapshot.states) {
         let union = try coverageUnion(piece.map(topology.polygon(ofCell:)))
         shapes.append(union.map { $0.compactMap { published[$0] } }.canonical)
       }
@@ -31,9 +31,9 @@ struct TopologyTests {
   }
 
   /// The cells of each connected piece, by a plain search.
-  private func connectedPieces(_ mosaic: Mosaic) -> [[Int]] {
-    let states = mosaic.cells.indices.map { mosaic.groundState(ofCell: $0).inferred }
-    return mosaic.plainPieces { states[$0] == states[$1] }
+  private func connectedPieces(_ states: CellStates) -> [[Int]] {
+    let states = states.cells.indices.map { states.groundState(ofCell: $0).inferred }
+    return states.plainPieces { states[$0] == states[$1] }
   }
 
   @Test("random theatres", arguments: 1...6)

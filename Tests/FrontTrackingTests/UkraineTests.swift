@@ -15,7 +15,7 @@ struct UkraineTests {
   private func disagreement(
     _ theatre: Theatre, share: Double, seed: UInt64
   ) throws -> [Double] {
-    let reported = Grounds(theatre).sample(share: share, seed: seed)
+    let reported = Sites(theatre).sample(share: share, seed: seed)
     let tracker = try FrontTracker(theatre, reported: reported)
     return try ["2022-05-01", "2023-06-02"].map { date in
       let day = try day(date)

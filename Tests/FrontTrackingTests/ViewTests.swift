@@ -138,9 +138,9 @@ struct ViewTests {
     var small = randomTheatre(seed: seed, sites: 15, reports: 40)
     small.addSetting("\"remnant_days\": 36525")
     let tracker = try tracker(small)
-    let reported = Chronicle(tracker.theatre, grounds: tracker.grounds)
+    let reported = ControlHistory(tracker.theatre, sites: tracker.sites)
     #expect(tracker.remnants.isEmpty, "seed \(seed)")
-    #expect(tracker.chronicle.entries == reported.entries, "seed \(seed)")
+    #expect(tracker.history.entries == reported.entries, "seed \(seed)")
   }
 
   @Test("a view has the name by which it is typed")

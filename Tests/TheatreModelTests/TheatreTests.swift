@@ -78,7 +78,7 @@ struct TheatreTests {
     let regions = theatre.places.filter(\.isRegion).map(\.id)
     #expect(regions == ["land", "westland", "eastland", "north-west", "area"])
     #expect(
-      theatre.sites.map { theatre.places[$0].id } == [
+      theatre.placesWithGround.map { theatre.places[$0].id } == [
         "south-west", "north-east", "south-east", "suburb",
       ])
   }

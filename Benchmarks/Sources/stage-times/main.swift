@@ -57,8 +57,8 @@ struct StageTimes: ParsableCommand {
     guard let theatre = reading.theatre else {
       throw ValidationError("\(theatre) cannot be read: see what geotrack check says.")
     }
-    let grounds = Grounds(theatre)
-    _ = watch.time("chronicle") { Chronicle(theatre, grounds: grounds) }
+    let grounds = Sites(theatre)
+    _ = watch.time("chronicle") { ControlHistory(theatre, grounds: grounds) }
     _ = try watch.time("tessellation") { try Tessellation(theatre, grounds: grounds) }
     let tracker = try watch.time("tracker") { try FrontTracker(theatre) }
     _ = try watch.time("lifetimes") { try Lifetimes(tracker, parts) }

@@ -31,7 +31,7 @@ struct PictureSubject {
     }
     self.history = history
     var cellOfGround: [Int: Int] = [:]
-    for (index, cell) in history.cells.enumerated() where cell.holdsGround {
+    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
       if let ground = cell.ground { cellOfGround[ground] = index }
     }
     self.cellOfGround = cellOfGround
@@ -58,7 +58,7 @@ struct PictureSubject {
 
   /// What is known of a place over the days; nil of a region, and of a place outside.
   func runs(ofPlace place: Int) -> [CellHistory.Run]? {
-    tracker.grounds.ground(ofPlace: place).flatMap { cellOfGround[$0] }.map { history.runs[$0] }
+    tracker.sites.site(ofPlace: place).flatMap { cellOfGround[$0] }.map { history.runs[$0] }
   }
 
   /// Whether on some day something is known of some ground.
@@ -69,7 +69,7 @@ struct PictureSubject {
   /// The sites that have ground in the theatre, by the region they are part of, directly or not.
   var sitesOfRegion: [Int: [Int]] {
     var sites: [Int: [Int]] = [:]
-    for site in theatre.sites where runs(ofPlace: site) != nil {
+    for site in theatre.placesWithGround where runs(ofPlace: site) != nil {
       for region in theatre.lineage(of: site).dropFirst() {
         sites[region, default: []].append(site)
       }

@@ -75,7 +75,7 @@ struct ProjectFrame {
   /// The places that are part of each place, directly or not.
   private static func members(_ theatre: Theatre) -> [Int: [Int]] {
     var members: [Int: [Int]] = [:]
-    for site in theatre.sites {
+    for site in theatre.placesWithGround {
       for region in theatre.lineage(of: site).dropFirst() {
         members[region, default: []].append(site)
       }

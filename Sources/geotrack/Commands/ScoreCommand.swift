@@ -59,7 +59,7 @@ struct ScoreCommand: ParsableCommand {
     let day = try day.day(in: theatre)
     let reading = theatre.readTruth(at: truth, holderIn: property, on: day)
     guard let read = reading.truth else { throw Failure.badTruth(reading.diagnostics) }
-    let grounds = Grounds(theatre)
+    let grounds = Sites(theatre)
     let kept = share < 1 ? grounds.sample(share: share, seed: UInt64(seed)) : nil
     let tracker = try self.theatre.tracker(
       of: theatre, inference: map.inference.method, reported: kept, map.evidence)

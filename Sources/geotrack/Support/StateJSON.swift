@@ -38,7 +38,7 @@ extension Theatre {
   }
 
   /// The member that names the report that decided an entry.
-  func reportMember(of entry: Chronicle.Entry?) -> JSONMember {
+  func reportMember(of entry: ControlInterval?) -> JSONMember {
     JSONMember("report", .optional(entry?.decidedBy.first.map { reports[$0].id }))
   }
 }

@@ -1,0 +1,43 @@
+internal import GEOS
+internal import Geometry
+internal import TheatreModel
+
+/// The ground that is near enough to a report for the map to say something about it.
+struct Reach {
+  /// The outline, as segments of the grid.
+  let lines: [GridSegment]
+
+  private let reported: [Int]
+  private let region: RegionIndex<PlanarPosition>
+
+  /// The ground within a theatre's reach of the sites that have a report; nil if the theatre sets
+  /// none.
+  ///
+  /// - Parameter last: an earlier one, which is taken if the same sites have a report.
+  /// - Complexity: O(*n* log *n*), for *n* sites.
+  init?(_ tracker: FrontTracker, _ states: CellStates, after last: Reach?) throws(GEOSError) {
+    guard let kilometers = tracker.theatre.settings.reachInKilometers else { return nil }
+    let reported = (0..<tracker.sites.count).filter {
+      states.current[$0] >= 0 && tracker.tessellation.cell(ofSite: $0) != nil
+    }
+    if let last, last.reported == reported {
+      self = last
+      return
+    }
+    let sites = reported.compactMap { tracker.tessellation.sitePositions[$0] }
+    let shape = try discs(around: sites, radiusInMeters: kilometers * 1_000)
+    self.reported = reported
+    region = RegionIndex(shape)
+    lines = shape.polygons.flatMap(\.rings).flatMap { ring in
+      ring.segments.map {
+        GridSegment(start: GridPoint($0.start), end: GridPoint($0.end), isWall: false)
+      }
+    }
+  }
+
+  /// Whether another is of the same sites.
+  func isSame(as other: Reach?) -> Bool { reported == other?.reported }
+
+  /// Whether a position is near enough.
+  func covers(_ position: PlanarPosition) -> Bool { region.covers(position) }
+}
