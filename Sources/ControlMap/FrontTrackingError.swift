@@ -10,7 +10,7 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
   /// The file that the map is to be held against is at fault.
   case badTruth([Diagnostic])
 
-  /// The theatre's projection is unknown, not metric, or does not reach a position.
+  /// The theatre's projection does not reach a position.
   case projection(ProjectionError)
 
   /// GEOS failed.
@@ -31,7 +31,8 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
     case .unprovedTessellation(let reason, let places):
       return """
         the cells are not right, so no map is drawn: \(reason) (\(places.joined(separator: ", "))). \
-        Look at the coordinates of these places, or choose a projection centred on the theatre.
+        Look at the coordinates of these places, or name no projection: the plane is then chosen from \
+        the boundary.
         """
     }
   }
@@ -48,7 +49,7 @@ package func withGEOS<Result>(
   }
 }
 
-/// Runs a body that PROJ may fail in.
+/// Runs a body that a projection may fail in.
 package func withProjection<Result>(
   _ body: () throws(ProjectionError) -> Result
 ) throws(FrontTrackingError) -> Result {

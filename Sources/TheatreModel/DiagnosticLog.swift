@@ -14,6 +14,8 @@ struct DiagnosticLog {
       Diagnostic(file: file, location: location, severity: .error, message: message))
   }
 
+  mutating func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   mutating func missing(_ file: String, _ message: String) {
     diagnostics.append(
       Diagnostic(

@@ -55,6 +55,14 @@ struct SettingsReader {
   let source: SourceText
   let file: String
   var log: DiagnosticLog
+  private var oddities: [Diagnostic] = []
+
+  init(root: JSONNode, source: SourceText, file: String, log: DiagnosticLog) {
+    self.root = root
+    self.source = source
+    self.file = file
+    self.log = log
+  }
 
   mutating func settings() -> SettingsFile? {
     let name = text("name")
@@ -62,7 +70,7 @@ struct SettingsReader {
     let start = day("start")
     let end = day("end")
     let timeZone = text("timezone")
-    let projection = text("projection")
+    let projection = projection()
     let boundary = text("boundary")
     let barriers = barriers()
     let exits = optionalText("exits")
@@ -88,6 +96,7 @@ struct SettingsReader {
       settings: TheatreSettings(
         name: name, title: title, start: start, end: end, timeZone: timeZone,
         projection: projection, projectionLocation: location(root["projection"]),
+        oddities: oddities,
         reachInKilometers: reach, halfLifeInDays: halfLife,
         halfDistanceInKilometers: halfDistance ?? TheatreSettings.defaultHalfDistanceInKilometers,
         remnantDays: remnantDays, remnantGrade: remnantGrade, licence: licence ?? "",
@@ -134,6 +143,29 @@ struct SettingsReader {
       return nil
     }
     return day
+  }
+
+  /// The zone that the projection names; the inner value is nil if it names none, the outer if it is
+  /// something else.
+  private mutating func projection() -> UTMZone?? {
+    guard let text = optionalText("projection") else { return nil }
+    guard let text else { return .some(nil) }
+    if let zone = UTMZone(code: text) { return zone }
+    if text.hasPrefix("+proj=") {
+      let oddity = Diagnostic(
+        file: file, location: location(root["projection"]), severity: .warning,
+        message: "\"projection\" is not followed, since PROJ strings are no longer read: the plane "
+          + "is chosen from the boundary. Take the line out, or name a zone of UTM, EPSG:32601 to "
+          + "32660 or EPSG:32701 to 32760")
+      oddities.append(oddity)
+      log.append(oddity)
+      return .some(nil)
+    }
+    fault(
+      root["projection"],
+      "\"projection\" is a zone of UTM, EPSG:32601 to 32660 or EPSG:32701 to 32760, and this is "
+        + "\"\(text)\": take the line out, and the plane is chosen from the boundary")
+    return nil
   }
 
   private mutating func barriers() -> [SettingsFile.Reference]? {

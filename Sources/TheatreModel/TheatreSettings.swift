@@ -1,4 +1,5 @@
 public import GeoJSON
+public import Geometry
 
 /// What `theatre.json` says.
 public struct TheatreSettings: Hashable, Sendable {
@@ -12,10 +13,12 @@ public struct TheatreSettings: Hashable, Sendable {
   public let end: Day
   /// The time zone of the dates, as in `Asia/Baghdad`.
   public let timeZone: String
-  /// The plane to work in: a PROJ string or an EPSG code, in metres.
-  public let projection: String
-  /// Where the projection stands in the file.
+  /// The zone of UTM to work in; nil if the plane is to be chosen from the boundary.
+  public let projection: UTMZone?
+  /// Where the projection stands in the file; where the settings begin if it does not.
   public let projectionLocation: SourceLocation
+  /// What the settings say that is not followed: warnings.
+  public let oddities: [Diagnostic]
   /// How far the state of a place speaks for the ground around it, in kilometres; nil if that has no
   /// bound.
   public let reachInKilometers: Double?

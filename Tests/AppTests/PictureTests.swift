@@ -48,7 +48,7 @@ struct PictureAppTests {
     let picture = try DrawnPicture([UInt8](svg.utf8))
     let frame = try #require(picture.frame("map"))
     let theatre = try BuiltInTheatre.tracker().theatre
-    let projector = try Projector(theatre.settings.projection)
+    let projector = Projector(theatre.plane)
     let rim = theatre.boundary.shape.polygons.flatMap {
       $0.exterior.positions.densified(limit: 0.045)
     }

@@ -160,7 +160,7 @@ struct CrossingTests {
     let crossings = try #require(tracker.theatre.crossings)
     let compartment = { (longitude: Double) in longitude < 43.3 ? 0 : longitude < 43.6 ? 1 : 2 }
     let positions = crossings.map(\.position) + [tracker.sites.positions[site]]
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     let planar = try projector.project(positions)
     let start = crossings.count
     let compartments =

@@ -33,7 +33,7 @@ struct FrontBandTests {
       KDTree($0.compactMap { tracker.tessellation.sitePositions[$0] })
     }
     var random = SeededGenerator(seed: seed)
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     var inside = 0
     for _ in 0..<600 {
       let position = Position(

@@ -1,5 +1,6 @@
 import Foundation
 import GEOS
+import GEOSOracles
 import Geometry
 import TestSupport
 import Testing

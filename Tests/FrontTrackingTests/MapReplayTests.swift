@@ -127,7 +127,6 @@ struct MapReplayTests {
   func equallyNear() throws {
     var theatre = SmallTheatre()
     theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "")
-      .replacing("+proj=laea +lat_0=36.5 +lon_0=43.5", with: "+proj=merc")
     theatre.boundary = """
       {"type": "Polygon", "coordinates": [[[-1, 36], [1, 36], [1, 37], [-1, 37], [-1, 36]]]}
       """

@@ -62,7 +62,7 @@ struct NodingTests {
 
   private func isNear(_ point: GridPoint, _ segment: GridSegment) -> Bool {
     let line = Segment(segment.start.position, segment.end.position)
-    return line.nearestPoint(to: point.position).distance(to: point.position) < Plane.grid
+    return line.nearestPoint(to: point.position).distance(to: point.position) < GridPoint.step
   }
 
   private func random(

@@ -39,7 +39,7 @@ struct ReachTests {
     let snapshot = try tracker.snapshot(on: day("2020-01-20"))
     let sum = snapshot.territories.reduce(0) { $0 + $1.areaInSquareKilometers }
     #expect(sum.isClose(to: tracker.tessellation.areaInSquareKilometers, relative: 1e-6))
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     let reported = (0..<6).compactMap { tracker.tessellation.sitePositions[$0] }
     func kilometers(_ position: Position) throws -> Double {
       let planar = try projector.project(position)

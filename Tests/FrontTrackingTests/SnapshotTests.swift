@@ -1,5 +1,6 @@
 import FrontTracking
 import GEOS
+import GEOSOracles
 import Geodesy
 import Geometry
 import TestSupport

@@ -1,4 +1,5 @@
 import GEOS
+import GEOSOracles
 import Geodesy
 import Geometry
 import TestSupport
@@ -36,7 +37,7 @@ struct TessellationTests {
     let regions = try cells.indices.map {
       try PreparedRegion(MultiPolygon([tracker.tessellation.topology.polygon(ofCell: $0)]))
     }
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<200 {
       let position = Position(
@@ -76,7 +77,7 @@ struct TessellationTests {
       let ends = [halves.0, halves.1].map { topology.vertices[Int(topology.edges.origins[$0])] }
       return sum + ends[0].distance(to: ends[1])
     }
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     let box = try Self.box.map { try projector.project($0.densified(limit: 0.01)) }
     let expected = box.exterior.segments.reduce(0.0) { $0 + $1.start.distance(to: $1.end) }
     #expect(length.isClose(to: expected, relative: 1e-4), "seed \(seed)")
@@ -108,8 +109,7 @@ struct TessellationTests {
   @Test("a place outside, even where the plane does not reach, has no cell and spoils nothing")
   func outside() throws {
     var theatre = SmallTheatre()
-    theatre.settings = theatre.settings.replacing(
-      "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", with: "EPSG:32638")
+    theatre.setProjection("EPSG:32638")
     theatre.placeRows += ["pole,Pole,,town,90,0,,,test,", "far,Far,,town,-36.5,-136.5,,,test,"]
     let tracker = try tracker(theatre)
     let far = try #require(tracker.sites.site(ofPlace: tracker.place("far")))

@@ -214,7 +214,7 @@ struct PictureTests {
       $0.path.contains("g#map") && $0.attributes["fill"] == "currentColor"
     }
     let frame = try #require(picture.frame("map"))
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     let rim = tracker.theatre.boundary.shape.polygons.flatMap {
       $0.exterior.positions.densified(limit: 0.045)
     }

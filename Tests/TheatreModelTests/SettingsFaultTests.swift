@@ -1,3 +1,4 @@
+import Geometry
 import TestSupport
 import Testing
 import TheatreModel
@@ -78,13 +79,52 @@ struct SettingsFaultTests {
     expectFaults(["theatre.json:\(expected)"], in: try reading("theatre.json", as: text))
   }
 
+  @Test(
+    "a projection that is no zone of UTM is refused with the remedy",
+    arguments: [
+      "EPSG:4326", "EPSG:3857", "EPSG:32600", "EPSG:32661", "EPSG:32761", "epsg:32638", "32638",
+      "Mosul", "mosul.prj", "https://epsg.io/32638", "PROJCS[x]", "proj=utm",
+    ])
+  func otherProjections(name: String) throws {
+    expectFaults(
+      [
+        "theatre.json:7:17: error: \"projection\" is a zone of UTM, EPSG:32601 to 32660 or "
+          + "EPSG:32701 to 32760, and this is \"\(name)\": take the line out, and the plane is chosen "
+          + "from the boundary"
+      ], in: try reading { $0.setProjection(name) })
+  }
+
+  @Test("a PROJ string is a warning, and is not followed")
+  func projString() throws {
+    let reading = try reading { $0.setProjection("+proj=laea +lat_0=36.5 +lon_0=43.5") }
+    let theatre = try #require(reading.theatre)
+    #expect(theatre.settings.projection == nil)
+    #expect(
+      reading.diagnostics.map(\.description) == [
+        "theatre.json:7:17: warning: \"projection\" is not followed, since PROJ strings are no longer "
+          + "read: the plane is chosen from the boundary. Take the line out, or name a zone of UTM, "
+          + "EPSG:32601 to 32660 or EPSG:32701 to 32760"
+      ])
+    #expect(theatre.settings.oddities == reading.diagnostics)
+  }
+
+  @Test("a zone of UTM is read, and the projection may be left out")
+  func zones() throws {
+    for (code, number, isNorth) in [("EPSG:32638", 38, true), ("EPSG:32701", 1, false)] {
+      let theatre = try #require(try reading { $0.setProjection(code) }.theatre)
+      #expect(theatre.settings.projection == UTMZone(number: number, isNorth: isNorth))
+    }
+    let none = try settings(replacing: "\"projection\": null,", by: "")
+    #expect(try #require(none.theatre).settings.projection == nil)
+    #expect(none.diagnostics.isEmpty)
+  }
+
   @Test("several faults in the settings are all found in one run")
   func several() throws {
     expectFaults(
       [
         "theatre.json:1:1: error: the settings lack \"boundary\"",
         "theatre.json:1:1: error: the settings lack \"name\"",
-        "theatre.json:1:1: error: the settings lack \"projection\"",
         "theatre.json:1:1: error: the settings lack \"timezone\"",
         "theatre.json:1:25: error: \"start\" is a day, as in 2016-10-16, and this is \"soon\"",
         "theatre.json:1:40: error: \"end\" is a text, and this is true or false",

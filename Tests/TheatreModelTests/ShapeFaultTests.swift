@@ -44,7 +44,8 @@ struct ShapeFaultTests {
 
   private func exits(_ properties: String, _ geometry: String? = nil) throws -> TheatreReading {
     try reading {
-      $0.settings = $0.settings.replacing(": null", with: ": \"exits.geojson\"")
+      $0.settings = $0.settings.replacing(
+        "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
       $0.exits = """
         {"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": \(properties),

@@ -57,7 +57,6 @@ extension SeededTheatre {
       "start": "\(start)",
       "end": "\(start.advanced(by: days))",
       "timezone": "UTC",
-      "projection": "+proj=laea +lat_0=\(Degrees.latitude) +lon_0=\(Degrees.longitude) +datum=WGS84",
       "boundary": "boundary.geojson",
       "barriers": [],
       "exits": null,

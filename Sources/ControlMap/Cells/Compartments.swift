@@ -47,17 +47,17 @@ package struct Compartments: Sendable {
   private static func pieces(
     of boundary: MultiPolygon<PlanarPosition>, cutBy barriers: [LineString<PlanarPosition>]
   ) throws(GEOSError) -> [[Polygon<PlanarPosition>]] {
-    let region = try PreparedRegion(boundary)
+    let region = RegionIndex(boundary)
+    let parts = boundary.polygons.map { RegionIndex(MultiPolygon([$0])) }
     let outlines = boundary.polygons.flatMap(\.rings).map { LineString($0.positions) }
     let walls = (outlines + barriers).flatMap { GridSegment.walls(along: $0) }
     var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
     let subdivision = Subdivision(SnapRoundingNoder(walls).segments)
     for face in (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:)) {
       let inside = try face.positionInside()
-      guard try region.covers(inside) else { continue }
-      for (index, polygon) in boundary.polygons.enumerated() {
-        let part = try PreparedRegion(MultiPolygon([polygon]))
-        if try part.covers(inside) { pieces[index].append(face) }
+      guard region.covers(inside) else { continue }
+      for (index, part) in parts.enumerated() where part.covers(inside) {
+        pieces[index].append(face)
       }
     }
     return pieces

@@ -73,7 +73,7 @@ extension Boundary.Part {
   fileprivate func fault(in file: String) throws(GEOSError) -> Diagnostic? {
     // Polygons that touch or overlap are one site, so each is judged alone.
     var invalidity: Invalidity<Position>?
-    for polygon in polygons where invalidity == nil && !polygon.isPlainlyValid {
+    for polygon in polygons where invalidity == nil {
       invalidity = try MultiPolygon([polygon]).invalidity()
     }
     guard let fault = invalidity else { return nil }

@@ -1,19 +1,18 @@
-package import Geodesy
+public import Geodesy
 package import Geometry
-package import TheatreModel
+public import TheatreModel
+
+extension Theatre {
+  /// The plane that it is worked in: the zone of UTM that its settings name, else the plane that suits
+  /// its boundary.
+  public var plane: PlaneDefinition {
+    settings.projection.map(PlaneDefinition.utm) ?? PlaneDefinition(for: boundary.shape)
+  }
+}
 
 /// The plane a theatre is worked in, and the steps that every position takes.
 package struct Plane {
   package let projector: Projector
-
-  /// The step of the grid on which all vertices lie, in metres.
-  ///
-  /// The grid keeps vertices half a metre apart and well away from edges that do not end in them,
-  /// where rounding to six decimals moves them by 0.07 m at most. Snap rounding gives no bound on
-  /// the distance of a vertex from an edge (the least seen is a third of a step), so that nothing
-  /// written crosses itself is tested, not proved. The step is a two-hundredth of the best
-  /// precision that a place of the built-in theatre has.
-  package static let grid = 0.5
 
   /// The longest step of a line, in metres, and in degrees of latitude about the same.
   ///
@@ -22,10 +21,8 @@ package struct Plane {
   package static let longestStep = 5_000.0
   package static let longestStepInDegrees = 0.045
 
-  package init(_ settings: TheatreSettings) throws(FrontTrackingError) {
-    projector = try withProjection { () throws(ProjectionError) in
-      try Projector(settings.projection)
-    }
+  package init(_ theatre: Theatre) {
+    projector = Projector(theatre.plane)
   }
 
   /// Positions in the plane. A line between two positions of a GeoJSON file is straight in degrees

@@ -52,7 +52,7 @@ public struct Tessellation: Sendable {
   /// - Throws: `FrontTrackingError` if the projection fails, GEOS fails, or a proof does.
   /// - Complexity: O(*n* log *n*), for *n* places and vertices of the outline.
   public init(_ theatre: Theatre, sites: Sites) throws(FrontTrackingError) {
-    let plane = try Plane(theatre.settings)
+    let plane = Plane(theatre)
     let compartments = try Compartments(theatre, barriers: theatre.barriers, in: plane)
     let sitePositions = try Self.sitePositions(of: sites, inside: theatre.boundary, in: plane)
     let siteAssignment = SiteAssignment(sitePositions, on: compartments)

@@ -36,7 +36,7 @@ private struct TessellationProof: Sendable {
   }
 
   /// What moving vertices onto the grid can do to a distance, in metres.
-  private static let tolerance = 3 * Plane.grid
+  private static let tolerance = 3 * GridPoint.step
 
   func siteOutsideItsCell() -> Fault? {
     let held = Set(cells.filter(\.holdsSite).compactMap(\.site))
@@ -138,7 +138,7 @@ private struct TessellationProof: Sendable {
     // Bringing the outline onto the grid moves it by less than a step.
     let outline = boundary.polygons.flatMap(\.rings).flatMap(\.segments)
       .reduce(0) { $0 + $1.start.distance(to: $1.end) }
-    guard sum > 0, abs(sum - whole) <= Plane.grid * outline else {
+    guard sum > 0, abs(sum - whole) <= GridPoint.step * outline else {
       return Fault(
         reason: "the cells cover \(sum / 1e6) of \(whole / 1e6) square kilometres",
         sites: Array(cells.compactMap(\.site).prefix(5)))

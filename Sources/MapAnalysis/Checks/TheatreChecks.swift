@@ -39,7 +39,7 @@ public struct TheatreChecks {
   /// Barriers without which the compartments would be the same, and that cut nothing when added to those
   /// before them: of two that lie on each other only the second.
   private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
-    let plane = try Plane(theatre.settings)
+    let plane = Plane(theatre)
     let barriers = theatre.barriers
     func count(_ barriers: some Collection<Barrier>) throws(FrontTrackingError) -> Int {
       try Compartments(theatre, barriers: Array(barriers), in: plane).compartments.count

@@ -21,7 +21,7 @@ extension Snapshot {
     to position: Position
   ) throws(FrontTrackingError) -> NearestFront? {
     try withProjection { () throws(ProjectionError) in
-      let projector = try Projector(around: position)
+      let projector = Projector(around: position)
       let center = try projector.project(position)
       var nearest: (point: PlanarPosition, distance: Double, front: FrontLine)?
       for front in fronts {

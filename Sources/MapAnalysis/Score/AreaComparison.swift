@@ -22,7 +22,7 @@ struct AreaComparison {
     guard !overlay.isEmpty else { throw .badTruth([try nowhere(areas)]) }
     let measures = try withGEOS { () throws(GEOSError) in try self.measures(overlay) }
     let front = try FrontComparison(
-      snapshot: snapshot, classes: classes, overlay: overlay, plane: Plane(theatre.settings)
+      snapshot: snapshot, classes: classes, overlay: overlay, plane: Plane(theatre)
     ).distance()
     return Score(
       day: snapshot.day, level: classes.level, unit: .squareKilometers, classes: classes.names,
@@ -97,12 +97,10 @@ struct AreaComparison {
   /// That no area lies where the map is.
   private func nowhere(_ areas: [Truth.Area]) throws(FrontTrackingError) -> Diagnostic {
     let isSwapped = try withGEOS { () throws(GEOSError) in
-      let region = try PreparedRegion(theatre.boundary.ground())
-      for position in areas.flatMap(\.polygons).flatMap(\.exterior.positions)
-      where position.mirrored.isOnEarth {
-        if try region.covers(position.mirrored) { return true }
+      let region = RegionIndex(try theatre.boundary.ground())
+      return areas.flatMap(\.polygons).flatMap(\.exterior.positions).map(\.mirrored).contains {
+        $0.isOnEarth && region.covers($0)
       }
-      return false
     }
     return Diagnostic(
       file: file, location: areas.first?.location, severity: .error,

@@ -81,7 +81,7 @@ struct FrontComparison {
       try plane.project(MultiPolygon([piece]))
     }
     return try withGEOS { () throws(GEOSError) in
-      let regions = try planar.map { side throws(GEOSError) in try PreparedRegion(side) }
+      let regions = try planar.map { side throws(GEOSError) in try Surroundings(of: side) }
       var facing = planar.indices.map { planar[($0 + 1)...].flatMap(\.polygons) }
       for piece in contested {
         var near: [Int] = []
@@ -108,7 +108,7 @@ struct FrontComparison {
     var added = front
     try withGEOS { () throws(GEOSError) in
       let edge = try PreparedLines(outline.map { LineString($0.positions) })
-      let region = others.isEmpty ? nil : try PreparedRegion(united(others))
+      let region = others.isEmpty ? nil : try Surroundings(of: united(others))
       for (path, image) in zip(paths, images) {
         try added.append(path, image) { middle throws(GEOSError) in
           guard try edge.nearestPoint(to: middle).distance(to: middle) > tolerance else {
@@ -130,7 +130,7 @@ struct FrontComparison {
     let images = try paths.map { path throws(FrontTrackingError) in try plane.project(path) }
     let ground = try judged.map { shape throws(FrontTrackingError) in try plane.project(shape) }
     return try withGEOS { () throws(GEOSError) in
-      let region = try ground.map { shape throws(GEOSError) in try PreparedRegion(united(shape)) }
+      let region = try ground.map { shape throws(GEOSError) in try Surroundings(of: united(shape)) }
       var front = LineSamples()
       for (path, image) in zip(paths, images) {
         try front.append(path, image) { middle throws(GEOSError) in
@@ -155,9 +155,29 @@ extension Overlay {
   }
 }
 
-extension PreparedRegion<PlanarPosition> {
+/// A shape in the plane that is asked many times what lies in it or near it.
+private struct Surroundings {
+  private let region: RegionIndex<PlanarPosition>
+  /// Nil if the shape is empty.
+  private let edge: PreparedLines?
+
+  init(of shape: MultiPolygon<PlanarPosition>) throws(GEOSError) {
+    region = RegionIndex(shape)
+    let rings = shape.polygons.flatMap(\.rings).map { LineString($0.positions) }
+    edge = rings.isEmpty ? nil : try PreparedLines(rings)
+  }
+
+  /// Whether a position lies in the shape or no farther from it than a distance in metres.
+  func reaches(
+    _ position: PlanarPosition, withinMeters distance: Double
+  ) throws(GEOSError) -> Bool {
+    if region.covers(position) { return true }
+    guard let edge else { return false }
+    return try edge.nearestPoint(to: position).distance(to: position) <= distance
+  }
+
   /// Whether a corner of a shape lies in the region or near it.
-  fileprivate func reaches(
+  func reaches(
     anyOf shape: MultiPolygon<PlanarPosition>, withinMeters distance: Double
   ) throws(GEOSError) -> Bool {
     for position in shape.polygons.flatMap(\.exterior.positions)

@@ -12,13 +12,8 @@ struct PointComparison {
   let classes: ScoreClasses
 
   func score(_ points: [Truth.Point]) throws(FrontTrackingError) -> Score {
-    let found = try withGEOS { () throws(GEOSError) in
-      let index = try TerritoryIndex(snapshot.territories)
-      var found: [Int?] = []
-      found.reserveCapacity(points.count)
-      for point in points { found.append(try index.territory(at: point.position)) }
-      return found
-    }
+    let index = TerritoryIndex(snapshot.territories)
+    let found = points.map { index.territory(at: $0.position) }
     let strays = points.indices.filter { found[$0] == nil }.map { points[$0] }
     let faults = try withGEOS { () throws(GEOSError) in try self.faults(of: strays) }
     guard faults.isEmpty else { throw .badTruth(faults) }
@@ -44,11 +39,11 @@ struct PointComparison {
   /// What is wrong with points that lie on no drawn piece of ground: those outside the theatre.
   private func faults(of points: [Truth.Point]) throws(GEOSError) -> [Diagnostic] {
     guard !points.isEmpty else { return [] }
-    let region = try PreparedRegion(theatre.boundary.ground())
+    let region = RegionIndex(try theatre.boundary.ground())
     var faults: [Diagnostic] = []
-    for point in points where try !region.covers(point.position) {
+    for point in points where !region.covers(point.position) {
       let mirrored = point.position.mirrored
-      let isSwapped = mirrored.isOnEarth ? try region.covers(mirrored) : false
+      let isSwapped = mirrored.isOnEarth && region.covers(mirrored)
       faults.append(
         Diagnostic(
           file: file, location: point.location, severity: .error,

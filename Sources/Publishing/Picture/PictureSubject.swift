@@ -24,7 +24,7 @@ struct PictureSubject {
     self.period = period
     let history = try tracker.cellHistory(of: period)
     do {
-      projector = try Projector(tracker.theatre.settings.projection)
+      projector = Projector(tracker.theatre.plane)
       vertices = try projector.project(history.vertices.positions)
     } catch {
       throw .projection(error)

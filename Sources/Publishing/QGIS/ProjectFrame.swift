@@ -22,9 +22,10 @@ struct ProjectFrame {
   /// - Throws: `FrontTrackingError.projection` if a place cannot be projected.
   init(_ theatre: Theatre) throws(FrontTrackingError) {
     do {
-      let projector = try Projector(theatre.settings.projection)
+      let plane = theatre.plane
+      let projector = Projector(plane)
       system = QGISReferenceSystem(
-        definition: theatre.settings.projection, wellKnownText: projector.wellKnownText)
+        definition: plane.code ?? plane.projString, wellKnownText: plane.wellKnownText)
       let outline = theatre.boundary.shape.polygons.flatMap(\.exterior.positions)
       let box =
         Box(around: try projector.project(outline))

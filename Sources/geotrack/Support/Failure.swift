@@ -48,8 +48,6 @@ struct Failure: Error {
     switch error {
     case .drawing(let error): .drawing(error)
     case .output(let error): .output(error)
-    case .missingLibrary(let message):
-      Failure(code: ExitCode(69), message: "geotrack: \(message)")
     case .database(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
     }
   }
@@ -61,7 +59,7 @@ extension FrontTrackingError {
     switch self {
     case .badTheatre(let diagnostics):
       return diagnostics
-    case .projection(.missingLibrary), .badTruth, .geometry:
+    case .badTruth, .geometry:
       return nil
     case .projection:
       return [

@@ -1,5 +1,6 @@
+internal import CGEOS
+public import GEOS
 public import Geometry
-internal import LateGEOS
 
 /// The areas that lines enclose, and the lines that enclose none.
 public struct Faces: Sendable {
@@ -29,7 +30,7 @@ public struct Faces: Sendable {
 public func faces(
   enclosedBy lines: [LineString<PlanarPosition>], gridSize: Double
 ) throws(GEOSError) -> Faces {
-  let geos = try GEOSContext()
+  let geos = GEOSContext()
   let crossing = try geos.encode(lines: lines)
   let noded = try geos.geometry("noding of \(lines.count) lines") {
     GEOSUnaryUnionPrec_r($0, crossing.pointer, gridSize)

@@ -1,5 +1,6 @@
+internal import CGEOS
+public import GEOS
 public import Geometry
-internal import LateGEOS
 
 /// Finds the nearest of many positions in the plane. Uses GEOS' STR tree.
 ///
@@ -16,7 +17,7 @@ public final class PointIndex {
   /// - Throws: `GEOSError` with GEOS' message.
   /// - Complexity: O(*n* log *n*), for *n* positions.
   public init(_ positions: [PlanarPosition]) throws(GEOSError) {
-    let geos = try GEOSContext()
+    let geos = GEOSContext()
     guard let tree = GEOSSTRtree_create_r(geos.handle, 10) else {
       throw geos.failure("making of an index")
     }

@@ -1,5 +1,6 @@
+internal import CGEOS
+public import GEOS
 public import Geometry
-internal import LateGEOS
 
 /// A shape made ready to be asked many times which positions it covers.
 ///
@@ -17,7 +18,7 @@ public final class PreparedRegion<C: Coordinate> {
   ///
   /// - Throws: `GEOSError` with GEOS' message.
   public init(_ region: MultiPolygon<C>) throws(GEOSError) {
-    let geos = try GEOSContext()
+    let geos = GEOSContext()
     let shape = try geos.encode(region)
     guard let prepared = GEOSPrepare_r(geos.handle, shape.pointer) else {
       throw geos.failure("preparing of a region")

@@ -1,5 +1,6 @@
+internal import CGEOS
+public import GEOS
 public import Geometry
-internal import LateGEOS
 
 /// Returns the lines of the Voronoi diagram of `sites`, as far as the box reaches or farther.
 ///
@@ -19,7 +20,7 @@ public func voronoiLines(
   of sites: [PlanarPosition], reaching box: Box<PlanarPosition>
 ) throws(GEOSError) -> [LineString<PlanarPosition>] {
   guard sites.count > 1 else { return [] }
-  let geos = try GEOSContext()
+  let geos = GEOSContext()
   let points = try geos.encode(points: sites)
   let envelope = try geos.encode(box.asPolygon)
   let diagram = try geos.geometry("Voronoi diagram of \(sites.count) sites") {
