@@ -15,7 +15,7 @@ let settings: [SwiftSetting] =
   ] + strict
 
 /// A library module of geotrack: one room of the house, under `Sources/NAME`.
-func room(
+func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
 ) -> Target {
   .target(
@@ -38,8 +38,10 @@ let package = Package(
     .executable(name: "geotrack", targets: ["geotrack"]),
     .library(
       name: "FrontTracking",
-      targets: ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
-    .library(name: "ArticleReading", targets: ["TheatreModel", "ArticleReading"]),
+      targets: [
+        "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre", "FrontTracking",
+      ]),
+    .library(name: "ArticleReading", targets: ["Diagnostics", "Theatre", "ArticleReading"]),
     .library(name: "Publishing", targets: ["Publishing"]),
   ],
   dependencies: [
@@ -73,28 +75,39 @@ let package = Package(
       dependencies: [.target(name: "CSQLite", condition: .when(platforms: [.macOS]))]),
     .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
 
-    room("Geometry"),
-    room("GEOS", ["LateGEOS", "Geometry"]),
-    room("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
-    room("GeoJSON", ["Geometry"]),
-    room("SQLite", ["LateSQLite"]),
-    room("TheatreModel", ["Geometry", "GeoJSON"]),
-    room(
-      "ArticleReading", ["Geometry", "GeoJSON", "TheatreModel"],
+    library("TypedIndices"),
+    library("Parallel"),
+    library("NumberText"),
+    library("Geometry"),
+    library("GEOS", ["LateGEOS", "Geometry"]),
+    library("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
+    library("SQLite", ["LateSQLite"]),
+    library("Diagnostics"),
+    library("CSV", ["Diagnostics", "NumberText"]),
+    library("JSON", ["Diagnostics"]),
+    library("GeoJSON", ["Geometry", "Diagnostics", "JSON"]),
+    library(
+      "Theatre", ["Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON"]),
+    library(
+      "ArticleReading", ["Parallel", "Geometry", "Diagnostics", "CSV", "Theatre"],
       resources: [.embedInCode("Resources")]),
-    room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
-    room(
+    library(
+      "FrontTracking",
+      ["Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "Diagnostics", "Theatre"]),
+    library(
       "Publishing",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "SQLite",
+        "Parallel", "NumberText", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON",
+        "Theatre",
+        "FrontTracking", "SQLite",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Page/Resources")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        "SQLite", "ArticleReading",
+        "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "Diagnostics", "CSV", "JSON",
+        "GeoJSON", "Theatre", "FrontTracking", "Publishing", "SQLite", "ArticleReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -105,26 +118,36 @@ let package = Package(
     tests("Geometry", ["Geometry"]),
     tests("GEOS", ["Geometry", "GEOS"]),
     tests("Geodesy", ["Geometry", "Geodesy"]),
-    tests("GeoJSON", ["Geometry", "GeoJSON"]),
-    tests("TheatreModel", ["Geometry", "GeoJSON", "TheatreModel"]),
+    tests("TypedIndices", ["TypedIndices"]),
+    tests("NumberText", ["NumberText"]),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("CSV", ["Diagnostics", "CSV"]),
+    tests("JSON", ["Diagnostics", "JSON"]),
+    tests("GeoJSON", ["Geometry", "Diagnostics", "JSON", "GeoJSON"]),
+    tests("Theatre", ["Geometry", "Diagnostics", "CSV", "GeoJSON", "Theatre"]),
     tests(
-      "ArticleReading", ["GeoJSON", "TheatreModel", "ArticleReading"],
+      "ArticleReading", ["Diagnostics", "CSV", "JSON", "Theatre", "ArticleReading"],
       exclude: ["Theatres", "Gold", "Exercises"]),
     tests(
       "FrontTracking",
-      ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
+      [
+        "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON",
+        "Theatre", "FrontTracking",
+      ]),
     tests(
       "Publishing",
       [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
+        "NumberText", "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "FrontTracking", "Publishing",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Recorded"]),
-    tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
+    tests("Command", ["Geometry", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing", "geotrack",
+        "NumberText", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "FrontTracking", "Publishing", "geotrack",
       ],
       exclude: ["Programs"]),
   ],

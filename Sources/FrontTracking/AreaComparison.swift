@@ -1,7 +1,8 @@
+internal import Diagnostics
 internal import GEOS
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Holds a map against areas.
 ///

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Who held each ground when, and which report says so.
 ///

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 extension Report {
   /// Whether this report and another of the same place and day cannot both be right.

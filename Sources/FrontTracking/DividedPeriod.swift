@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 extension Range<Day> {
   /// The parts into which the days within it divide it, in order; none if it is empty.

@@ -1,4 +1,6 @@
-public import TheatreModel
+internal import Diagnostics
+internal import Parallel
+public import Theatre
 
 /// A theatre made ready to draw maps of.
 ///

@@ -1,6 +1,7 @@
+public import Diagnostics
 internal import GEOS
 internal import Geometry
-public import TheatreModel
+public import Theatre
 
 extension Theatre {
   /// Returns what is wrong or odd with the theatre's geometry: see `geometricDiagnostics(_:_:)`; and

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Who holds a piece of ground, and who disputes it. Actors are indices of the theatre's table.
 public struct GroundState: Hashable, Sendable {

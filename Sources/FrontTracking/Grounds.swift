@@ -1,5 +1,5 @@
 public import Geometry
-public import TheatreModel
+public import Theatre
 
 /// The spots of a theatre: each is one or more sites that share a coordinate.
 ///

@@ -1,4 +1,5 @@
-public import TheatreModel
+internal import Diagnostics
+public import Theatre
 
 /// A piece of a side's ground that is cut off from every exit and that no report since the
 /// first day of the theatre says is still held: most likely nobody reported its capture.

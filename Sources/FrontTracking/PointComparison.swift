@@ -1,6 +1,7 @@
+internal import Diagnostics
 internal import GEOS
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Holds a map against points.
 struct PointComparison {

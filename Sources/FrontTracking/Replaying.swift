@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Goes through the reports that reach a ground, day by day.
 struct Replaying: Sendable {

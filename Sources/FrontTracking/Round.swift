@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The decision of one day.
 struct Round {

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// How well a map agrees with somebody else's account of the same day.
 ///

@@ -1,4 +1,5 @@
-public import TheatreModel
+public import Diagnostics
+internal import Theatre
 
 extension FrontTracker {
   /// Returns what is odd about a theatre that can be drawn: what lies outside, barriers that cut

@@ -1,9 +1,10 @@
+import Diagnostics
 import Foundation
 import GEOS
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

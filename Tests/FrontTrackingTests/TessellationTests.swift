@@ -1,9 +1,10 @@
 import GEOS
+import GeoJSON
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

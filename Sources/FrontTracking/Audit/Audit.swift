@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 extension FrontTracker {
   /// Holds what the sources state of the ground against the map.

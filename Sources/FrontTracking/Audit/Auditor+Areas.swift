@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Areas on the ellipsoid.
 extension Auditor {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Counts of places and of banks.
 extension Auditor {

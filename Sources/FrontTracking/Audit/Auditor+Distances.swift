@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Distances.
 extension Auditor {

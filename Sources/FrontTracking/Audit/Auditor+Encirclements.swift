@@ -1,6 +1,7 @@
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// Whether a place is surrounded.
 extension Auditor {

@@ -1,6 +1,6 @@
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Where a distance or a direction is taken from: a point, and the places that may be meant instead.
 struct MeasuredEnd {

@@ -1,6 +1,6 @@
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The ways from cell to cell: over the borders of one bank, and over crossings to another.
 struct CellNetwork {

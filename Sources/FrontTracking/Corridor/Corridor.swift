@@ -1,5 +1,5 @@
 public import Geometry
-public import TheatreModel
+public import Theatre
 
 /// Whether one side's ground connects a place with an exit or with another place.
 public struct CorridorQuestion: Hashable, Sendable {

@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The search for one corridor on one day after the other.
 struct CorridorSearch {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What speaks for each entry of a chronicle, in flat arrays: a map of many thousand cells looks it up
 /// for each of them.

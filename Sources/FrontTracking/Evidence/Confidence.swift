@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 #if canImport(Glibc)
   internal import Glibc

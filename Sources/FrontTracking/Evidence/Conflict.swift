@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Reports of one day that contradict each other, and what hangs on which of them is believed.
 public struct Conflict: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// One report whose day is not known, tried on every day that makes a difference.
 extension DateDoubts {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds on which days the state of a ground is not certain, because the day of a report is not known.
 ///

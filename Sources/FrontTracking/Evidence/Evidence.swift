@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// How strongly reports speak for the state of a ground, and how strongly against it.
 ///

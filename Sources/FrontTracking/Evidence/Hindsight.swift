@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// A period in which later reports changed what had been believed of some ground.
 public struct Revision: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 extension FrontTracker {
   /// The area of the cells that have their state from some grounds on some days, as it is drawn, by day and

@@ -1,6 +1,6 @@
 internal import GEOS
 public import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// What the map says at a point.
 public struct PointState: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Ground of a side that was surrounded long ago, and of which nobody says that it held out.
 ///

@@ -1,4 +1,5 @@
-public import TheatreModel
+public import Diagnostics
+internal import Theatre
 
 extension FrontTracker {
   /// Returns what the rule on remnants touched, each with the reason, as notes on the reports by which

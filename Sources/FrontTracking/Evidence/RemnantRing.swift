@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The ground around a piece, which one other side holds.
 struct RemnantRing {

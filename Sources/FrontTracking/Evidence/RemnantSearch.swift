@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Goes through the days of a theatre and finds its remnants.
 struct RemnantSearch {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// How long ago the last report was that the map of a piece of ground rests on, in classes.
 public enum StalenessClass: Int, Sendable, CaseIterable, Comparable {

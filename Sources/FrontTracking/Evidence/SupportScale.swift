@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What each report of a theatre weighs, looked up once.
 struct SupportScale: Sendable {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Follows what speaks for the state of a ground from round to round.
 ///

@@ -1,4 +1,5 @@
-public import TheatreModel
+internal import Parallel
+public import Theatre
 
 /// What is otherwise on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {

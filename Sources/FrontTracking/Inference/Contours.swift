@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The line between the sides inside the cells: where the estimates of two sides are equal, on triangles
 /// from each cell's site to two neighbouring corners.

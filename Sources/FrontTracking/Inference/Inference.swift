@@ -1,5 +1,5 @@
 internal import Geodesy
-internal import TheatreModel
+internal import Theatre
 
 /// What is known of a cell on one day.
 public struct CellState: Hashable, Sendable {

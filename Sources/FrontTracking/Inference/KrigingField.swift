@@ -1,5 +1,6 @@
 internal import Geometry
-internal import TheatreModel
+internal import Parallel
+internal import Theatre
 
 /// How deep in each side's ground the corners of the cells and the places without a report lie, kept
 /// from day to day: only what has other reports nearest to it than before is estimated again. A bank of

@@ -1,6 +1,6 @@
 internal import GEOS
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The ground that is near enough to a report for the map to say something about it.
 struct Reach {

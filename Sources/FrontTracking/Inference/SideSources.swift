@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 extension Contours {
   /// How probable it is that a cell is a side's: at its site where it holds it, else inside.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 extension Snapshot.Areas {
   /// Sums up pieces of ground.

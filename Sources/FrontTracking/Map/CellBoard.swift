@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// What is known of every cell on one day, and what changes from one day to the next.
 ///

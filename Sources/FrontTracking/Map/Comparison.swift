@@ -1,7 +1,7 @@
 internal import GEOS
 internal import Geodesy
 internal import Geometry
-public import TheatreModel
+public import Theatre
 
 /// What changed hands between two days.
 public struct Comparison: Hashable, Sendable {

@@ -1,6 +1,7 @@
+internal import Diagnostics
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Which cells the crossings of a theatre's barriers join.
 struct CrossingTable: Sendable {

@@ -1,6 +1,6 @@
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The shortest ways over crossings from one bank to another.
 ///

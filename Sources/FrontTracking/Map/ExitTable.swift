@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Which cells lie at an exit, and to which side it is open.
 struct ExitTable {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The cells of a map and what is known of each on one day.
 struct Mosaic: Sendable {

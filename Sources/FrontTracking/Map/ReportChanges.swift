@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Which reports hold up other ground than on the day before.
 struct ReportChanges {

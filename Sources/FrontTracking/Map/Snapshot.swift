@@ -1,5 +1,5 @@
 public import Geometry
-public import TheatreModel
+public import Theatre
 
 /// What a map is made of. Parts that nobody asks for are not computed.
 public struct MapParts: OptionSet, Sendable {

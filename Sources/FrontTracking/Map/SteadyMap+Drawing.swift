@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// What the numbers of a day stand for.
 extension SteadyMap {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// How far the map can be trusted, and how old what it rests on is.
 extension SteadyMap {

@@ -1,6 +1,6 @@
 internal import GEOS
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// A part of the theatre that no barrier divides.
 struct Bank: Sendable {

@@ -1,6 +1,6 @@
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The plane a theatre is worked in, and the steps that every position takes.
 struct Plane {

@@ -1,7 +1,7 @@
 internal import GEOS
 internal import Geodesy
 internal import Geometry
-public import TheatreModel
+public import Theatre
 
 /// The theatre divided into cells, one around each ground, none across a barrier.
 ///

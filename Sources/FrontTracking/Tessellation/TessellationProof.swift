@@ -1,5 +1,6 @@
 internal import Geometry
-internal import TheatreModel
+internal import Parallel
+internal import Theatre
 
 /// Proves that cells are the Voronoi cells of their grounds, bank by bank, by other means than they
 /// were made.
