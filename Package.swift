@@ -31,6 +31,18 @@ func tests(
     swiftSettings: settings)
 }
 
+/// What only tests use, under `Tests/NAME`.
+func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "geotrack",
   platforms: [.macOS(.v15)],
@@ -38,9 +50,12 @@ let package = Package(
     .executable(name: "geotrack", targets: ["geotrack"]),
     .library(
       name: "FrontTracking",
-      targets: ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
-    .library(name: "ArticleReading", targets: ["TheatreModel", "ArticleReading"]),
-    .library(name: "Publishing", targets: ["Publishing"]),
+      targets: [
+        "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+      ]),
+    .library(name: "ArticleReading", targets: ["Diagnostics", "Theatre", "ArticleReading"]),
+    .library(name: "Exports", targets: ["MapFeatures", "Exports", "WebPage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -62,80 +77,136 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"]), .brew(["sqlite"])]),
     .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
 
+    library("TypedIndices"),
+    library("Parallel"),
+    library("NumberText"),
     library("Geometry"),
     library("GEOS", ["CGEOS", "Geometry"]),
     library("Geodesy", ["CGeodesic", "Geometry"]),
-    library("GeoJSON", ["Geometry"]),
     library("SQLite", ["CSQLite"]),
-    library("TheatreModel", ["Geometry", "GeoJSON"]),
+    library("Diagnostics"),
+    library("CSV", ["Diagnostics", "NumberText"]),
+    library("JSON", ["Diagnostics"]),
+    library("GeoJSON", ["Geometry", "Diagnostics", "JSON"]),
     library(
-      "ArticleReading", ["Geometry", "GeoJSON", "TheatreModel"],
-      resources: [.embedInCode("Resources")]),
-    library("PlanarSubdivision", ["Geometry"]),
-    library(
-      "ControlHistory",
-      ["Geometry", "TheatreModel", .product(name: "Algorithms", package: "swift-algorithms")]),
+      "Theatre",
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON",
+        "GeoJSON",
+      ]),
+    library("PlanarSubdivision", ["TypedIndices", "Geometry"]),
+    library("ControlHistory", ["TypedIndices", "Geometry", "Theatre", algorithms]),
     library(
       "ControlMap",
       [
-        "Geometry", "GEOS", "Geodesy", "TheatreModel", "PlanarSubdivision", "ControlHistory",
-        .product(name: "Algorithms", package: "swift-algorithms"),
+        "TypedIndices", "Parallel", "Geometry", "GEOS", "Geodesy", "Diagnostics", "Theatre",
+        "PlanarSubdivision", "ControlHistory",
       ]),
     library(
       "MapAnalysis",
       [
-        "Geometry", "GEOS", "Geodesy", "TheatreModel", "PlanarSubdivision", "ControlHistory",
-        "ControlMap", .product(name: "HeapModule", package: "swift-collections"),
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "Diagnostics",
+        "CSV", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        heap,
       ]),
     library(
       "FrontTracking",
-      ["Geometry", "TheatreModel", "ControlHistory", "ControlMap", "MapAnalysis"]),
-    library(
-      "Publishing",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "SQLite",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "Theatre", "ControlHistory",
+        "ControlMap", "MapAnalysis",
+      ]),
+    library(
+      "ArticleReading",
+      ["TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre"],
+      resources: [.embedInCode("Resources")]),
+    library(
+      "MapFeatures",
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "JSON", "GeoJSON",
+        "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", crypto,
+      ]),
+    library(
+      "Exports",
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "SQLite", "Diagnostics",
+        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking", "MapFeatures",
+      ]),
+    library(
+      "WebPage",
+      [
+        "TypedIndices", "NumberText", "Geometry", "JSON", "GeoJSON", "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+        "MapFeatures", crypto,
       ],
-      resources: [.embedInCode("Page/Resources")]),
+      resources: [.embedInCode("src")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        "SQLite", "ArticleReading",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "SQLite",
+        "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory",
+        "ControlMap", "MapAnalysis", "FrontTracking", "ArticleReading", "MapFeatures", "Exports",
+        "WebPage", argumentParser,
       ],
       swiftSettings: settings),
 
-    .target(
-      name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+    testing("TestSupport", ["Geometry"]),
     // What GEOS says of the same question, for tests to hold answers against.
-    .target(
-      name: "GEOSOracles", dependencies: ["CGEOS", "Geometry", "GEOS"], path: "Tests/GEOSOracles",
-      swiftSettings: settings),
+    testing("GEOSOracles", ["CGEOS", "Geometry", "GEOS"]),
+    testing(
+      "MapTestSupport",
+      [
+        "TestSupport", "Diagnostics", "Theatre", "ControlHistory", "ControlMap", "FrontTracking",
+        "MapFeatures", "Exports",
+      ]),
+    tests("TypedIndices", ["TypedIndices"]),
+    tests("NumberText", ["NumberText"]),
     tests("Geometry", ["Geometry"]),
     tests("GEOS", ["Geometry", "GEOS", "GEOSOracles"]),
     tests("Geodesy", ["Geometry", "Geodesy"]),
-    tests("GeoJSON", ["Geometry", "GeoJSON"]),
-    tests("TheatreModel", ["Geometry", "GeoJSON", "TheatreModel"]),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("CSV", ["Diagnostics", "CSV"]),
+    tests("JSON", ["Diagnostics", "JSON"]),
+    tests("GeoJSON", ["Geometry", "Diagnostics", "JSON", "GeoJSON"]),
+    tests("Theatre", ["Geometry", "Diagnostics", "CSV", "GeoJSON", "Theatre"]),
     tests(
-      "ArticleReading", ["GeoJSON", "TheatreModel", "ArticleReading"],
+      "ArticleReading",
+      ["Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "ArticleReading"],
       exclude: ["Theatres", "Gold", "Exercises"]),
     tests(
       "FrontTracking",
-      ["Geometry", "GEOS", "GEOSOracles", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
-    tests(
-      "Publishing",
       [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Parallel", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
+        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking",
+      ]),
+    tests(
+      "MapFeatures",
+      [
+        "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking", "MapFeatures", "MapTestSupport",
+      ]),
+    tests(
+      "Exports",
+      [
+        "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", "MapFeatures", "Exports", "MapTestSupport",
       ],
       exclude: ["Recorded"]),
-    tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
+    tests(
+      "WebPage",
+      [
+        "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking", "MapFeatures", "WebPage", "MapTestSupport", crypto,
+      ]),
+    tests("Command", ["Geometry", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing", "geotrack",
+        "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
+        "ControlMap", "FrontTracking", "MapFeatures", "Exports", "MapTestSupport", "geotrack",
       ],
       exclude: ["Programs"]),
   ],

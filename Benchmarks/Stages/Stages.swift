@@ -1,7 +1,7 @@
 internal import Benchmark
 internal import FrontTracking
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 private let parts: MapParts = [.territories, .fronts, .pockets]
 

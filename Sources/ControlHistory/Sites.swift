@@ -1,5 +1,5 @@
 public import Geometry
-public import TheatreModel
+public import Theatre
 
 /// The sites of a theatre: each is one or more places that share a coordinate.
 ///

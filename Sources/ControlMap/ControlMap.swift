@@ -1,5 +1,5 @@
 public import ControlHistory
-public import TheatreModel
+public import Theatre
 
 /// What the map of every day is drawn from: who held each site when, the cells around the sites, and
 /// the settings.

@@ -1,6 +1,7 @@
+public import Diagnostics
 public import GEOS
 public import Geodesy
-public import TheatreModel
+internal import Theatre
 
 /// Why a map cannot be made.
 public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {

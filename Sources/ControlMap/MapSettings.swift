@@ -1,5 +1,5 @@
 public import ControlHistory
-public import TheatreModel
+public import Theatre
 
 /// By what a map is drawn, beside who held what and where the cells lie.
 public struct MapSettings: Hashable, Sendable {

@@ -1,8 +1,10 @@
+public import Diagnostics
+internal import Parallel
 public import ControlHistory
 public import ControlMap
 public import Geometry
 public import MapAnalysis
-public import TheatreModel
+public import Theatre
 
 /// A theatre made ready to draw maps of: the library's front door.
 ///

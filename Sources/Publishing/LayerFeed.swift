@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// Goes through the days of a theatre and gives the features of its layers as they begin, whatever they
 /// are written as.

@@ -1,7 +1,6 @@
 public import FrontTracking
-internal import GeoJSON
 internal import SQLite
-public import TheatreModel
+public import Theatre
 
 /// Writes the layers of a map over time, a snapshot for each day, and the manifest.
 ///

@@ -5,7 +5,7 @@ import Geometry
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 private let rasterizer = "/usr/bin/rsvg-convert"
 private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]

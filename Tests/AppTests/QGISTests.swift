@@ -2,7 +2,7 @@ import Foundation
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The built-in theatre and small ones in the real QGIS. If this fails, pressing play shows nothing, or
 /// somebody else's ground.

@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The cells of all days against the map of each day. If one of these fails, an animated map or a page
 /// shows ground that the map of the day does not.

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

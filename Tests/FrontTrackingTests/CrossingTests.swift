@@ -1,9 +1,9 @@
-import GeoJSON
+import Diagnostics
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

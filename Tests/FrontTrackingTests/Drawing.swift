@@ -1,7 +1,8 @@
+import Diagnostics
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Reads a small theatre and makes it ready.
 func tracker(

@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Each pair of rules that can disagree, by example. If one of these fails, a rule decides where the list
 /// of the rules says that another comes before it.

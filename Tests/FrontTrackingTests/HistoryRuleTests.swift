@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The rules by which one report decides, each by example. If one of these fails, the map shows
 /// what a worse report says.

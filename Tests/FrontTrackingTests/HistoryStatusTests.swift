@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// What each status does to a state. If one of these fails, a raid looks like a conquest or a
 /// retreat like nothing.

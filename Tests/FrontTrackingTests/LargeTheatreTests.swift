@@ -1,10 +1,11 @@
+import Diagnostics
 import Foundation
 import GEOS
 import GEOSOracles
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

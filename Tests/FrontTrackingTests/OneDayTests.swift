@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Reports of one day side by side. If one of these fails, two sources that agree seem to quarrel,
 /// or two that quarrel seem to agree.

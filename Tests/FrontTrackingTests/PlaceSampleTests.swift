@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The choice of places that count as reported. If one of these fails, two methods of inference are
 /// judged on different places, and their figures cannot be compared.

@@ -1,3 +1,4 @@
+import Diagnostics
 import GEOS
 import Geodesy
 import Geometry
@@ -5,7 +6,7 @@ import TestSupport
 import Testing
 
 @testable import FrontTracking
-@testable import TheatreModel
+@testable import Theatre
 
 /// A map that says nothing far from its reports. If one of these fails, it paints a desert in the colour
 /// of a town beyond the horizon, or leaves known ground blank.

@@ -5,7 +5,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The map of a day. If one of these fails, the map lies about area, front or place.
 @Suite("A snapshot")

@@ -1,10 +1,11 @@
 import GEOS
 import GEOSOracles
+import GeoJSON
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @Suite("What is odd about a theatre that can be drawn")
 struct SurveyTests {

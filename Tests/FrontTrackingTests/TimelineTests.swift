@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The days put together. If one of these fails, an animation flickers, or shows yesterday's ground.
 @Suite("A timeline")

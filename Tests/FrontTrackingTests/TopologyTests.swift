@@ -3,7 +3,7 @@ import GEOSOracles
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

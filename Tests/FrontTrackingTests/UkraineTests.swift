@@ -1,7 +1,8 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import Testing
-import TheatreModel
+import Theatre
 
 /// A large theatre that is no part of this package: a folder with the tables and with
 /// `truth-2022-05-01.csv` and `truth-2023-06-02.csv`, points near the real front of these days.

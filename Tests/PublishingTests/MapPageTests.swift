@@ -1,11 +1,12 @@
 import Crypto
+import Diagnostics
 import Foundation
 import FrontTracking
-import GeoJSON
 import Geometry
+import JSON
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import Publishing
 

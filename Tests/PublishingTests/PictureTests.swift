@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import Geodesy
@@ -5,7 +6,7 @@ import Geometry
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The finished pictures. If one of these fails, an article shows the wrong holder, a name nobody can
 /// read, or a file that a code host refuses to show.

@@ -1,5 +1,6 @@
 internal import Foundation
-internal import TheatreModel
+internal import GeoJSON
+internal import Theatre
 
 /// Where a made-up country lies.
 struct Degrees {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Claims made without a verb: "the IS-held X", "X, the stronghold of IS", "under the control of".
 extension ClaimFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Claims made by a noun: "the capture of X", "clashes in X".
 extension ClaimFinder {

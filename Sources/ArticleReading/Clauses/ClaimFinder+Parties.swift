@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds who does what a verb says.
 extension ClaimFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Puts verbs, places and parties of a sentence together.
 struct ClaimFinder {

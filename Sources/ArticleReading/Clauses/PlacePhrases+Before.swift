@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Reads the words before a place's name.
 extension Sentence {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A sentence with everything that was found in it.
 struct Sentence {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Reads voice, tense and mood from the words before a verb.
 extension VerbReader {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Reads the words that govern a whole clause: denials, conditions, doubts.
 extension VerbReader {

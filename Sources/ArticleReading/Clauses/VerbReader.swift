@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the verbs of a sentence and reads their mood, voice and tense.
 struct VerbReader {

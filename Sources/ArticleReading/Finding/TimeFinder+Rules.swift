@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The rules, each for one way to say when.
 extension TimeFinder {

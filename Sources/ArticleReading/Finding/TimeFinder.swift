@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds expressions of time in a sentence and resolves them against the day of publication.
 ///

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Words that expressions of time are made of.
 enum TimeWords {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What the sentences of an article say, gathered one by one; what needs the whole article comes at
 /// the end.

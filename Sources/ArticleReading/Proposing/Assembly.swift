@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Puts together what one article says: the stages in their order.
 struct Assembly {

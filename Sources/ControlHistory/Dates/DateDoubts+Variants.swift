@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// One report whose day is not known, tried on every day that makes a difference.
 extension DateDoubts {

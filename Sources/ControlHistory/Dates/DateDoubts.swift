@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// Finds on which days the state of a site is not certain, because the day of a report is not known.
 ///

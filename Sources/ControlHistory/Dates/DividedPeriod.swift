@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 extension Range<Day> {
   /// The parts into which the days within it divide it, in order; none if it is empty.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Follows what two independent sources say of a site, part by part: who holds it, that there is fighting
 /// inside, who attacks and who surrounds.

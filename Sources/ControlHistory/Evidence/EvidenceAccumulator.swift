@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// Follows what speaks for the state of a site from resolution to resolution.
 ///

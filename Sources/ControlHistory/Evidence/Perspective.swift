@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Whose word a map is drawn from.
 public enum MapView: Hashable, Sendable {

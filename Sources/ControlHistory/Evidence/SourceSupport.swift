@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// A report that speaks for a state or against it, for its source and those that are not independent of it.
 public struct SourceSupport: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// What each report of a theatre weighs, looked up once.
 package struct SupportScale: Sendable {

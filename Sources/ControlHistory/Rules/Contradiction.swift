@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 extension Report {
   /// Whether this report and another of the same place and day cannot both be right.

@@ -1,5 +1,5 @@
 internal import Algorithms
-public import TheatreModel
+public import Theatre
 
 /// Who held each site when, and which report says so.
 ///

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// A state of a site from a day on.
 public struct ControlInterval: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// The decision of one day.
 package struct DayResolution {

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// How much a report weighs against another of the same day and place.
 ///

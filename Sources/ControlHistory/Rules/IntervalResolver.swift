@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// How a control history reads the reports on a site.
 package struct IntervalResolver: Sendable {

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Sites that are presumed to have been taken for some days, though no report says so.
 public struct Presumption: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// A report that reaches a site: how many levels above it stands, and when it takes effect.
 package struct ReportInScope: Sendable {

@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// Goes through the reports that reach a site, day by day.
 package struct ReportResolver: Sendable {

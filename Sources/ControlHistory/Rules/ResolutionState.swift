@@ -1,4 +1,4 @@
-package import TheatreModel
+package import Theatre
 
 /// A state with what it takes to go on from it: who was last seen on the other side.
 package struct ResolutionState: Equatable {

@@ -1,7 +1,7 @@
 internal import GEOS
 package import Geometry
 package import PlanarSubdivision
-package import TheatreModel
+package import Theatre
 
 /// A part of the theatre that no barrier divides.
 package struct Compartment: Sendable {

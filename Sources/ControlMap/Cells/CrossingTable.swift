@@ -1,7 +1,8 @@
+public import Diagnostics
 internal import Geodesy
 internal import Geometry
 package import PlanarSubdivision
-package import TheatreModel
+package import Theatre
 
 /// Which cells the crossings of a theatre's barriers join.
 package struct CrossingTable: Sendable {

@@ -1,6 +1,6 @@
 internal import Geodesy
 package import Geometry
-package import TheatreModel
+package import Theatre
 
 /// The shortest ways over crossings from one compartment to another.
 ///

@@ -1,6 +1,6 @@
 internal import Geometry
 package import PlanarSubdivision
-package import TheatreModel
+package import Theatre
 
 /// Which cells lie at an exit, and to which side it is open.
 package struct ExitTable {

@@ -1,6 +1,7 @@
+public import Diagnostics
 package import GEOS
 package import Geometry
-public import TheatreModel
+public import Theatre
 
 extension Theatre {
   /// Returns what is wrong or odd with the theatre's geometry: see `Boundary.geometricDiagnostics(of:)`; and

@@ -1,6 +1,6 @@
 public import Geodesy
 package import Geometry
-public import TheatreModel
+public import Theatre
 
 extension Theatre {
   /// The plane that it is worked in: the zone of UTM that its settings name, else the plane that suits

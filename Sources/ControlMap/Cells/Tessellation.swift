@@ -3,7 +3,7 @@ internal import GEOS
 internal import Geodesy
 package import Geometry
 public import PlanarSubdivision
-public import TheatreModel
+public import Theatre
 
 /// The theatre divided into cells, one around each site, none across a barrier.
 ///

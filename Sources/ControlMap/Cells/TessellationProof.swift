@@ -1,6 +1,7 @@
+internal import Parallel
 internal import Geometry
 package import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// Proves that cells are the Voronoi cells of their sites, compartment by compartment, by other means than they
 /// were made.

@@ -1,7 +1,7 @@
 public import ControlHistory
 internal import Geodesy
 internal import PlanarSubdivision
-public import TheatreModel
+public import Theatre
 
 /// A theatre's ground divided into cells, and what of its terrain belongs to them: exits and
 /// crossings. Nothing here depends on who holds what.

@@ -1,7 +1,7 @@
 internal import ControlHistory
 package import Geometry
 package import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// The line between the sides inside the cells: where the estimates of two sides are equal, on triangles
 /// from each cell's site to two neighbouring corners.

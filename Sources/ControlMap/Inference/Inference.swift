@@ -1,5 +1,5 @@
 public import ControlHistory
-public import TheatreModel
+public import Theatre
 
 /// What is known of a cell on one day.
 public struct CellState: Hashable, Sendable {

@@ -1,7 +1,8 @@
+internal import Parallel
 internal import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// How deep in each side's ground the corners of the cells and the places without a report lie, kept
 /// from day to day: only what has other reports nearest to it than before is estimated again. A compartment of

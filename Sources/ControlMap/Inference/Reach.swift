@@ -2,7 +2,7 @@ internal import ControlHistory
 package import GEOS
 package import Geometry
 package import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// The ground that is near enough to a report for the map to say something about it.
 package struct Reach {

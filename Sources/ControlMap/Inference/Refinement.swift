@@ -1,7 +1,7 @@
 internal import GEOS
 internal import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// Divides cells by lines that depend on the reports of a day: where kriging finds the line between the
 /// sides, and how far from a report the map still says something.

@@ -1,7 +1,7 @@
 internal import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 extension Contours {
   /// How probable it is that a cell is a side's: at its site where it holds it, else inside.

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// A layer of the map: what it shows, on which days that changes, and how it is drawn.
 ///

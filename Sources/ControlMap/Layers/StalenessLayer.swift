@@ -1,6 +1,6 @@
 internal import ControlHistory
 public import PlanarSubdivision
-public import TheatreModel
+public import Theatre
 
 /// How long ago the last report was that the map of a piece of ground rests on, in classes.
 public enum StalenessClass: Int, Sendable, CaseIterable, Comparable {

@@ -1,5 +1,5 @@
 public import ControlHistory
-public import TheatreModel
+public import Theatre
 
 /// Ground of a side that was surrounded long ago, and of which nobody says that it held out.
 ///

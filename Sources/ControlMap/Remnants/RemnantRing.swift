@@ -1,7 +1,7 @@
 package import ControlHistory
 package import Geometry
 internal import PlanarSubdivision
-package import TheatreModel
+package import Theatre
 
 /// The ground around a piece, which one other side holds.
 package struct RemnantRing {

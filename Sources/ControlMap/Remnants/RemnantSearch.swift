@@ -1,7 +1,7 @@
 internal import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// Goes through the days of a theatre and finds its remnants.
 public struct RemnantSearch {

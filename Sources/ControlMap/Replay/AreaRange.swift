@@ -1,5 +1,5 @@
 package import ControlHistory
-internal import TheatreModel
+internal import Theatre
 
 /// The areas of a day's states with what they may be, because the days of some reports are not known.
 extension Snapshot {

@@ -1,5 +1,5 @@
 package import ControlHistory
-internal import TheatreModel
+internal import Theatre
 
 extension Snapshot {
   /// The area of each holder's uncontested ground, of contested and of unknown ground, in square

@@ -1,5 +1,5 @@
 internal import ControlHistory
-internal import TheatreModel
+internal import Theatre
 
 /// What speaks for each interval of a control history, in flat arrays: a map of many thousand cells looks it up
 /// for each of them.

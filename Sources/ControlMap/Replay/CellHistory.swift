@@ -1,5 +1,5 @@
 public import PlanarSubdivision
-public import TheatreModel
+public import Theatre
 
 /// The maps of all days on cells that are the same on every day: each edge once, and of each cell from
 /// when on it was in which state.

@@ -1,7 +1,7 @@
 internal import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// What is known of every cell on one day, and what changes from one day to the next.
 ///

@@ -1,6 +1,6 @@
 package import ControlHistory
 package import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// The cells of a map and what is known of each on one day.
 package struct CellStates: Sendable {

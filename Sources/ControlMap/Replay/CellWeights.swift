@@ -1,5 +1,5 @@
 internal import ControlHistory
-internal import TheatreModel
+internal import Theatre
 
 /// How much each cell adds to the confidence in the piece of ground that it belongs to: its confidence
 /// times its area.

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// What is no longer so and what is new on a layer, by number.
 public struct LayerDelta: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The map of one day after another on cells that stay the same.
 struct IncrementalMap {

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// How long what a replay numbers stays the same.
 public struct Lifetimes: Sendable {

@@ -1,5 +1,5 @@
 internal import PlanarSubdivision
-public import TheatreModel
+public import Theatre
 
 /// What all layers of a map look at: the cells, what is known of them on a day, and what was measured.
 ///

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Goes through the days of a map and finds what is new on it.
 ///

@@ -1,7 +1,7 @@
 internal import GEOS
 public import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// What the map says at a point.
 public struct PointState: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The map of one day after another with lines that run inside cells: drawn anew on each day on which
 /// something changes. What is drawn just as before keeps its number.

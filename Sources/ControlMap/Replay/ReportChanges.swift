@@ -1,6 +1,6 @@
 internal import ControlHistory
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// Which reports hold up other site than on the day before.
 struct ReportChanges {

@@ -1,5 +1,5 @@
 internal import ControlHistory
-public import TheatreModel
+public import Theatre
 
 /// The map of one day.
 public struct Snapshot: Sendable {

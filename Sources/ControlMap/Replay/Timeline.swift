@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// Something that stayed the same from a day on up to another: `[start, end)`.
 public struct Span<Item: Hashable & Sendable>: Hashable, Sendable {

@@ -1,7 +1,7 @@
 internal import ControlHistory
 public import ControlMap
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Holds what the sources state of the ground against the map, and keeps the maps it has drawn.
 public struct Auditor {

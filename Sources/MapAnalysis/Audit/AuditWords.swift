@@ -1,5 +1,5 @@
 internal import Geometry
-public import TheatreModel
+public import Theatre
 
 /// Statements in words.
 extension Theatre {

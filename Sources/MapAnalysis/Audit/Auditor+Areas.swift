@@ -1,6 +1,6 @@
 internal import ControlHistory
 internal import ControlMap
-internal import TheatreModel
+internal import Theatre
 
 /// Areas on the ellipsoid.
 extension Auditor {

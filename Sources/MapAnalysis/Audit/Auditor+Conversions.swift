@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// One amount in two units. No map is needed.
 extension Auditor {

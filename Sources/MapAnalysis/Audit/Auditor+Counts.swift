@@ -1,6 +1,6 @@
 internal import ControlHistory
 internal import ControlMap
-internal import TheatreModel
+internal import Theatre
 
 /// Counts of places and of compartments.
 extension Auditor {

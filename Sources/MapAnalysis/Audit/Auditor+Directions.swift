@@ -1,6 +1,6 @@
 internal import ControlMap
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Directions: the azimuth at the object, towards the subject, against the sector of the stated point of
 /// the compass.

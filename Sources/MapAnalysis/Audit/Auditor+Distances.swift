@@ -1,5 +1,5 @@
 internal import ControlMap
-internal import TheatreModel
+internal import Theatre
 
 /// Distances.
 extension Auditor {

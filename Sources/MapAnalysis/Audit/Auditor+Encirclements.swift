@@ -2,7 +2,8 @@ internal import ControlHistory
 internal import ControlMap
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// Whether a place is surrounded.
 extension Auditor {

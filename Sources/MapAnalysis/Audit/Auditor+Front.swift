@@ -2,7 +2,7 @@ internal import ControlHistory
 internal import ControlMap
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// A position and a day on which the front nearest to it is sought.
 struct FrontQuestion: Hashable {

@@ -1,5 +1,6 @@
 internal import Geometry
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,4 +1,5 @@
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// How a distance that differs may have come about. A reading is offered only if the numbers allow it,
 /// and is never more than a possibility.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 extension StatedNumber {
   /// The unit of a length.

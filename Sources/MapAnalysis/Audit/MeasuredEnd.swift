@@ -1,7 +1,7 @@
 internal import ControlMap
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Where a distance or a direction is taken from: a point, and the places that may be meant instead.
 struct MeasuredEnd {

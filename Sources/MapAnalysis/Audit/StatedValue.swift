@@ -1,5 +1,5 @@
 internal import Geometry
-public import TheatreModel
+public import Theatre
 
 /// What is stated, for programs.
 public enum StatedValue: Hashable, Sendable {

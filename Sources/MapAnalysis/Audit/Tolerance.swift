@@ -1,4 +1,5 @@
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// How far a statement may be off, and why: amounts that add up.
 struct Tolerance {

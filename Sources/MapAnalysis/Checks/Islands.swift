@@ -1,6 +1,7 @@
+public import Diagnostics
 internal import ControlHistory
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 /// A piece of a side's ground that is cut off from every exit and that no report since the
 /// first day of the theatre says is still held: most likely nobody reported its capture.

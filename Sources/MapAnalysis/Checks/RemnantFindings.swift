@@ -1,6 +1,7 @@
+public import Diagnostics
 internal import ControlHistory
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 extension Remnant {
   /// What the rule on remnants touched and why, as a note on the reports by which the ground was held.

@@ -1,6 +1,7 @@
+public import Diagnostics
 internal import ControlHistory
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 /// What is odd about a theatre that can be drawn.
 public struct TheatreChecks {

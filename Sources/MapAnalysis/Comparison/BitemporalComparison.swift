@@ -1,6 +1,6 @@
 public import ControlHistory
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 /// A period in which later reports changed what had been believed of some site.
 public struct Revision: Hashable, Sendable {

@@ -4,7 +4,7 @@ internal import GEOS
 internal import Geodesy
 internal import Geometry
 internal import PlanarSubdivision
-public import TheatreModel
+public import Theatre
 
 /// What changed hands between two days.
 public struct Comparison: Hashable, Sendable {

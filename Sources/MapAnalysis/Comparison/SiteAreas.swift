@@ -1,5 +1,5 @@
 internal import ControlMap
-internal import TheatreModel
+internal import Theatre
 
 /// Measures the ground that has its state from some sites.
 struct SiteAreas {

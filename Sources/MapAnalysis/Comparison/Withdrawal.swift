@@ -1,5 +1,6 @@
+internal import Parallel
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 /// What is otherwise on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {

@@ -1,6 +1,6 @@
 public import ControlHistory
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 /// Reports of one day that contradict each other, and what hangs on which of them is believed.
 public struct Conflict: Hashable, Sendable {

@@ -3,7 +3,7 @@ internal import ControlMap
 internal import Geodesy
 internal import Geometry
 internal import PlanarSubdivision
-internal import TheatreModel
+internal import Theatre
 
 /// The ways from cell to cell: over the borders of one compartment, and over crossings to another.
 struct CellNetwork {

@@ -1,7 +1,7 @@
 internal import ControlHistory
 public import ControlMap
 public import Geometry
-public import TheatreModel
+public import Theatre
 
 /// Whether one side's ground connects a place with an exit or with another place.
 public struct CorridorQuestion: Hashable, Sendable {

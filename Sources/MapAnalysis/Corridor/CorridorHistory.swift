@@ -1,5 +1,5 @@
 public import ControlMap
-internal import TheatreModel
+internal import Theatre
 
 /// How a corridor is as long as it stays open, or stays cut.
 public struct CorridorPhase: Hashable, Sendable {

@@ -1,7 +1,7 @@
 internal import ControlHistory
 internal import ControlMap
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The search for one corridor on one day after the other.
 struct CorridorSearch {

@@ -1,9 +1,10 @@
+public import Diagnostics
 internal import ControlHistory
 internal import ControlMap
 internal import GEOS
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Holds a map against areas.
 ///

@@ -1,8 +1,9 @@
+public import Diagnostics
 internal import ControlHistory
 internal import ControlMap
 internal import GEOS
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Holds a map against points.
 struct PointComparison {

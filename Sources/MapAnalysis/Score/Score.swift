@@ -1,5 +1,5 @@
 public import ControlMap
-public import TheatreModel
+public import Theatre
 
 /// How well a map agrees with somebody else's account of the same day.
 ///

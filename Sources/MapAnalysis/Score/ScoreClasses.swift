@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The classes that a comparison tells apart, in the order of the actors' table, `unknown` at the
 /// end: the actors, or the sides if a side that is no actor's id is named.

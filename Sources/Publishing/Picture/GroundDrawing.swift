@@ -1,6 +1,6 @@
 internal import FrontTracking
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The ground and the lines of a map, gathered once for all views of it.
 ///

@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// A day on which much changed hands, to be named in a picture.
 struct PictureEvent: Hashable {

@@ -1,7 +1,7 @@
 internal import FrontTracking
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// What a picture is about: the cells of the theatre over the days shown, in the plane.
 struct PictureSubject {

@@ -1,7 +1,7 @@
 internal import FrontTracking
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Where a project looks: the theatre and its named areas, in the plane of the theatre's projection.
 struct ProjectFrame {

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

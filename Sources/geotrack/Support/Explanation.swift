@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// What the map says of a place or a point on a day, and why.
 struct Explanation {

@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
 internal import Geodesy
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 /// Why a command stops: what it says, and the exit code (the numbers of BSD's sysexits.h).
 struct Failure: Error {

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

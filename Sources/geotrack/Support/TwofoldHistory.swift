@@ -1,6 +1,6 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The states of a site, as they were believed at the time and as they are known now.
 struct TwofoldHistory {
