@@ -40,7 +40,7 @@ let package = Package(
       name: "FrontTracking",
       targets: ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
     .library(name: "ArticleReading", targets: ["TheatreModel", "ArticleReading"]),
-    .library(name: "Publishing", targets: ["Publishing"]),
+    .library(name: "Exports", targets: ["MapFeatures", "Exports", "WebPage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -84,17 +84,26 @@ let package = Package(
       resources: [.embedInCode("Resources")]),
     room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
     room(
-      "Publishing",
+      "MapFeatures",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "SQLite",
+        "Geometry", "GeoJSON", "TheatreModel", "FrontTracking",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room(
+      "Exports",
+      ["Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures", "SQLite"]),
+    room(
+      "WebPage",
+      [
+        "Geometry", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      resources: [.embedInCode("Page/Resources")]),
+      resources: [.embedInCode("src")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        "SQLite", "ArticleReading",
+        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures",
+        "Exports", "WebPage", "SQLite", "ArticleReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -113,18 +122,33 @@ let package = Package(
     tests(
       "FrontTracking",
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
+    .target(
+      name: "MapTestSupport", dependencies: ["TestSupport", "TheatreModel", "FrontTracking"],
+      path: "Tests/MapTestSupport", swiftSettings: settings),
     tests(
-      "Publishing",
+      "MapFeatures",
       [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Geometry", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures", "MapTestSupport",
+      ]),
+    tests(
+      "Exports",
+      [
+        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures",
+        "Exports", "MapTestSupport",
       ],
       exclude: ["Recorded"]),
+    tests(
+      "WebPage",
+      [
+        "GeoJSON", "Geometry", "TheatreModel", "FrontTracking", "MapFeatures", "WebPage",
+        "MapTestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing", "geotrack",
+        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures", "Exports",
+        "geotrack",
       ],
       exclude: ["Programs"]),
   ],

@@ -1,6 +1,7 @@
+internal import Exports
 internal import Foundation
 internal import FrontTracking
-internal import Publishing
+internal import MapFeatures
 internal import SeededTheatre
 internal import TheatreModel
 

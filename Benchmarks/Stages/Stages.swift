@@ -1,6 +1,7 @@
 internal import Benchmark
+internal import Exports
 internal import FrontTracking
-internal import Publishing
+internal import MapFeatures
 internal import TheatreModel
 
 private let parts: MapParts = [.territories, .fronts, .pockets]

@@ -1,6 +1,7 @@
+import Exports
 import Foundation
 import FrontTracking
-import Publishing
+import MapFeatures
 import TestSupport
 import Testing
 import TheatreModel

@@ -1,8 +1,9 @@
+import Exports
 import Foundation
 import FrontTracking
 import Geodesy
 import Geometry
-import Publishing
+import MapFeatures
 import TestSupport
 import Testing
 import TheatreModel

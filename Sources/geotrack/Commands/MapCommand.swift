@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import FrontTracking
 internal import GeoJSON
-internal import Publishing
+internal import MapFeatures
 internal import TheatreModel
+internal import WebPage
 
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

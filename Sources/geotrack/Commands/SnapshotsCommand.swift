@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import Exports
 internal import FrontTracking
 internal import GeoJSON
-internal import Publishing
+internal import MapFeatures
 internal import TheatreModel
 
 struct SnapshotsCommand: ParsableCommand {

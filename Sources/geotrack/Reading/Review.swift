@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ArticleReading
 internal import FrontTracking
-internal import Publishing
+internal import MapFeatures
 internal import TheatreModel
 
 /// Asks of each proposal whether it is to be a row, shows what the rows change on the map, and puts

@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import Exports
 internal import FrontTracking
 internal import Geodesy
-internal import Publishing
+internal import MapFeatures
 internal import TheatreModel
 
 /// Why a command stops: what it says, and the exit code (the numbers of BSD's sysexits.h).

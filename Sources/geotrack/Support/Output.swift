@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Publishing
+internal import MapFeatures
 
 /// Checks that what was typed for `--out` is no "-", which stands for standard output elsewhere.
 func requireName(_ out: String, ofA kind: String) throws {
