@@ -114,19 +114,19 @@ public struct SnapshotWriter: Sendable {
         try LayerStream(layer, as: plan.format, in: folder)
       }
     }
-    var album = try drawing { () throws(FrontTrackingError) in
-      try MapAlbum(tracker, plan, streams)
+    var snapshots = try drawing { () throws(FrontTrackingError) in
+      try DailySnapshots(tracker, plan, streams)
     }
     var batch = FileBatch(folder, plan.layers.compactMap { streams[$0] })
     for day in plan.days {
-      try drawing { () throws(FrontTrackingError) in try album.advance(to: day) }
-      batch.add(album.bytes(of: day), to: plan.format.fileName(of: day))
+      try drawing { () throws(FrontTrackingError) in try snapshots.advance(to: day) }
+      batch.add(snapshots.bytes(of: day), to: plan.format.fileName(of: day))
       if batch.isFull {
         files += try output { () throws(OutputError) in try batch.write() }
         progress(files.count, all)
       }
     }
-    try drawing { () throws(FrontTrackingError) in try album.finish() }
+    try drawing { () throws(FrontTrackingError) in try snapshots.finish() }
     files += try output { () throws(OutputError) in try batch.write() }
     for layer in plan.layers {
       let file = try output { () throws(OutputError) in try streams[layer]?.finish() }

@@ -50,10 +50,10 @@ extension PageData {
     var counts = PackedColumn()
     var table = PackedTable("day", "source", "km", "nearness", "uncertain")
     for (cell, runs) in zip(history.cells, history.runs) {
-      var rows: [Lease] = []
+      var rows: [PackedRun] = []
       for run in runs {
-        let lease = Lease(run, of: cell, self)
-        if rows.last?.isSame(as: lease) != true { rows.append(lease) }
+        let packed = PackedRun(run, of: cell, self)
+        if rows.last?.isSame(as: packed) != true { rows.append(packed) }
       }
       counts.append(rows.count)
       for row in rows {
@@ -64,7 +64,7 @@ extension PageData {
   }
 
   /// From when on a cell has the state of a ground.
-  private struct Lease {
+  private struct PackedRun {
     let day: Int
     let source: Int
     let tenthsOfKilometers: Int
@@ -81,7 +81,7 @@ extension PageData {
       uncertain = run.state.alternatives.isEmpty ? 0 : 1
     }
 
-    func isSame(as other: Lease) -> Bool {
+    func isSame(as other: PackedRun) -> Bool {
       (source, tenthsOfKilometers, nearness, uncertain)
         == (other.source, other.tenthsOfKilometers, other.nearness, other.uncertain)
     }

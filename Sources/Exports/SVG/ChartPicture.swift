@@ -8,7 +8,7 @@ struct ChartPicture {
   private let subject: PictureSubject
   private let options: PictureWriter.Options
   private let version: String
-  private let areas: AreaCourses
+  private let areas: HeldAreas
 
   private static let margin = 20.0
   /// The room beside the plot for the areas of the last day, which a narrow page does without.
@@ -18,7 +18,7 @@ struct ChartPicture {
     self.subject = subject
     self.options = options
     self.version = version
-    areas = AreaCourses(subject)
+    areas = HeldAreas(subject)
   }
 
   private var theatre: Theatre { subject.theatre }
@@ -28,20 +28,20 @@ struct ChartPicture {
     let title = options.title ?? theatre.settings.title
     let perspective = subject.tracker.perspective.words
     // A chart stands still: it is the picture of a day as long as the period.
-    var sheet = Sheet(FilmClock(subject.period.upperBound...subject.period.upperBound))
+    var canvas = SVGCanvas(FilmClock(subject.period.upperBound...subject.period.upperBound))
     let width = Double(options.width)
     let inner = width - 2 * Self.margin
     var y = 18.0
     for line in Lettering.wrapped(title, size: 21, isBold: true, width: inner, atMost: 2) {
       y += 25
-      sheet.xml.letters(
+      canvas.xml.letters(
         line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
     }
     y += 25
-    sheet.xml.letters(
+    canvas.xml.letters(
       "Who held how much ground, \(subject.period.words)\(perspective)", x: Self.margin, y: y,
       size: 15, [("fill", "#444444")])
-    y = legend.drawRows(x: Self.margin, y: y + 16, width: inner, on: &sheet)
+    y = legend.drawRows(x: Self.margin, y: y + 16, width: inner, on: &canvas)
 
     let left = Self.margin + 62
     let plotWidth = width - left - endsWidth - Self.margin
@@ -54,14 +54,14 @@ struct ChartPicture {
     y += labels(0).height(above: 0) + 8
     let plot = PaperBox(
       x: left, y: y + 10, width: plotWidth, height: (width * 0.36).rounded())
-    draw(plot, axis, on: &sheet)
-    labels(y).draw(down: plot.y, theatre, on: &sheet)
-    axis.draw(y: plot.bottom, on: &sheet)
-    y = attribution.draw(x: Self.margin, y: plot.bottom + 26, width: inner, on: &sheet)
+    draw(plot, axis, on: &canvas)
+    labels(y).draw(down: plot.y, theatre, on: &canvas)
+    axis.draw(y: plot.bottom, on: &canvas)
+    y = attribution.draw(x: Self.margin, y: plot.bottom + 26, width: inner, on: &canvas)
     return PictureDocument(
       title: "\(title): ground held, \(subject.period.words)\(perspective)",
       description: description, width: width, height: y + 16
-    ).bytes(sheet)
+    ).bytes(canvas)
   }
 
   private var legend: Legend {
@@ -69,43 +69,43 @@ struct ChartPicture {
   }
 
   /// Draws the areas, the scale and the values of the last day.
-  private func draw(_ plot: PaperBox, _ axis: TimeAxis, on sheet: inout Sheet) {
+  private func draw(_ plot: PaperBox, _ axis: TimeAxis, on canvas: inout SVGCanvas) {
     let total = areas.layers.reduce(0) { $0 + $1.area.first }
     let top = max(total, 1e-9)
     func level(_ area: Double) -> Double { plot.bottom - plot.height * area / top }
-    var base = Course(0.0)
-    var ends: [(layer: AreaCourses.Layer, middle: Double)] = []
+    var base = StepFunction(0.0)
+    var ends: [(layer: HeldAreas.Layer, middle: Double)] = []
     for layer in areas.layers {
       let upper = base.combined(with: layer.area) { $0 + $1 }
       var outline = PathData()
       outline.add(
-        steps(upper, axis, level) + steps(base, axis, level).reversed(), closed: true)
+        corners(upper, axis, level) + corners(base, axis, level).reversed(), closed: true)
       let color = theatre.color(ofHolder: layer.holder)
       if !outline.isEmpty {
         for fill in [color] + (layer.isContested ? ["url(#hatch)"] : []) {
-          sheet.xml.element("path", ["fill": fill, "d": outline.text])
+          canvas.xml.element("path", ["fill": fill, "d": outline.text])
         }
       }
       ends.append((layer, (level(base.last) + level(upper.last)) / 2))
       base = upper
     }
-    drawScale(plot, total: total, level, on: &sheet)
-    drawEnds(ends, plot, on: &sheet)
-    sheet.xml.frame(plot, width: 1)
+    drawScale(plot, total: total, level, on: &canvas)
+    drawEnds(ends, plot, on: &canvas)
+    canvas.xml.frame(plot, width: 1)
     if !subject.isAnythingKnown {
-      sheet.xml.letters(
+      canvas.xml.letters(
         "No report says who held this ground.", x: plot.middle.x, y: plot.middle.y, size: 15,
         [("text-anchor", "middle"), ("fill", MapStyle.ink)])
     }
   }
 
   /// The corners of a line that goes on level to each change and then up or down.
-  private func steps(
-    _ course: Course<Double>, _ axis: TimeAxis, _ level: (Double) -> Double
+  private func corners(
+    _ steps: StepFunction<Double>, _ axis: TimeAxis, _ level: (Double) -> Double
   ) -> [PaperPoint] {
-    var points = [PaperPoint(x: axis.left, y: level(course.first))]
-    var last = course.first
-    for change in course.changes {
+    var points = [PaperPoint(x: axis.left, y: level(steps.first))]
+    var last = steps.first
+    for change in steps.changes {
       let x = axis.x(of: change.day)
       points.append(PaperPoint(x: x, y: level(last)))
       points.append(PaperPoint(x: x, y: level(change.value)))
@@ -115,7 +115,7 @@ struct ChartPicture {
   }
 
   private func drawScale(
-    _ plot: PaperBox, total: Double, _ level: (Double) -> Double, on sheet: inout Sheet
+    _ plot: PaperBox, total: Double, _ level: (Double) -> Double, on canvas: inout SVGCanvas
   ) {
     var step = 1e-3
     var factors = [2.0, 2.5, 2].makeIterator()
@@ -130,29 +130,29 @@ struct ChartPicture {
     for index in 0...Int(total / step) {
       let value = Double(index) * step
       let y = level(value)
-      sheet.xml.element(
+      canvas.xml.element(
         "path",
         [
           "d": "M\((plot.x - 5).paperText) \(y.paperText)h5", "stroke": "#888888",
           "stroke-width": "1",
         ])
-      sheet.xml.element(
+      canvas.xml.element(
         "path",
         [
           "d": "M\(plot.x.paperText) \(y.paperText)h\(plot.width.paperText)", "stroke": "#ffffff",
           "stroke-width": ".6", "stroke-opacity": ".45",
         ])
-      sheet.xml.letters(
+      canvas.xml.letters(
         value.text(decimals: decimals), x: plot.x - 8, y: y + 4, size: 11,
         [("text-anchor", "end"), ("fill", "#555555")])
     }
-    sheet.xml.letters(
+    canvas.xml.letters(
       "km²", x: plot.x - 8, y: plot.y - 6, size: 11, [("text-anchor", "end"), ("fill", "#555555")])
   }
 
   /// Writes the areas of the last day beside the plot, moved apart where they would meet.
   private func drawEnds(
-    _ ends: [(layer: AreaCourses.Layer, middle: Double)], _ plot: PaperBox, on sheet: inout Sheet
+    _ ends: [(layer: HeldAreas.Layer, middle: Double)], _ plot: PaperBox, on canvas: inout SVGCanvas
   ) {
     guard endsWidth > 0 else { return }
     let shown = ends.filter { !$0.layer.isContested && $0.layer.area.last >= 0.5 }
@@ -170,13 +170,13 @@ struct ChartPicture {
       let disputed = contested.map(\.area.last).flatMap { $0 >= 0.5 ? $0.text(decimals: 0) : nil }
       let words = "\(end.layer.area.last.text(decimals: 0)) km²"
       let x = plot.right + 10
-      sheet.xml.letters(
+      canvas.xml.letters(
         Lettering.shortened(end.layer.name, size: 11.5, width: endsWidth - 10), x: x, y: row,
         size: 11.5, [("fill", MapStyle.ink)])
-      sheet.xml.letters(
+      canvas.xml.letters(
         words, x: x, y: row + 13.5, size: 11.5, isBold: true, [("fill", MapStyle.ink)])
       if let disputed {
-        sheet.xml.letters(
+        canvas.xml.letters(
           "and \(disputed) contested",
           x: x + Lettering.width(words, size: 11.5, isBold: true) + 5, y: row + 13.5, size: 11.5,
           [("fill", "#555555")])
@@ -203,7 +203,7 @@ struct ChartPicture {
 
 extension Legend {
   /// The entries of a chart.
-  fileprivate init(chart areas: AreaCourses, _ theatre: Theatre) {
+  fileprivate init(chart areas: HeldAreas, _ theatre: Theatre) {
     var entries: [Entry] = []
     for layer in areas.layers where !layer.isContested && layer.holder != nil {
       entries.append(Entry(words: layer.name, sign: .ground(theatre.color(ofHolder: layer.holder))))

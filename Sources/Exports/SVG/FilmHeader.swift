@@ -10,14 +10,14 @@ struct FilmHeader {
 
   /// Draws the dates below each other behind a window as high as one of them. The strip moves up line by
   /// line: one rule for all days.
-  func drawDate(x: Double, y: Double, on sheet: inout Sheet) {
+  func drawDate(x: Double, y: Double, on canvas: inout SVGCanvas) {
     let count = clock.dayCount
     let end = Double(count - 1) * Self.line
     let window = PaperBox(x: x, y: y - 0.8 * Self.size, width: 420, height: Self.line - 4)
-    sheet.xml.element("clipPath", ["id": "date"]) {
+    canvas.xml.element("clipPath", ["id": "date"]) {
       $0.element("rect", attributes: window.attributes)
     }
-    sheet.xml.element("g", ["clip-path": "url(#date)"]) { xml in
+    canvas.xml.element("g", ["clip-path": "url(#date)"]) { xml in
       xml.element(
         "g",
         attributes: [("transform", "translate(0 \((-end).paperText))"), ("class", "s date")]
@@ -38,27 +38,27 @@ struct FilmHeader {
         }
       }
     }
-    sheet.add(
+    canvas.add(
       rule: keyframes("date", to: "translateY(\((-end).paperText)px)", from: "translateY(0)"))
   }
 
   /// Draws the bar with its months, its events, and the marker that moves along.
   func drawBar(
-    _ axis: TimeAxis, y: Double, events: EventLabels, _ theatre: Theatre, on sheet: inout Sheet
+    _ axis: TimeAxis, y: Double, events: EventLabels, _ theatre: Theatre, on canvas: inout SVGCanvas
   ) {
     let end = axis.x(of: clock.period.upperBound)
     let box = PaperBox(x: axis.left, y: y - 2, width: axis.width, height: 4)
-    sheet.xml.element("rect", attributes: box.attributes + [("fill", "#dddddd")])
-    axis.draw(y: y + 2, on: &sheet)
-    events.draw(down: y, theatre, on: &sheet)
-    sheet.xml.element(
+    canvas.xml.element("rect", attributes: box.attributes + [("fill", "#dddddd")])
+    axis.draw(y: y + 2, on: &canvas)
+    events.draw(down: y, theatre, on: &canvas)
+    canvas.xml.element(
       "path",
       attributes: [
         ("d", "M\(axis.left.paperText) \((y - 7).paperText)v14"), ("stroke", MapStyle.ink),
         ("stroke-width", "3"), ("transform", "translate(\((end - axis.left).paperText) 0)"),
         ("class", "s bar"),
       ])
-    sheet.add(
+    canvas.add(
       rule: keyframes(
         "bar", to: "translateX(\((end - axis.left).paperText)px)", from: "translateX(0)"))
   }

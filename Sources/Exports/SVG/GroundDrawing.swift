@@ -23,13 +23,13 @@ struct GroundDrawing {
 
   /// Pieces of ground that look the same on every day.
   private struct Patch<Value: Hashable & Sendable> {
-    let course: Course<Value>
+    let steps: StepFunction<Value>
     let rings: [[Int32]]
   }
 
   /// Lines that are a front on the same days.
   private struct Stretch {
-    let course: Course<Bool>
+    let steps: StepFunction<Bool>
     let lines: [[Int32]]
   }
 
@@ -38,8 +38,8 @@ struct GroundDrawing {
     self.subject = subject
     let theatre = subject.theatre
     fills = Self.patches(subject) { $0.color(in: theatre) }
-    contests = Self.patches(subject) { $0.isContested }.filter(\.course.isEver)
-    presumptions = Self.patches(subject) { $0.isPresumed }.filter(\.course.isEver)
+    contests = Self.patches(subject) { $0.isContested }.filter(\.steps.isEver)
+    presumptions = Self.patches(subject) { $0.isPresumed }.filter(\.steps.isEver)
     fronts = Self.fronts(subject)
     rim = chains(
       of: subject.history.edges.filter { $0.left == nil || $0.right == nil }
@@ -55,35 +55,35 @@ struct GroundDrawing {
   private static func patches<Value>(
     _ subject: PictureSubject, _ value: (GroundLook) -> Value
   ) -> [Patch<Value>] {
-    var numbers: [Course<Value>: Int] = [:]
-    var courses: [Course<Value>] = []
+    var numbers: [StepFunction<Value>: Int] = [:]
+    var stepFunctions: [StepFunction<Value>] = []
     let labels = subject.looks.map { look in
-      let course = look.map(value)
-      if let number = numbers[course] { return number }
-      numbers[course] = courses.count
-      courses.append(course)
-      return courses.count - 1
+      let steps = look.map(value)
+      if let number = numbers[steps] { return number }
+      numbers[steps] = stepFunctions.count
+      stepFunctions.append(steps)
+      return stepFunctions.count - 1
     }
-    return zip(courses, subject.history.outlines(labelled: labels)).map { course, outlines in
-      Patch(course: course, rings: outlines.flatMap(\.rings))
+    return zip(stepFunctions, subject.history.outlines(labelled: labels)).map { steps, outlines in
+      Patch(steps: steps, rings: outlines.flatMap(\.rings))
     }
   }
 
   private static func fronts(_ subject: PictureSubject) -> [Stretch] {
     let actors = subject.theatre.actors
     let sides = subject.looks.map { look in look.map { $0.holder.map { actors[$0].side } } }
-    var edges: [Course<Bool>: [(Int32, Int32)]] = [:]
-    var order: [Course<Bool>] = []
+    var edges: [StepFunction<Bool>: [(Int32, Int32)]] = [:]
+    var order: [StepFunction<Bool>] = []
     for edge in subject.history.edges {
       guard let left = edge.left, let right = edge.right else { continue }
-      let course = sides[left].combined(with: sides[right]) { one, other in
+      let steps = sides[left].combined(with: sides[right]) { one, other in
         one != nil && other != nil && one != other
       }
-      guard course.isEver else { continue }
-      if edges[course] == nil { order.append(course) }
-      edges[course, default: []].append((edge.start, edge.end))
+      guard steps.isEver else { continue }
+      if edges[steps] == nil { order.append(steps) }
+      edges[steps, default: []].append((edge.start, edge.end))
     }
-    return order.map { Stretch(course: $0, lines: chains(of: edges[$0] ?? [])) }
+    return order.map { Stretch(steps: $0, lines: chains(of: edges[$0] ?? [])) }
   }
 
   /// Whether something of a kind is to be seen on some day.
@@ -97,39 +97,39 @@ extension GroundDrawing {
   /// Draws the map as far as a view shows it.
   ///
   /// - Parameter weight: how heavy the lines are; 1 on a map of the theatre.
-  func draw(_ view: PaperView, on sheet: inout Sheet, weight: Double = 1) {
+  func draw(_ view: PaperView, on canvas: inout SVGCanvas, weight: Double = 1) {
     let points = subject.vertices.map(view.point)
     // A line of its own colour around each piece, or a hairline of the paper shows between two.
-    sheet.group([
+    canvas.group([
       ("fill", "currentColor"), ("stroke", "currentColor"), ("stroke-width", "1.2"),
       ("stroke-linejoin", "round"), ("fill-rule", "evenodd"),
-    ]) { sheet in
+    ]) { canvas in
       for patch in fills {
-        sheet.path(data(patch.rings, points, view), sheet.attributes("color", patch.course))
+        canvas.path(data(patch.rings, points, view), canvas.attributes("color", patch.steps))
       }
     }
     for (patches, pattern) in [(contests, "hatch"), (presumptions, "dots")] where !patches.isEmpty {
-      sheet.group([("fill", "url(#\(pattern))"), ("fill-rule", "evenodd")]) { sheet in
+      canvas.group([("fill", "url(#\(pattern))"), ("fill-rule", "evenodd")]) { canvas in
         for patch in patches {
-          sheet.path(data(patch.rings, points, view), sheet.attributes(shownBy: patch.course))
+          canvas.path(data(patch.rings, points, view), canvas.attributes(shownBy: patch.steps))
         }
       }
     }
-    sheet.line(MapStyle.boundary, width: 1.2 * weight) { sheet in
-      sheet.path(data(rim, points, view, closed: false))
+    canvas.line(MapStyle.boundary, width: 1.2 * weight) { canvas in
+      canvas.path(data(rim, points, view, closed: false))
     }
-    sheet.line(MapStyle.barrier, width: 3.2 * weight) { sheet in
+    canvas.line(MapStyle.barrier, width: 3.2 * weight) { canvas in
       var data = PathData()
       for barrier in barriers {
         for piece in view.clipped(line: barrier.map(view.point)) { data.add(piece, closed: false) }
       }
-      sheet.path(data)
+      canvas.path(data)
     }
-    sheet.line(MapStyle.front, width: 2.4 * weight) { sheet in
+    canvas.line(MapStyle.front, width: 2.4 * weight) { canvas in
       for front in fronts {
-        sheet.path(
+        canvas.path(
           data(front.lines, points, view, closed: false),
-          sheet.attributes(shownBy: front.course))
+          canvas.attributes(shownBy: front.steps))
       }
     }
   }
@@ -150,13 +150,13 @@ extension GroundDrawing {
   }
 }
 
-extension Course<Bool> {
+extension StepFunction<Bool> {
   /// Whether it is so on some day.
   var isEver: Bool { first || !changes.isEmpty }
 }
 
-extension Sheet {
-  mutating func group(_ attributes: [(String, String)], _ body: (inout Sheet) -> Void) {
+extension SVGCanvas {
+  mutating func group(_ attributes: [(String, String)], _ body: (inout SVGCanvas) -> Void) {
     let outer = xml
     xml = XMLWriter(indentation: " ")
     body(&self)
@@ -168,7 +168,7 @@ extension Sheet {
 
   /// Draws lines of one colour and width.
   fileprivate mutating func line(
-    _ color: String, width: Double, _ body: (inout Sheet) -> Void
+    _ color: String, width: Double, _ body: (inout SVGCanvas) -> Void
   ) {
     group(
       [

@@ -75,7 +75,7 @@ struct LabelPlacement {
   }
 }
 
-extension Sheet {
+extension SVGCanvas {
   /// Writes names, each with a halo of the colour of paper.
   mutating func draw(_ labels: [PlacedLabel]) {
     guard !labels.isEmpty else { return }

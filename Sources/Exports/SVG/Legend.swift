@@ -107,14 +107,14 @@ extension Legend {
   /// Draws the entries below each other.
   ///
   /// - Returns: where the last one ends.
-  func drawColumn(x: Double, y: Double, width: Double, on sheet: inout Sheet) -> Double {
+  func drawColumn(x: Double, y: Double, width: Double, on canvas: inout SVGCanvas) -> Double {
     var y = y
     for entry in entries {
       let lines = Lettering.wrapped(
         entry.words, size: Self.size, width: width - Self.indent, atMost: 2)
-      sheet.draw(entry.sign, in: PaperBox(x: x, y: y, width: 28, height: 15))
+      canvas.draw(entry.sign, in: PaperBox(x: x, y: y, width: 28, height: 15))
       for (index, line) in lines.enumerated() {
-        sheet.xml.letters(
+        canvas.xml.letters(
           line, x: x + Self.indent, y: y + 12 + Double(index) * 15, size: Self.size,
           [("fill", MapStyle.ink)])
       }
@@ -126,14 +126,14 @@ extension Legend {
   /// Draws the entries beside each other, on as many lines as it takes.
   ///
   /// - Returns: where the last line ends.
-  func drawRows(x: Double, y: Double, width: Double, on sheet: inout Sheet) -> Double {
+  func drawRows(x: Double, y: Double, width: Double, on canvas: inout SVGCanvas) -> Double {
     var (left, top) = (x, y)
     for entry in entries {
       let words = Lettering.shortened(entry.words, size: Self.size, width: width - Self.indent)
       let needed = Self.indent + Lettering.width(words, size: Self.size) + 16
       if left > x, left + needed > x + width + 16 { (left, top) = (x, top + Self.step) }
-      sheet.draw(entry.sign, in: PaperBox(x: left, y: top, width: 28, height: 15))
-      sheet.xml.letters(
+      canvas.draw(entry.sign, in: PaperBox(x: left, y: top, width: 28, height: 15))
+      canvas.xml.letters(
         words, x: left + Self.indent, y: top + 12, size: Self.size, [("fill", MapStyle.ink)])
       left += needed
     }
@@ -141,7 +141,7 @@ extension Legend {
   }
 }
 
-extension Sheet {
+extension SVGCanvas {
   fileprivate mutating func draw(_ sign: Legend.Sign, in box: PaperBox) {
     switch sign {
     case .ground(let color): fill(box, color)
@@ -166,10 +166,10 @@ extension Sheet {
       (frame.x, frame.width) = (box.x + 6, 16)
       xml.frame(frame, width: 1.4)
     case .place, .surrounded, .contested:
-      group([("fill", "#ffffff"), ("stroke", MapStyle.ink), ("stroke-width", "1.2")]) { sheet in
-        if case .surrounded = sign { sheet.ring(box.middle) }
-        sheet.dot(box.middle)
-        if case .contested = sign { sheet.clash(box.middle) }
+      group([("fill", "#ffffff"), ("stroke", MapStyle.ink), ("stroke-width", "1.2")]) { canvas in
+        if case .surrounded = sign { canvas.ring(box.middle) }
+        canvas.dot(box.middle)
+        if case .contested = sign { canvas.clash(box.middle) }
       }
     }
   }

@@ -29,10 +29,10 @@ struct MapPicture {
 
   /// The whole file.
   func bytes() throws(FrontTrackingError) -> [UInt8] {
-    var sheet = Sheet(FilmClock(subject.period))
+    var canvas = SVGCanvas(FilmClock(subject.period))
     let width = Double(options.width)
     let inner = width - 2 * Self.margin
-    var y = drawHeader(width: inner, on: &sheet)
+    var y = drawHeader(width: inner, on: &canvas)
 
     // A narrow page has the legend below the map.
     let isNarrow = width < 720
@@ -49,44 +49,44 @@ struct MapPicture {
           x: columnX, y: columnY + 20, width: column,
           height: (column * inset.aspect).rounded()))
     }
-    let marks = try drawMap(view, inset, insetView, on: &sheet)
+    let marks = try drawMap(view, inset, insetView, on: &canvas)
     var places = [marks]
     if let inset, let insetView {
-      sheet.xml.letters(
+      canvas.xml.letters(
         theatre.places[inset.town].name, x: columnX, y: columnY + 13, size: 14, isBold: true,
         [("fill", MapStyle.ink)])
-      places.append(try drawInset(inset, insetView, on: &sheet))
+      places.append(try drawInset(inset, insetView, on: &canvas))
       columnY = insetView.frame.bottom + 16
     }
     let legend = Legend(subject, ground, places, hasInset: inset != nil)
     columnY =
       isNarrow
-      ? legend.drawRows(x: columnX, y: columnY, width: column, on: &sheet)
-      : legend.drawColumn(x: columnX, y: columnY, width: column, on: &sheet)
+      ? legend.drawRows(x: columnX, y: columnY, width: column, on: &canvas)
+      : legend.drawColumn(x: columnX, y: columnY, width: column, on: &canvas)
     y = max(view.frame.bottom, columnY - 6)
-    y = attribution.draw(x: Self.margin, y: y + 4, width: inner, on: &sheet)
+    y = attribution.draw(x: Self.margin, y: y + 4, width: inner, on: &canvas)
     return PictureDocument(
       title: "\(title): \(subject.period.words)\(perspective)", description: description,
       width: width, height: y + 16
-    ).bytes(sheet)
+    ).bytes(canvas)
   }
 
   /// - Returns: where the map begins.
-  private func drawHeader(width: Double, on sheet: inout Sheet) -> Double {
+  private func drawHeader(width: Double, on canvas: inout SVGCanvas) -> Double {
     var y = 18.0
     for line in Lettering.wrapped(title, size: 21, isBold: true, width: width, atMost: 2) {
       y += 25
-      sheet.xml.letters(
+      canvas.xml.letters(
         line, x: Self.margin, y: y, size: 21, isBold: true, [("fill", MapStyle.ink)])
     }
-    guard sheet.clock.isRunning else {
-      return drawSubtitle(subject.period.words + perspective, y: y, width: width, on: &sheet) + 16
+    guard canvas.clock.isRunning else {
+      return drawSubtitle(subject.period.words + perspective, y: y, width: width, on: &canvas) + 16
     }
     // The date of a film moves, so what does not stands by itself above it.
-    y = drawSubtitle(String(perspective.dropFirst(2)), y: y, width: width, on: &sheet)
-    let header = FilmHeader(clock: sheet.clock)
+    y = drawSubtitle(String(perspective.dropFirst(2)), y: y, width: width, on: &canvas)
+    let header = FilmHeader(clock: canvas.clock)
     y += 34
-    header.drawDate(x: Self.margin, y: y, on: &sheet)
+    header.drawDate(x: Self.margin, y: y, on: &canvas)
     y += 12
     let axis = TimeAxis(period: subject.period, left: Self.margin, width: width)
     let events = subject.events
@@ -95,7 +95,7 @@ struct MapPicture {
         events, over: axis, rows: 4, bottom: bottom, right: Self.margin + width, atMost: 12)
     }
     y += labels(0).height(above: 0)
-    header.drawBar(axis, y: y + 8, events: labels(y), theatre, on: &sheet)
+    header.drawBar(axis, y: y + 8, events: labels(y), theatre, on: &canvas)
     return y + 40
   }
 
@@ -103,12 +103,12 @@ struct MapPicture {
   ///
   /// - Returns: its last base line, or `y` if it is empty.
   private func drawSubtitle(
-    _ text: String, y: Double, width: Double, on sheet: inout Sheet
+    _ text: String, y: Double, width: Double, on canvas: inout SVGCanvas
   ) -> Double {
     var y = y
     for line in Lettering.wrapped(text, size: 17, width: width) {
       y += 25
-      sheet.xml.letters(line, x: Self.margin, y: y, size: 17, [("fill", "#444444")])
+      canvas.xml.letters(line, x: Self.margin, y: y, size: 17, [("fill", "#444444")])
     }
     return y
   }
@@ -136,18 +136,18 @@ struct MapPicture {
   }
 
   private func drawMap(
-    _ view: PaperView, _ inset: Inset?, _ insetView: PaperView?, on sheet: inout Sheet
+    _ view: PaperView, _ inset: Inset?, _ insetView: PaperView?, on canvas: inout SVGCanvas
   ) throws(FrontTrackingError) -> PlaceMarks {
-    let furniture = try Furniture(subject, of: view, showingNorth: true)
+    let scale = try ScaleAndNorthArrow(subject, of: view, showingNorth: true)
     let notice = subject.isAnythingKnown ? nil : Notice(subject, in: view.frame)
-    sheet.begin(view, id: "map", ground)
-    var obstacles = [furniture.plate] + [notice?.plate].compactMap(\.self)
+    canvas.begin(view, id: "map", ground)
+    var obstacles = [scale.plate] + [notice?.plate].compactMap(\.self)
     var fixed: (name: String, box: PaperBox)?
     var hidden: Set<Int> = []
     if let inset {
       let (low, high) = (view.point(inset.box.minimum), view.point(inset.box.maximum))
       let box = PaperBox(x: low.x, y: high.y, width: high.x - low.x, height: low.y - high.y)
-      sheet.xml.frame(box, width: 1.4)
+      canvas.xml.frame(box, width: 1.4)
       obstacles.append(box)
       fixed = (theatre.places[inset.town].name, box)
       hidden = Set(inset.sites + [inset.town])
@@ -158,22 +158,22 @@ struct MapPicture {
     let marks = PlaceMarks(
       subject, candidates, in: view, around: obstacles, beside: fixed, size: 12.5, areaOfName: 8_000
     )
-    sheet.marks(marks, furniture, view)
-    notice?.draw(on: &sheet)
+    canvas.marks(marks, scale, view)
+    notice?.draw(on: &canvas)
     return marks
   }
 
   private func drawInset(
-    _ inset: Inset, _ view: PaperView, on sheet: inout Sheet
+    _ inset: Inset, _ view: PaperView, on canvas: inout SVGCanvas
   ) throws(FrontTrackingError) -> PlaceMarks {
-    let furniture = try Furniture(subject, of: view, showingNorth: false)
-    sheet.begin(view, id: "inset", ground)
+    let scale = try ScaleAndNorthArrow(subject, of: view, showingNorth: false)
+    canvas.begin(view, id: "inset", ground)
     let candidates = try candidates(in: view, mostImportantFirst: theatre.labelled) { place, _ in
       place != inset.town
     }
     let marks = PlaceMarks(
-      subject, candidates, in: view, around: [furniture.plate], size: 11, areaOfName: 4_000)
-    sheet.marks(marks, furniture, view)
+      subject, candidates, in: view, around: [scale.plate], size: 11, areaOfName: 4_000)
+    canvas.marks(marks, scale, view)
     return marks
   }
 
@@ -223,7 +223,7 @@ struct MapPicture {
 
   /// The picture in words, for those who cannot see it.
   private var description: String {
-    let areas = AreaCourses(subject)
+    let areas = HeldAreas(subject)
     let held = areas.layers.filter { $0.area.last >= 0.5 }
       .map { "\($0.name) \($0.area.last.text(decimals: 0)) km²" }
     let films =
@@ -233,23 +233,25 @@ struct MapPicture {
   }
 }
 
-extension Sheet {
+extension SVGCanvas {
   /// Draws the ground of a view within its frame.
   fileprivate mutating func begin(_ view: PaperView, id: String, _ ground: GroundDrawing) {
     xml.element("clipPath", ["id": "\(id)-frame"]) {
       $0.element("rect", attributes: view.frame.attributes)
     }
     xml.element("rect", attributes: view.frame.attributes + [("fill", MapStyle.paper)])
-    group([("id", id), ("clip-path", "url(#\(id)-frame)")]) { sheet in
-      ground.draw(view, on: &sheet)
+    group([("id", id), ("clip-path", "url(#\(id)-frame)")]) { canvas in
+      ground.draw(view, on: &canvas)
     }
   }
 
   /// Draws what lies over the ground of a view.
-  fileprivate mutating func marks(_ marks: PlaceMarks, _ furniture: Furniture, _ view: PaperView) {
-    group([("class", "marks")]) { sheet in
-      marks.draw(on: &sheet)
-      furniture.draw(on: &sheet)
+  fileprivate mutating func marks(
+    _ marks: PlaceMarks, _ scale: ScaleAndNorthArrow, _ view: PaperView
+  ) {
+    group([("class", "marks")]) { canvas in
+      marks.draw(on: &canvas)
+      scale.draw(on: &canvas)
     }
     xml.frame(view.frame, width: 1)
   }

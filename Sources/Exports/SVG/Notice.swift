@@ -28,10 +28,10 @@ struct Notice {
     return "No report says who held this ground on \(isDay ? "this day" : "these days")."
   }
 
-  func draw(on sheet: inout Sheet) {
-    sheet.xml.element("rect", attributes: plate.attributes + [("rx", "3"), ("fill", "#ffffff")])
+  func draw(on canvas: inout SVGCanvas) {
+    canvas.xml.element("rect", attributes: plate.attributes + [("rx", "3"), ("fill", "#ffffff")])
     for (index, line) in lines.enumerated() {
-      sheet.xml.letters(
+      canvas.xml.letters(
         line, x: plate.middle.x, y: plate.y + 20 + Double(index) * Self.lineHeight,
         size: Self.size, [("text-anchor", "middle"), ("fill", MapStyle.ink)])
     }

@@ -8,7 +8,7 @@ struct PictureDocument {
   let height: Double
 
   /// The whole file.
-  func bytes(_ sheet: Sheet) -> [UInt8] {
+  func bytes(_ canvas: SVGCanvas) -> [UInt8] {
     var xml = XMLWriter(indentation: " ")
     xml.element(
       "svg",
@@ -21,16 +21,16 @@ struct PictureDocument {
     ) { xml in
       xml.element("title", ["id": "title"], text: title.withoutDirectionControls)
       xml.element("desc", ["id": "desc"], text: description.withoutDirectionControls)
-      if sheet.clock.isRunning {
+      if canvas.clock.isRunning {
         xml.element("style") { xml in
-          for rule in Self.rules(sheet.clock) + sheet.rules { xml.raw(rule) }
+          for rule in Self.rules(canvas.clock) + canvas.rules { xml.raw(rule) }
         }
       }
       xml.element("defs") { xml in
         xml.raw(Self.patterns)
       }
       xml.element("rect", ["width": "100%", "height": "100%", "fill": "#ffffff"])
-      xml.raw(sheet.xml.text)
+      xml.raw(canvas.xml.text)
     }
     return Array(xml.text.utf8)
   }

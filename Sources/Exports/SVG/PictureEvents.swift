@@ -68,12 +68,14 @@ extension PictureSubject {
   private func completion(
     of region: Int, _ sites: [Int], rank: Int, _ areas: [Int: Double]
   ) -> PictureEvent? {
-    let courses = sites.compactMap(runs(ofPlace:)).map { runs in
-      Course(runs) { $0?.state.holder.map { theatre.actors[$0].side } }
+    let stepFunctions = sites.compactMap(runs(ofPlace:)).map { runs in
+      StepFunction(runs) { $0?.state.holder.map { theatre.actors[$0].side } }
     }
-    guard let side = courses.first?.last, courses.allSatisfy({ $0.last == side }),
-      let (day, latest) = zip(courses.map { $0.changes.last?.day ?? period.lowerBound }, sites)
-        .max(by: { $0.0 < $1.0 }),
+    guard let side = stepFunctions.first?.last, stepFunctions.allSatisfy({ $0.last == side }),
+      let (day, latest) = zip(
+        stepFunctions.map { $0.changes.last?.day ?? period.lowerBound }, sites
+      )
+      .max(by: { $0.0 < $1.0 }),
       period.lowerBound < day, let holder = runs(ofPlace: latest)?.last?.state.state.holder
     else { return nil }
     return PictureEvent(

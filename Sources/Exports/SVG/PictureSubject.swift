@@ -15,7 +15,7 @@ struct PictureSubject {
   /// The cell that holds each ground.
   let cellOfGround: [Int: Int]
   /// What each cell is drawn as, over the days.
-  let looks: [Course<GroundLook>]
+  let looks: [StepFunction<GroundLook>]
 
   var theatre: Theatre { tracker.theatre }
 
@@ -36,7 +36,7 @@ struct PictureSubject {
       if let ground = cell.ground { cellOfGround[ground] = index }
     }
     self.cellOfGround = cellOfGround
-    looks = history.runs.map { Course($0) { $0.map { GroundLook($0) } ?? .unknown } }
+    looks = history.runs.map { StepFunction($0) { $0.map { GroundLook($0) } ?? .unknown } }
   }
 
   /// Positions in the plane.

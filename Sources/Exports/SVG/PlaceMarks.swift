@@ -13,8 +13,8 @@ struct PlaceMarks {
     let place: Int
     let point: PaperPoint
     let rank: PlaceRank
-    let isSurrounded: Course<Bool>
-    let isContested: Course<Bool>
+    let isSurrounded: StepFunction<Bool>
+    let isContested: StepFunction<Bool>
 
     /// The room that no name may cover.
     var box: PaperBox {
@@ -69,32 +69,33 @@ struct PlaceMarks {
     let runs = subject.runs(ofPlace: place) ?? []
     return Mark(
       place: place, point: point, rank: rank,
-      isSurrounded: Course(runs) { $0?.state.encirclers.isEmpty == false },
-      isContested: Course(runs) { $0?.state.isContested == true })
+      isSurrounded: StepFunction(runs) { $0?.state.encirclers.isEmpty == false },
+      isContested: StepFunction(runs) { $0?.state.isContested == true })
   }
 
   var hasSurrounded: Bool { marks.contains { $0.isSurrounded.isEver } }
   var hasContested: Bool { marks.contains { $0.isContested.isEver } }
 
   /// Draws the marks and then the names.
-  func draw(on sheet: inout Sheet) {
-    sheet.group([("fill", "#ffffff"), ("stroke", MapStyle.ink), ("stroke-width", "1.2")]) { sheet in
+  func draw(on canvas: inout SVGCanvas) {
+    canvas.group([("fill", "#ffffff"), ("stroke", MapStyle.ink), ("stroke-width", "1.2")]) {
+      canvas in
       for mark in marks {
         if mark.isSurrounded.isEver {
-          sheet.ring(mark.point, sheet.attributes(shownBy: mark.isSurrounded))
+          canvas.ring(mark.point, canvas.attributes(shownBy: mark.isSurrounded))
         }
-        sheet.dot(mark.point, radius: mark.rank == .city ? Self.radius + 0.6 : Self.radius)
+        canvas.dot(mark.point, radius: mark.rank == .city ? Self.radius + 0.6 : Self.radius)
         if mark.isContested.isEver {
-          sheet.clash(mark.point, sheet.attributes(shownBy: mark.isContested))
+          canvas.clash(mark.point, canvas.attributes(shownBy: mark.isContested))
         }
       }
     }
-    sheet.draw(labels)
+    canvas.draw(labels)
   }
 }
 
 /// The marks, for the map and for its legend.
-extension Sheet {
+extension SVGCanvas {
   /// A place.
   mutating func dot(_ point: PaperPoint, radius: Double = 2.6) {
     xml.element(
@@ -105,10 +106,10 @@ extension Sheet {
   /// A place that is surrounded.
   mutating func ring(_ point: PaperPoint, _ attributes: [(String, String)] = []) {
     let place = [("cx", point.x.paperText), ("cy", point.y.paperText), ("r", "6.5")]
-    group([("fill", "none")] + attributes) { sheet in
-      sheet.xml.element(
+    group([("fill", "none")] + attributes) { canvas in
+      canvas.xml.element(
         "circle", attributes: place + [("stroke", "#ffffff"), ("stroke-width", "3.6")])
-      sheet.xml.element("circle", attributes: place + [("stroke-width", "1.8")])
+      canvas.xml.element("circle", attributes: place + [("stroke-width", "1.8")])
     }
   }
 

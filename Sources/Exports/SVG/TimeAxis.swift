@@ -41,14 +41,14 @@ struct TimeAxis {
   }
 
   /// Draws the ticks downwards from a line, with their words.
-  func draw(y: Double, on sheet: inout Sheet) {
+  func draw(y: Double, on canvas: inout SVGCanvas) {
     for (day, words) in ticks {
       let x = x(of: day)
-      sheet.xml.element(
+      canvas.xml.element(
         "path",
         ["d": "M\(x.paperText) \(y.paperText)v5", "stroke": "#888888", "stroke-width": "1"])
       guard x + Lettering.width(words, size: 11) / 2 <= left + width + 14 else { continue }
-      sheet.xml.letters(
+      canvas.xml.letters(
         words, x: max(x, left), y: y + 17, size: 11,
         [("text-anchor", x - left < 20 ? "start" : "middle"), ("fill", "#555555")])
     }
@@ -125,21 +125,21 @@ struct EventLabels {
   func height(above bottom: Double) -> Double { bottom - (labels.map(\.box.y).min() ?? bottom) }
 
   /// Draws the names and the lines down to a level.
-  func draw(down y: Double, _ theatre: Theatre, on sheet: inout Sheet) {
+  func draw(down y: Double, _ theatre: Theatre, on canvas: inout SVGCanvas) {
     for label in labels.sorted(by: { $0.x < $1.x }) {
-      sheet.xml.element(
+      canvas.xml.element(
         "path",
         [
           "d": "M\(label.x.paperText) \((label.box.bottom - 2).paperText)V\(y.paperText)",
           "stroke": "#888888", "stroke-width": ".8",
         ])
-      sheet.xml.element(
+      canvas.xml.element(
         "circle",
         [
           "cx": label.x.paperText, "cy": y.paperText, "r": "3.4",
           "fill": theatre.color(ofHolder: label.event.holder), "stroke": "#ffffff",
         ])
-      sheet.xml.letters(
+      canvas.xml.letters(
         label.words, x: label.box.x + 3, y: label.box.bottom - 4.5, size: Self.size,
         [("fill", MapStyle.ink)])
     }

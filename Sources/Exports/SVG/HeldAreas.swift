@@ -3,14 +3,14 @@ internal import MapFeatures
 internal import TheatreModel
 
 /// How much ground each held over the days.
-struct AreaCourses {
+struct HeldAreas {
   /// The ground of an actor, or of nobody known, contested or not.
   struct Layer {
     let holder: Int?
     let name: String
     let isContested: Bool
     /// In square kilometres on the ellipsoid.
-    let area: Course<Double>
+    let area: StepFunction<Double>
   }
 
   /// What there is on some day, by side and actor in the order of the table, and last what nobody is known
@@ -44,7 +44,7 @@ struct AreaCourses {
         guard let gains = gains[Key(holder: holder, isContested: isContested)] else { return nil }
         return Layer(
           holder: holder, name: Self.name(holder, isContested, theatre), isContested: isContested,
-          area: Self.course(gains, from: subject.period.lowerBound))
+          area: Self.steps(gains, from: subject.period.lowerBound))
       }
     }
   }
@@ -68,13 +68,13 @@ struct AreaCourses {
     return isContested ? "\(name), contested" : name
   }
 
-  private static func course(_ gains: [Day: Double], from start: Day) -> Course<Double> {
+  private static func steps(_ gains: [Day: Double], from start: Day) -> StepFunction<Double> {
     var sum = gains[start] ?? 0
-    var course = Course(sum)
+    var steps = StepFunction(sum)
     for day in gains.keys.sorted() where day > start {
       sum += gains[day] ?? 0
-      course.set(max(0, sum), from: day)
+      steps.set(max(0, sum), from: day)
     }
-    return course
+    return steps
   }
 }

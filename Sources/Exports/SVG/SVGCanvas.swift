@@ -2,13 +2,13 @@ internal import MapFeatures
 internal import TheatreModel
 
 /// What a picture is drawn on: the markup so far, and the keyframes of what changes.
-struct Sheet {
+struct SVGCanvas {
   /// The markup, without the frame of the document.
   var xml = XMLWriter(indentation: " ")
   /// The time of the film; of a still, one day.
   let clock: FilmClock
   private var names: [String: String] = [:]
-  /// The rules of the style sheet, in the order in which they were needed.
+  /// The rules of the style@@canvas, in the order in which they were needed.
   private(set) var rules: [String] = []
 
   init(_ clock: FilmClock) {
@@ -20,20 +20,20 @@ struct Sheet {
   ///
   /// - Parameter property: a presentation attribute, and the property of CSS of the same name.
   mutating func attributes(
-    _ property: String, _ course: Course<String>
+    _ property: String, _ steps: StepFunction<String>
   ) -> [(String, String)] {
-    guard !course.changes.isEmpty else { return [(property, course.first)] }
-    var frames = "0%{\(property):\(course.first)}"
-    for change in course.changes {
+    guard !steps.changes.isEmpty else { return [(property, steps.first)] }
+    var frames = "0%{\(property):\(steps.first)}"
+    for change in steps.changes {
       frames += "\(clock.percent(at: change.day)){\(property):\(change.value)}"
     }
-    return [(property, course.last), ("class", "k \(name(ofFrames: frames))")]
+    return [(property, steps.last), ("class", "k \(name(ofFrames: frames))")]
   }
 
   /// The same for something that is there on some days only.
-  mutating func attributes(shownBy course: Course<Bool>) -> [(String, String)] {
-    if course.changes.isEmpty, course.first { return [] }
-    return attributes("visibility", course.map { $0 ? "visible" : "hidden" })
+  mutating func attributes(shownBy steps: StepFunction<Bool>) -> [(String, String)] {
+    if steps.changes.isEmpty, steps.first { return [] }
+    return attributes("visibility", steps.map { $0 ? "visible" : "hidden" })
   }
 
   private mutating func name(ofFrames frames: String) -> String {

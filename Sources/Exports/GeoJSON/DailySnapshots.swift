@@ -5,7 +5,7 @@ internal import TheatreModel
 
 /// Goes through the days of a plan: knows what is on the map on each, formatted, and hands what begins
 /// to the streams of the layers.
-struct MapAlbum {
+struct DailySnapshots {
   private let plan: SnapshotWriter.Plan
   private let table: OutlineTable
   private let streams: [Layer: LayerStream]

@@ -5,7 +5,7 @@ internal import TheatreModel
 /// What something is over the days of a picture: one value until the next.
 ///
 /// On a picture of one day it never changes.
-struct Course<Value: Hashable & Sendable>: Hashable, Sendable {
+struct StepFunction<Value: Hashable & Sendable>: Hashable, Sendable {
   /// From when on it has another value.
   struct Change: Hashable, Sendable {
     let day: Day
@@ -39,27 +39,27 @@ struct Course<Value: Hashable & Sendable>: Hashable, Sendable {
   /// - Complexity: O(*n*), for *n* changes.
   func value(on day: Day) -> Value { changes.last { $0.day <= day }?.value ?? first }
 
-  /// The course of what follows from the value.
-  func map<Other>(_ transform: (Value) -> Other) -> Course<Other> {
-    var other = Course<Other>(transform(first))
+  /// What follows from the value, step by step.
+  func map<Other>(_ transform: (Value) -> Other) -> StepFunction<Other> {
+    var other = StepFunction<Other>(transform(first))
     for change in changes { other.set(transform(change.value), from: change.day) }
     return other
   }
 
-  /// The course of what follows from the values of two.
+  /// What follows from the values of two, step by step.
   ///
   /// - Complexity: O(*n* log *n*), for *n* changes.
   func combined<Other, Result>(
-    with other: Course<Other>, _ transform: (Value, Other) -> Result
-  ) -> Course<Result> {
-    var result = Course<Result>(transform(first, other.first))
+    with other: StepFunction<Other>, _ transform: (Value, Other) -> Result
+  ) -> StepFunction<Result> {
+    var result = StepFunction<Result>(transform(first, other.first))
     let days = Set(changes.map(\.day) + other.changes.map(\.day)).sorted()
     for day in days { result.set(transform(value(on: day), other.value(on: day)), from: day) }
     return result
   }
 }
 
-extension Course {
+extension StepFunction {
   /// What follows from the state of a cell, on the days from the first run on.
   init(_ runs: [CellHistory.Run], _ value: (CellState?) -> Value) {
     self.init(value(runs.first?.state))

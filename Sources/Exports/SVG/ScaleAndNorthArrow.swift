@@ -4,7 +4,7 @@ internal import Geometry
 internal import MapFeatures
 
 /// What tells how large a map is and where its north lies.
-struct Furniture {
+struct ScaleAndNorthArrow {
   /// Where it stands; no name may cover it.
   let plate: PaperBox
   private let length: Int
@@ -51,8 +51,8 @@ struct Furniture {
     200_000, 500_000, 1_000_000, 2_000_000, 5_000_000,
   ]
 
-  func draw(on sheet: inout Sheet) {
-    sheet.xml.element(
+  func draw(on canvas: inout SVGCanvas) {
+    canvas.xml.element(
       "rect",
       [
         "x": plate.x.paperText, "y": plate.y.paperText, "width": plate.width.paperText,
@@ -60,10 +60,10 @@ struct Furniture {
       ])
     let x = plate.right - 10 - barWidth
     let y = plate.bottom - 10
-    sheet.xml.letters(
+    canvas.xml.letters(
       "\(length) \(unit)", x: x + barWidth / 2, y: y - 7, size: 11.5,
       [("text-anchor", "middle"), ("fill", MapStyle.ink)])
-    sheet.xml.element(
+    canvas.xml.element(
       "path",
       [
         "fill": "none", "stroke": MapStyle.ink, "stroke-width": "1.6",
@@ -74,7 +74,7 @@ struct Furniture {
       let turn =
         "matrix(\(cosine) \(sine) \((-north.sine).cssText) \(cosine) \((plate.x + 16).paperText) "
         + "\(plate.middle.y.paperText))"
-      sheet.xml.element(
+      canvas.xml.element(
         "g", ["transform": turn]
       ) { xml in
         xml.element("path", ["d": "M0 -13L4.5 2 0 0 -4.5 2z", "fill": MapStyle.ink])
