@@ -123,7 +123,8 @@ let package = Package(
       "FrontTracking",
       ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
     .target(
-      name: "MapTestSupport", dependencies: ["TestSupport", "TheatreModel", "FrontTracking"],
+      name: "MapTestSupport",
+      dependencies: ["TestSupport", "TheatreModel", "FrontTracking", "MapFeatures", "Exports"],
       path: "Tests/MapTestSupport", swiftSettings: settings),
     tests(
       "MapFeatures",
@@ -148,7 +149,7 @@ let package = Package(
       "App",
       [
         "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "MapFeatures", "Exports",
-        "geotrack",
+        "MapTestSupport", "geotrack",
       ],
       exclude: ["Programs"]),
   ],

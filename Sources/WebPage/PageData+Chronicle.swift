@@ -60,15 +60,6 @@ extension PageData {
     return tracker.chronicle.decision(of: ground, on: entry.day).considered
       .filter { $0.verdict != .earlier }
   }
-
-  private func json(_ state: GroundState) -> JSON {
-    [
-      "holder": .int(state.holder ?? -1),
-      "status": .string(state.status.rawValue),
-      "attackers": .array(state.attackers.map(JSON.int)),
-      "encirclers": .array(state.encirclers.map(JSON.int)),
-    ]
-  }
 }
 
 /// States and their numbers, each once.

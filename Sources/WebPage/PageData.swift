@@ -45,7 +45,7 @@ struct PageData {
         JSONMember("attribution", .strings(attribution.sentences)),
         JSONMember("style", style),
         JSONMember("scale", .int(Self.scale)),
-      ] + parties + topology + chronicle + tables)
+      ] + parties + topology + chronicle + words + tables)
   }
 
   private var attribution: Attribution {

@@ -4,6 +4,7 @@ import FrontTracking
 import Geodesy
 import Geometry
 import MapFeatures
+import MapTestSupport
 import TestSupport
 import Testing
 import TheatreModel
@@ -26,7 +27,7 @@ struct PictureAppTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func map(on date: String) throws -> String {
-    let writer = PictureWriter(try BuiltInTheatre.tracker(), version: "9.9")
+    let writer = TestPictures(try BuiltInTheatre.tracker(), version: "9.9")
     return String(decoding: try writer.map(on: try #require(Day(date))), as: UTF8.self)
   }
 

@@ -26,30 +26,32 @@ struct FormatTests {
   }
 
   private func write(
-    _ theatre: SmallTheatre, as format: OutputFormat, to folder: TemporaryFolder
+    _ theatre: SmallTheatre, as format: any Exporter, to folder: TemporaryFolder
   ) throws -> [WrittenFile] {
     let tracker = try tracker(theatre)
-    let settings = tracker.theatre.settings
-    let plan = SnapshotWriter.Plan(
-      format, layers: Layer.all(.nearest), period: settings.start..<settings.end,
-      days: tracker.days)
-    return try SnapshotWriter(tracker, version: "test")
-      .write(plan, to: OutputFolder(path: folder.path)).files
+    let request = ExportRequest(tracker, version: "test", days: tracker.days)
+    return try MapWriter()
+      .write(request, as: format, to: OutputFolder(path: folder.path)).files
   }
 
-  @Test("the same input gives the same bytes", arguments: OutputFormat.allCases)
-  func determinism(format: OutputFormat) throws {
+  @Test("the same input gives the same bytes", arguments: ExportRegistry.all.map(\.name))
+  func determinism(name: String) throws {
+    let format = try format(name)
     let (one, two) = (try TemporaryFolder(), try TemporaryFolder())
     #expect(try write(odd, as: format, to: one) == write(odd, as: format, to: two))
     // Over an earlier file too, which SQLite would otherwise go on counting.
     #expect(try write(odd, as: format, to: one) == write(odd, as: format, to: two))
   }
 
+  private func format(_ name: String) throws -> any Exporter {
+    try #require(ExportRegistry.all.first { $0.name == name })
+  }
+
   @Test("a sequence is texts between RS and LF, and they are the features of the collection")
   func sequence() throws {
     let (plain, framed) = (try TemporaryFolder(), try TemporaryFolder())
-    let files = try write(odd, as: .geojson, to: plain).map(\.path)
-    let sequences = try write(odd, as: .geojsonseq, to: framed).map(\.path)
+    let files = try write(odd, as: GeoJSONExporter(), to: plain).map(\.path)
+    let sequences = try write(odd, as: GeoJSONExporter(.sequence), to: framed).map(\.path)
     #expect(sequences == files.map { $0.replacing(".geojson", with: ".geojsonseq") })
     for (file, sequence) in zip(files, sequences) {
       let data = try Data(contentsOf: framed.url.appending(path: sequence))
@@ -69,7 +71,7 @@ struct FormatTests {
   @Test("the file of a KML is well formed, and nothing in the data becomes markup in it")
   func kml() throws {
     let folder = try TemporaryFolder()
-    #expect(try write(odd, as: .kml, to: folder).map(\.path) == ["box.kml"])
+    #expect(try write(odd, as: KMLExporter(), to: folder).map(\.path) == ["box.kml"])
     let text = try folder.text(of: "box.kml")
     #expect(!text.contains("<script>") && !text.contains("<b>"))
     // Once as text of KML, and in the balloon once more as text of HTML.
@@ -97,7 +99,7 @@ struct FormatTests {
     theatre.placeRows[3] =
       "north-west,\u{2067}North\u{2069} \u{202E}West,,town,36.75,43.25,0.5,westland,test,"
     let folder = try TemporaryFolder()
-    _ = try write(theatre, as: .kml, to: folder)
+    _ = try write(theatre, as: KMLExporter(), to: folder)
     let text = try folder.text(of: "box.kml")
     #expect(text.contains("<name>A box with a river</name>"))
     #expect(text.contains("<name>North West</name>"))
@@ -181,9 +183,10 @@ struct FormatTests {
       """
     theatre.openWest(to: "\"blue\"")
     let tracker = try tracker(theatre)
-    let features = LayerFeatures(tracker)
-    for layer in Layer.all(.nearest) {
-      let found = features.features(of: layer, in: try tracker.timeline())
+    let settings = tracker.theatre.settings
+    let layers = LayerKind.all.of(mapInferredBy: .nearest)
+    let all = try LayerFeed(tracker, layers, settings.start..<settings.end).allFeatures()
+    for (layer, found) in zip(layers, all) {
       #expect(!found.isEmpty, "\(layer)")
       for feature in found {
         let names = feature.feature(namingLayer: false).properties.map(\.key)
@@ -195,7 +198,7 @@ struct FormatTests {
   @Test("a GeoPackage tells its kind, and neither its writes nor who wrote it")
   func header() throws {
     let folder = try TemporaryFolder()
-    #expect(try write(odd, as: .gpkg, to: folder).map(\.path) == ["box.gpkg"])
+    #expect(try write(odd, as: GeoPackageExporter(), to: folder).map(\.path) == ["box.gpkg"])
     let bytes = [UInt8](try Data(contentsOf: folder.url.appending(path: "box.gpkg")))
     #expect(bytes.starts(with: Array("SQLite format 3\0".utf8)))
     #expect(Array(bytes[68..<72]) == Array("GPKG".utf8))
@@ -203,8 +206,9 @@ struct FormatTests {
     #expect(bytes[24..<28] == [0, 0, 0, 1] && bytes[92..<96] == [0, 0, 0, 1])
   }
 
-  @Test("without a report every format is whole", arguments: OutputFormat.allCases)
-  func noReports(format: OutputFormat) throws {
+  @Test("without a report every format is whole", arguments: ExportRegistry.all.map(\.name))
+  func noReports(name: String) throws {
+    let format = try format(name)
     var theatre = SmallTheatre()
     theatre.reportRows = []
     theatre.placeRows = ["land,Land,,country,36.5,43.5,,,test,"]
@@ -214,26 +218,25 @@ struct FormatTests {
 
   @Test(
     "a file that cannot be written is told before anything is drawn, and how far a run has come is told",
-    arguments: [OutputFormat.kml, .gpkg, .csv])
-  func progress(format: OutputFormat) throws {
+    arguments: [("kml", "box.kml"), ("gpkg", "box.gpkg"), ("csv", "status.csv")])
+  func progress(format formatName: String, name: String) throws {
+    let format = try format(formatName)
     let tracker = try tracker(odd)
-    let settings = tracker.theatre.settings
-    let plan = SnapshotWriter.Plan(
-      format, layers: Layer.all(.nearest), period: settings.start..<settings.end,
-      days: tracker.days)
-    let writer = SnapshotWriter(tracker, version: "test")
+    let request = ExportRequest(tracker, version: "test", days: tracker.days)
+    let writer = MapWriter()
     let folder = try TemporaryFolder()
-    let name = format == .csv ? StatusTable.fileName : format.fileName(of: tracker.theatre)
     try folder.write("x", to: "full/\(name)/inside")
     var steps: [Int] = []
-    #expect(throws: SnapshotWriter.Failure.self) {
-      try writer.write(plan, to: OutputFolder(path: folder.path + "/full")) { done, _ in
+    #expect(throws: ExportError.self) {
+      try writer.write(request, as: format, to: OutputFolder(path: folder.path + "/full")) {
+        done, _ in
         steps.append(done)
       }
     }
     #expect(steps.isEmpty)
     var last = 0
-    try writer.write(plan, to: OutputFolder(path: folder.path + "/empty")) { done, all in
+    try writer.write(request, as: format, to: OutputFolder(path: folder.path + "/empty")) {
+      done, all in
       steps.append(done)
       last = all
     }
@@ -245,6 +248,6 @@ struct FormatTests {
     var theatre = SmallTheatre()
     theatre.settings = theatre.settings.replacing("\"box\"", with: "\"../a b/ق\"")
     let folder = try TemporaryFolder()
-    #expect(try write(theatre, as: .kml, to: folder).map(\.path) == ["-.-a-b-ق.kml"])
+    #expect(try write(theatre, as: KMLExporter(), to: folder).map(\.path) == ["-.-a-b-ق.kml"])
   }
 }

@@ -20,7 +20,8 @@ struct LayerStreamTests {
   func stream(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
-    let stream = try LayerStream(.control, in: OutputFolder(path: folder.path))
+    let stream = try LayerStream(
+      FeatureWriter(name: "control"), to: "control.geojson", in: OutputFolder(path: folder.path))
     var writer = FeatureWriter(name: "control")
     for number in 0..<Int.random(in: 0...30, using: &random) {
       let center = Position(longitude: Double(number), latitude: 36)
@@ -48,7 +49,8 @@ struct LayerStreamTests {
   func givenUp() throws {
     let folder = try TemporaryFolder()
     do {
-      let stream = try LayerStream(.control, in: OutputFolder(path: folder.path))
+      let stream = try LayerStream(
+        FeatureWriter(name: "control"), to: "control.geojson", in: OutputFolder(path: folder.path))
       try stream.flush()
       #expect(stream.waiting == 0)
     }

@@ -37,7 +37,7 @@ struct PictureTests {
 
   @Test("a map has a title, its date in words, a legend, a scale, north, and who drew it from what")
   func furniture() throws {
-    let bytes = try PictureWriter(mosul(), version: "9.9").map(on: day("2017-02-26"))
+    let bytes = try TestPictures(mosul(), version: "9.9").map(on: day("2017-02-26"))
     let picture = try DrawnPicture(bytes)
     let words = picture.words
     for word in [
@@ -75,7 +75,7 @@ struct PictureTests {
       ),
     ])
   func counted(perspective: Perspective, words: String) throws {
-    let writer = PictureWriter(try tracker().seen(from: perspective), version: "1")
+    let writer = TestPictures(try tracker().seen(from: perspective), version: "1")
     for bytes in [
       try writer.map(on: day("2020-01-05")),
       try writer.chart(of: period("2020-01-01", "2020-01-31")),
@@ -91,7 +91,7 @@ struct PictureTests {
   func perspective(width: Int) throws {
     let tracker = try tracker().seen(
       from: Perspective(view: .confirmed, knownOn: day("2020-01-06")))
-    let writer = PictureWriter(tracker, version: "1", PictureWriter.Options(width: width))
+    let writer = TestPictures(tracker, version: "1", PictureOptions(width: width))
     let words = "as two independent sources say, as known on 2020-01-06"
     let period = try period("2020-01-01", "2020-01-31")
     for bytes in [
@@ -107,7 +107,7 @@ struct PictureTests {
 
   @Test("a picture asks for nothing outside itself and runs nothing")
   func selfContained() throws {
-    let writer = PictureWriter(try mosul(), version: "1")
+    let writer = TestPictures(try mosul(), version: "1")
     let period = try period("2016-10-16", "2017-07-31")
     for bytes in [
       try writer.map(on: day("2016-11-04")), try writer.film(of: period),
@@ -136,7 +136,7 @@ struct PictureTests {
       $0.placeRows[4] = "south-west,الموصل,,town,36.25,43.25,0.5,westland,<test>,"
       $0.placeRows[5] = "north-east,Київ,,town,36.75,43.75,0.5,eastland,<test>,"
     }
-    let writer = PictureWriter(tracker, version: "<1>")
+    let writer = TestPictures(tracker, version: "<1>")
     let period = try period("2020-01-01", "2020-01-31")
     for bytes in [
       try writer.map(on: day("2020-01-05")), try writer.film(of: period),
@@ -158,7 +158,7 @@ struct PictureTests {
       $0.placeRows[3] = "north-west,\u{202E}North\u{202C} West,,town,36.75,43.25,0.5,westland,test,"
       $0.actors = $0.actors.replacing("red,Red,", with: "red,\u{2067}Red,")
     }
-    let writer = PictureWriter(tracker, version: "1")
+    let writer = TestPictures(tracker, version: "1")
     let period = try period("2020-01-01", "2020-01-31")
     for bytes in [
       try writer.map(on: day("2020-01-05")), try writer.film(of: period),
@@ -177,8 +177,8 @@ struct PictureTests {
   func determinism() throws {
     let period = try period("2016-10-16", "2016-12-31")
     let (one, other) = (
-      PictureWriter(try mosul(), version: "1"),
-      PictureWriter(try FrontTracker(mosul().theatre), version: "1")
+      TestPictures(try mosul(), version: "1"),
+      TestPictures(try FrontTracker(mosul().theatre), version: "1")
     )
     #expect(try one.film(of: period) == other.film(of: period))
     #expect(try one.chart(of: period) == other.chart(of: period))
@@ -190,8 +190,8 @@ struct PictureTests {
     arguments: ["2016-10-16", "2016-11-04", "2016-12-30", "2017-02-26", "2017-06-20"],
     [360, 960])
   func labels(date: String, width: Int) throws {
-    let writer = PictureWriter(
-      try mosul(), version: "1", PictureWriter.Options(width: width))
+    let writer = TestPictures(
+      try mosul(), version: "1", PictureOptions(width: width))
     let picture = try DrawnPicture(writer.map(on: day(date)))
     let labels = picture.all("text").filter { $0.path.contains("g.marks") }
     #expect(labels.count > 12)
@@ -211,7 +211,7 @@ struct PictureTests {
   func holders() throws {
     let tracker = try mosul()
     let period = try period("2016-10-16", "2017-07-31")
-    let picture = try DrawnPicture(PictureWriter(tracker, version: "1").film(of: period))
+    let picture = try DrawnPicture(TestPictures(tracker, version: "1").film(of: period))
     let ground = picture.all("path").filter {
       $0.path.contains("g#map") && $0.attributes["fill"] == "currentColor"
     }
@@ -254,7 +254,7 @@ struct PictureTests {
       $0.reportRows.append("r3,2020-01-10,,north-west,blue,control,paper,2,3,")
     }
     let picture = try DrawnPicture(
-      PictureWriter(tracker, version: "1").film(of: period("2020-01-05", "2020-01-15")))
+      TestPictures(tracker, version: "1").film(of: period("2020-01-05", "2020-01-15")))
     let changing = picture.all("path").filter { $0.attributes["class"]?.hasPrefix("k ") == true }
     #expect(!changing.isEmpty)
     for path in changing {
@@ -273,7 +273,7 @@ struct PictureTests {
 
   @Test("a film of one day is the map of that day")
   func oneDay() throws {
-    let writer = PictureWriter(try tracker(), version: "1")
+    let writer = TestPictures(try tracker(), version: "1")
     #expect(
       try writer.film(of: period("2020-01-05", "2020-01-05")) == writer.map(on: day("2020-01-05")))
   }
@@ -282,7 +282,7 @@ struct PictureTests {
   func areas() throws {
     let tracker = try mosul()
     let period = try period("2016-10-20", "2017-06-20")
-    let picture = try DrawnPicture(PictureWriter(tracker, version: "1").chart(of: period))
+    let picture = try DrawnPicture(TestPictures(tracker, version: "1").chart(of: period))
     let words = picture.all("desc")[0].text
     let (first, last) = (
       try tracker.snapshot(on: period.lowerBound, .territories).areas,
@@ -302,7 +302,7 @@ struct PictureTests {
   @Test("the names of a chart's events do not lie over each other, and Mosul is among them")
   func events() throws {
     let picture = try DrawnPicture(
-      PictureWriter(mosul(), version: "1").chart(of: period("2016-10-16", "2017-07-31")))
+      TestPictures(mosul(), version: "1").chart(of: period("2016-10-16", "2017-07-31")))
     let labels = picture.all("text").filter {
       $0.text.contains(/^[0-9]+ (Oct|Nov|Dec|Jan|Feb|Mar|Apr|May|Jun|Jul) ./)
     }
@@ -322,7 +322,7 @@ struct PictureTests {
 
   @Test("a theatre without a report gives pictures that say so")
   func noReport() throws {
-    let writer = PictureWriter(try tracker { $0.reportRows = [] }, version: "1")
+    let writer = TestPictures(try tracker { $0.reportRows = [] }, version: "1")
     let period = try period("2020-01-01", "2020-01-31")
     for bytes in [try writer.map(on: day("2020-01-05")), try writer.film(of: period)] {
       let words = try DrawnPicture(bytes).words
@@ -340,7 +340,7 @@ struct PictureTests {
         $0.placeRows.append("p\(index),Place \(index),,town,36.98,\(longitude),0.5,land,test,")
       }
     }
-    let picture = try DrawnPicture(PictureWriter(tracker, version: "1").map(on: day("2020-01-05")))
+    let picture = try DrawnPicture(TestPictures(tracker, version: "1").map(on: day("2020-01-05")))
     let plate = try #require(
       picture.all("rect").first {
         $0.attributes["rx"] == "3" && $0.attributes["fill-opacity"] == nil
@@ -358,7 +358,7 @@ struct PictureTests {
       $0.reportRows = ["r1,2020-01-03,,only,red,control,paper,1,3,"]
     }
     let words = try DrawnPicture(
-      PictureWriter(single, version: "1").map(on: day("2020-01-05"))
+      TestPictures(single, version: "1").map(on: day("2020-01-05"))
     ).words
     #expect(words.contains("Only"))
     #expect(!words.contains("river"))
@@ -366,7 +366,7 @@ struct PictureTests {
       $0.actors += "green,Green,green,#00aa00\n"
       $0.reportRows.append("r3,2020-01-04,,south-east,green,control,paper,1,3,")
     }
-    let picture = try DrawnPicture(PictureWriter(three, version: "1").map(on: day("2020-01-05")))
+    let picture = try DrawnPicture(TestPictures(three, version: "1").map(on: day("2020-01-05")))
     #expect(["Red", "Blue", "Green"].allSatisfy(picture.words.contains))
     let colors = picture.all("path").filter { $0.path.contains("g#map") }
       .compactMap { $0.attributes["color"] }
@@ -381,7 +381,7 @@ struct PictureTests {
         "r4,2020-01-04,,south-west,blue,encircled,paper,1,3,",
       ]
     }
-    let picture = try DrawnPicture(PictureWriter(tracker, version: "1").map(on: day("2020-01-05")))
+    let picture = try DrawnPicture(TestPictures(tracker, version: "1").map(on: day("2020-01-05")))
     #expect(picture.all("path").contains { $0.attributes["fill"] == "url(#hatch)" })
     for word in ["contested: fighting inside", "fought over", "surrounded"] {
       #expect(picture.words.contains(word), "\(word)")

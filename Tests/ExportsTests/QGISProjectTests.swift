@@ -21,9 +21,12 @@ struct QGISProjectTests {
   private func write(
     _ theatre: SmallTheatre, to name: String = "map", printing date: String? = nil,
     inference: InferenceMethod = .nearest
-  ) throws -> QGISWriter.Result {
-    try QGISWriter(tracker(theatre, inference), version: "9.9")
-      .write(toFile: "\(folder.path)/\(name)/box.qgs", printing: date.map(day))
+  ) throws -> (files: [WrittenFile], hasWrittenLayers: Bool) {
+    let exporter = QGISProjectExporter(printing: try date.map(day))
+    let request = ExportRequest(try tracker(theatre, inference), version: "9.9")
+    let output = OutputFolder(path: "\(folder.path)/\(name)")
+    let isNew = try exporter.writeLayersIfMissing(request, to: output) { _, _ in }
+    return (try exporter.write(request, to: output) { _, _ in }, isNew)
   }
 
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
@@ -135,20 +138,21 @@ struct QGISProjectTests {
       #expect {
         try write(theatre, inference: inference)
       } throws: { error in
-        guard case .otherMap(_, let reasons) = error as? QGISWriter.Failure else { return false }
+        guard case .otherMap(_, let reasons) = error as? ExportError else { return false }
         return reasons.contains(word)
       }
     }
     try FileManager.default.removeItem(atPath: "\(folder.path)/map/manifest.json")
-    #expect(throws: QGISWriter.Failure.self) { try write(SmallTheatre()) }
+    #expect(throws: ExportError.self) { try write(SmallTheatre()) }
   }
 
   @Test("a map of a part of the days gives a project of these days")
   func partOfDays() throws {
     let period = try day("2020-01-03")..<day("2020-01-08")
-    try SnapshotWriter(tracker(SmallTheatre()), version: "9.9").write(
-      SnapshotWriter.Plan(layers: Layer.all(.nearest), period: period, days: []),
-      to: OutputFolder(path: "\(folder.path)/map"))
+    let request = ExportRequest(
+      try tracker(SmallTheatre()), version: "9.9", period: period)
+    try MapWriter().write(
+      request, as: GeoJSONExporter(), to: OutputFolder(path: "\(folder.path)/map"))
     try write(SmallTheatre())
     let project = try project()
     let time = try #require(project.all("ProjectTimeSettings").first)
@@ -156,7 +160,7 @@ struct QGISProjectTests {
     #expect(time.all("end").map(\.text) == ["2020-01-08T00:00:00Z"])
     let printed = project.all("LayoutItem").compactMap { $0.attributes["temporalRangeBegin"] }
     #expect(printed == ["2020-01-07T00:00:00Z"])
-    #expect(throws: QGISWriter.Failure.self) {
+    #expect(throws: ExportError.self) {
       try write(SmallTheatre(), printing: "2020-01-08")
     }
   }

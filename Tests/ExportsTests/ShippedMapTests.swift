@@ -14,18 +14,15 @@ struct ShippedMapTests {
   func shipped() throws {
     let reading = Theatre.read(folder: packageFolder.appending(path: "Data/mosul").path)
     let tracker = try FrontTracker(try #require(reading.theatre, "\(reading.diagnostics)"))
-    let settings = tracker.theatre.settings
-    let plan = SnapshotWriter.Plan(
-      layers: Layer.all(.nearest), period: settings.start..<settings.end, days: tracker.days,
-      isAudited: true)
     let folder = try TemporaryFolder()
     let shipped = packageFolder.appending(path: "GeoJSON")
     let manifest = try String(contentsOf: shipped.appending(path: "manifest.json"), encoding: .utf8)
     let version = try #require(manifest.firstMatch(of: /"generator": "geotrack ([^"]+)"/)?.1)
-    try SnapshotWriter(tracker, version: String(version)).write(
-      plan, to: OutputFolder(path: folder.path))
-    try QGISWriter(tracker, version: String(version)).write(
-      toFile: folder.path + "/mosul.qgs")
+    let request = ExportRequest(tracker, version: String(version), days: tracker.days)
+    let output = OutputFolder(path: folder.path)
+    try MapWriter().write(
+      request, as: GeoJSONExporter(), with: ExportRegistry.companions, to: output)
+    _ = try QGISProjectExporter().write(request, to: output) { _, _ in }
 
     let made = try files(in: folder.url)
     #expect(try made == files(in: shipped))

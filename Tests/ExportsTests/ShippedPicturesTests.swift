@@ -19,7 +19,7 @@ struct ShippedPicturesTests {
       contentsOf: packageFolder.appending(path: "Documentation/Pictures/\(name)"))
     let text = String(decoding: shipped, as: UTF8.self)
     let version = try #require(text.firstMatch(of: #/Drawn by geotrack (.+?) from /#)?.1)
-    let writer = PictureWriter(tracker, version: String(version))
+    let writer = TestPictures(tracker, version: String(version))
     let whole = tracker.theatre.settings.start...tracker.theatre.settings.end.previous
     let made =
       switch name {

@@ -13,7 +13,7 @@ import TheatreModel
 struct LayerTests {
   private static let first = ["start", "end", "open_end"]
 
-  private static let properties: [Layer: [String]] = [
+  private static let properties: [LayerKind: [String]] = [
     .control: [
       "confidence", "holder", "holder_name", "side", "status", "attackers", "area_km2",
       "place_count", "places", "reports", "inferred_share", "probability", "date_uncertain",
@@ -35,7 +35,7 @@ struct LayerTests {
     .incidents: ["id", "place", "kind", "source", "note", "paragraph", "when"],
   ]
 
-  private func features(of layer: Layer) throws -> [LayerFeature] {
+  private func features(of layer: LayerKind) throws -> [LayerFeature] {
     var theatre = SmallTheatre()
     theatre.reportRows += [
       "r3,2020-01-10,,north-west,blue,control,paper,2,3,\"a \"\"word\"\"\"",
@@ -59,11 +59,18 @@ struct LayerTests {
     theatre.reportRows.append("r5,2020-01-15,,north-east,red,control,paper,,3,")
     theatre.reportRows.append("r6,2020-01-15,,north-east,blue,control,poor,,5,")
     let tracker = try tracker(theatre, layer == .frontband ? .kriging : .nearest)
-    return LayerFeatures(tracker).features(of: layer, in: try tracker.timeline())
+    return try features(of: layer, in: tracker)
   }
 
-  @Test("properties stand in their order, start and end first", arguments: Layer.allCases)
-  func order(layer: Layer) throws {
+  private func features(
+    of layer: LayerKind, in tracker: FrontTracker
+  ) throws -> [LayerFeature] {
+    let settings = tracker.theatre.settings
+    return try LayerFeed(tracker, [layer], settings.start..<settings.end).allFeatures()[0]
+  }
+
+  @Test("properties stand in their order, start and end first", arguments: LayerKind.all)
+  func order(layer: LayerKind) throws {
     let features = try features(of: layer)
     #expect(!features.isEmpty)
     for feature in features {
@@ -74,8 +81,8 @@ struct LayerTests {
     }
   }
 
-  @Test("every start and end is a date-time at midnight, never null", arguments: Layer.allCases)
-  func dates(layer: Layer) throws {
+  @Test("every start and end is a date-time at midnight, never null", arguments: LayerKind.all)
+  func dates(layer: LayerKind) throws {
     let features = try features(of: layer)
     #expect(!features.isEmpty)
     for feature in features {
@@ -90,8 +97,8 @@ struct LayerTests {
     }
   }
 
-  @Test("no property has a name that QGIS takes for a start or an end", arguments: Layer.allCases)
-  func names(layer: Layer) throws {
+  @Test("no property has a name that QGIS takes for a start or an end", arguments: LayerKind.all)
+  func names(layer: LayerKind) throws {
     let feature = try #require(try features(of: layer).first)
     let keys = feature.feature(namingLayer: true).properties.map(\.key).dropFirst(3)
     #expect(!keys.isEmpty)
@@ -151,7 +158,7 @@ struct LayerTests {
     theatre.settings = theatre.settings.replacing("2020-02-01", with: "2021-02-01")
     theatre.reportRows = ["r1,2020-01-05,,westland,red,control,paper,,3,"]
     let tracker = try tracker(theatre)
-    let found = LayerFeatures(tracker).features(of: .staleness, in: try tracker.timeline())
+    let found = try features(of: .staleness, in: tracker)
     let classes: Set<[JSON?]> = Set(
       found.map { feature in ["age", "days_low", "days_high"].map { values([feature], $0)[0] } })
     let expected: [[JSON?]] = [
@@ -168,9 +175,8 @@ struct LayerTests {
     var theatre = SmallTheatre()
     theatre.reportRows = ["r1,2020-01-05,,westland,red,control,paper,,3,"]
     let tracker = try tracker(theatre)
-    let timeline = try tracker.timeline()
-    for layer in [Layer.control, .places] {
-      for feature in LayerFeatures(tracker).features(of: layer, in: timeline) {
+    for layer in [LayerKind.control, .places] {
+      for feature in try features(of: layer, in: tracker) {
         let holder = values([feature], "holder")[0]
         switch values([feature], "confidence")[0] {
         case .decimal(let confidence, places: 3):

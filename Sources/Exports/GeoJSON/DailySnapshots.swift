@@ -3,78 +3,82 @@ internal import GeoJSON
 internal import MapFeatures
 internal import TheatreModel
 
-/// Goes through the days of a plan: knows what is on the map on each, formatted, and hands what begins
-/// to the streams of the layers.
+/// Goes through the days of a map: knows what is on it on each, formatted, and hands what begins to the
+/// streams of the layers.
 struct DailySnapshots {
-  private let plan: SnapshotWriter.Plan
+  private let layers: [LayerKind]
   private let table: OutlineTable
-  private let streams: [Layer: LayerStream]
+  private let streams: [LayerStream]
   private var feed: LayerFeed
-  private var pages: [Layer: Page] = [:]
-  private var encodedFacts: [Layer: [FormattedFeature]] = [:]
-  private var factsOfDay: [Layer: [Day: [Int]]] = [:]
+  private var pages: [Page]
+  private var facts: [Facts?]
 
-  init(
-    _ tracker: FrontTracker, _ plan: SnapshotWriter.Plan, _ streams: [Layer: LayerStream]
-  ) throws(FrontTrackingError) {
-    self.plan = plan
-    self.streams = streams
-    feed = try LayerFeed(tracker, plan.layers, plan.period)
-    table = OutlineTable(tracker.tessellation.vertices)
-    for layer in plan.layers where layer.parts.isEmpty { gather(layer) }
+  /// The features of a layer that does not depend on the map, and which of them each day has.
+  private struct Facts {
+    let features: [FormattedFeature]
+    let ofDay: [Day: [Int]]
   }
 
-  /// Formats the features of a layer that does not depend on the map.
-  private mutating func gather(_ layer: Layer) {
-    let found = feed.facts(of: layer)
-    let encoded = found.map { $0.encoded(with: table) }
-    for feature in encoded { streams[layer]?.append(feature) }
-    var ofDay: [Day: [Int]] = [:]
-    for (index, fact) in found.enumerated() {
-      for day in max(fact.start, plan.period.lowerBound)..<min(fact.end, plan.period.upperBound) {
-        ofDay[day, default: []].append(index)
+  /// - Parameter streams: those of the request's layers, in their order.
+  init(_ request: ExportRequest, _ streams: [LayerStream]) throws(FrontTrackingError) {
+    let feed = try LayerFeed(request.tracker, request.layers, request.period)
+    let table = OutlineTable(request.tracker.tessellation.vertices)
+    layers = request.layers
+    self.table = table
+    self.streams = streams
+    self.feed = feed
+    pages = layers.map { _ in Page() }
+    facts = layers.indices.map { layer in
+      guard let found = feed.facts(ofLayer: layer) else { return nil }
+      let encoded = found.map { $0.encoded(with: table) }
+      for feature in encoded { streams[layer].append(feature) }
+      var ofDay: [Day: [Int]] = [:]
+      for (index, fact) in found.enumerated() {
+        let (first, end) = (request.period.lowerBound, request.period.upperBound)
+        for day in max(fact.start, first)..<min(fact.end, end) {
+          ofDay[day, default: []].append(index)
+        }
       }
+      return Facts(features: encoded, ofDay: ofDay)
     }
-    encodedFacts[layer] = encoded
-    factsOfDay[layer] = ofDay
   }
 
   /// Goes on to a day.
   mutating func advance(to day: Day) throws(FrontTrackingError) {
+    try turnPages { feed, body throws(FrontTrackingError) in try feed.advance(to: day, body) }
+  }
+
+  /// Goes on to the end of the period.
+  mutating func finish() throws(FrontTrackingError) {
+    try turnPages { feed, body throws(FrontTrackingError) in try feed.finish(body) }
+  }
+
+  private mutating func turnPages(
+    _ advance: (inout LayerFeed, (LayerFeed.Turn) -> Void) throws(FrontTrackingError) -> Void
+  ) throws(FrontTrackingError) {
     // The feed is advanced apart from the pages that its turns change.
-    var pages = [Layer: Page]()
+    var pages = [Page]()
     swap(&pages, &self.pages)
     defer { swap(&pages, &self.pages) }
     let (table, streams) = (table, streams)
-    try feed.advance(to: day) { turn in
-      pages[turn.layer, default: Page()].turn(turn, table, streams[turn.layer])
-    }
-  }
-
-  /// Goes on to the end of the plan's period.
-  mutating func finish() throws(FrontTrackingError) {
-    try advance(to: plan.period.upperBound.previous)
+    try advance(&feed) { turn in pages[turn.layer].turn(turn, table, streams[turn.layer]) }
   }
 
   /// The file of a day: all that is on the map on it, layer by layer.
   ///
+  /// - Parameter writer: puts its features together; none is in it yet.
   /// - Complexity: O(*n*), for *n* bytes.
-  func bytes(of day: Day) -> [UInt8] {
-    var writer = FeatureWriter(plan.format, name: "\(day)")
-    for layer in plan.layers {
-      let facts = (factsOfDay[layer]?[day] ?? []).compactMap { encodedFacts[layer]?[$0] }
-      for feature in (pages[layer]?.features ?? []) + facts {
-        writer.append(feature.text, inserting: [layer.member] + feature.fading(on: day))
+  func bytes(of day: Day, in writer: FeatureWriter) -> [UInt8] {
+    var writer = writer
+    for (index, layer) in layers.enumerated() {
+      let member = LayerFeature.member(namingLayer: layer.name)
+      let facts = facts[index]
+      let ofDay = (facts?.ofDay[day] ?? []).compactMap { facts?.features[$0] }
+      for feature in pages[index].features + ofDay {
+        writer.append(feature.text, inserting: [member] + feature.fading(on: day))
       }
     }
     return writer.finish()
-  }
-}
-
-extension FeatureWriter {
-  /// Begins a file of a format.
-  init(_ format: OutputFormat, name: String) {
-    self = format == .geojsonseq ? .sequence() : FeatureWriter(name: name)
   }
 }
 
@@ -84,11 +88,11 @@ private struct Page {
   var features: [FormattedFeature] = []
 
   /// Takes off what has ended, and puts on what begins and hands it to the layer's stream.
-  mutating func turn(_ turn: LayerFeed.Turn, _ table: OutlineTable, _ stream: LayerStream?) {
+  mutating func turn(_ turn: LayerFeed.Turn, _ table: OutlineTable, _ stream: LayerStream) {
     remove(turn.ended)
     for (number, feature) in turn.begun {
       let encoded = feature.encoded(with: table)
-      stream?.append(encoded)
+      stream.append(encoded)
       features.append(encoded)
       numbers.append(number)
     }

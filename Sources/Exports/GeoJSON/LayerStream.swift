@@ -9,11 +9,16 @@ final class LayerStream {
   private var writer: FeatureWriter
   private var file: OutputFile?
 
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - writer: puts its features together; none is in it yet.
+  ///   - name: the path of the file below the folder.
   init(
-    _ layer: Layer, as format: OutputFormat = .geojson, in folder: OutputFolder
+    _ writer: FeatureWriter, to name: String, in folder: OutputFolder
   ) throws(OutputError) {
-    name = format.fileName(of: layer)
-    writer = FeatureWriter(format, name: layer.rawValue)
+    self.name = name
+    self.writer = writer
     file = try folder.begin(name)
   }
 

@@ -29,8 +29,8 @@ struct GeoPackage {
   /// Adds a layer with its features, and how QGIS is to draw it.
   ///
   /// - Complexity: O(*n* log *n*), for *n* features.
-  func add(_ layer: Layer, _ features: [LayerFeature], style: String) throws(SQLiteError) {
-    let name = layer.rawValue
+  func add(_ layer: LayerKind, _ features: [LayerFeature], style: String) throws(SQLiteError) {
+    let name = layer.name
     try database.run(GeoPackageSchema.table(of: layer))
     for statement in GeoPackageSchema.index(of: name) { try database.run(statement) }
     var bounds: Box<Position>?
@@ -67,7 +67,7 @@ struct GeoPackage {
       [[.text(name), .text(name), .text(stamp)] + corners])
     try database.insert(
       "INSERT INTO gpkg_geometry_columns VALUES (?,'geom',?,4326,0,0)",
-      [[.text(name), .text(layer.geometryType)]])
+      [[.text(name), .text(layer.geometry.name)]])
     try database.insert(
       """
       INSERT INTO gpkg_extensions VALUES
@@ -131,13 +131,13 @@ extension String {
   fileprivate var withMilliseconds: String { hasSuffix("Z") ? dropLast() + ".000Z" : self }
 }
 
-extension Layer {
-  /// The geometry type of its features.
-  var geometryType: String {
+extension LayerKind.Geometry {
+  /// The name of the type in well-known text.
+  var name: String {
     switch self {
-    case .control, .frontband, .pockets, .staleness: "POLYGON"
-    case .frontlines: "LINESTRING"
-    case .places, .reports, .incidents: "POINT"
+    case .polygon: "POLYGON"
+    case .line: "LINESTRING"
+    case .point: "POINT"
     }
   }
 }

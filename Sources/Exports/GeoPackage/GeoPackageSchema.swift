@@ -65,10 +65,10 @@ enum GeoPackageSchema {
   ]
 
   /// The table of a layer's features. Its name and its columns' are ours, so they need no escaping.
-  static func table(of layer: Layer) -> String {
+  static func table(of layer: LayerKind) -> String {
     let columns = layer.columns.map { "\"\($0.name)\" \($0.kind.sqlType)" }.joined(separator: ", ")
-    return "CREATE TABLE \"\(layer.rawValue)\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
-      + "geom \(layer.geometryType), \(columns))"
+    return "CREATE TABLE \"\(layer.name)\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
+      + "geom \(layer.geometry.name), \(columns))"
   }
 
   /// An R-tree over the geometries, and an index over the periods, by which QGIS asks for a frame.

@@ -14,8 +14,9 @@ struct KMLDocument {
   private let styles: KMLStyles
   private let title: String
 
-  init(_ theatre: Theatre) {
-    styles = KMLStyles(theatre)
+  /// - Parameter layers: all that there are: the document has the styles of each.
+  init(_ theatre: Theatre, _ layers: [LayerKind]) {
+    styles = KMLStyles(layers, MapStyle(theatre))
     title = theatre.settings.title
   }
 
@@ -23,7 +24,7 @@ struct KMLDocument {
   ///
   /// - Complexity: O(*n*), for *n* bytes, all of which are in memory.
   consuming func bytes(
-    _ layers: [Layer], _ features: [Layer: [LayerFeature]]
+    _ layers: [LayerKind], _ features: [[LayerFeature]]
   ) -> [UInt8] {
     let (title, styles) = (title, styles)
     xml.element("kml", ["xmlns": "http://www.opengis.net/kml/2.2"]) { xml in
@@ -31,15 +32,14 @@ struct KMLDocument {
         xml.element("name", text: title.withoutDirectionControls)
         styles.write(to: &xml)
         for layer in layers { Self.write(schemaOf: layer, to: &xml) }
-        for layer in layers {
+        for (layer, features) in zip(layers, features) {
           xml.element("Folder") { xml in
-            xml.element("name", text: layer.rawValue)
-            let isShown = [.control, .frontlines, .pockets, .places].contains(layer)
+            xml.element("name", text: layer.name)
+            let isShown = layer.visibility == .shown
             xml.element("visibility", text: isShown ? "1" : "0")
-            let found = features[layer] ?? []
-            if found.isEmpty { xml.element("description", text: "Nothing on this layer.") }
-            for item in found {
-              Self.write(item, isShown: isShown, styles, to: &xml)
+            if features.isEmpty { xml.element("description", text: "Nothing on this layer.") }
+            for item in features {
+              Self.write(item, of: layer, isShown: isShown, styles, to: &xml)
             }
           }
         }
@@ -48,8 +48,8 @@ struct KMLDocument {
     return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) + Array(xml.text.utf8)
   }
 
-  private static func write(schemaOf layer: Layer, to xml: inout XMLWriter) {
-    xml.element("Schema", ["id": "schema-\(layer.rawValue)", "name": layer.rawValue]) { xml in
+  private static func write(schemaOf layer: LayerKind, to xml: inout XMLWriter) {
+    xml.element("Schema", ["id": "schema-\(layer.name)", "name": layer.name]) { xml in
       for column in layer.columns where !isOfSpan(column.name) {
         xml.element("SimpleField", ["type": column.kind.kmlType, "name": column.name])
       }
@@ -63,20 +63,21 @@ struct KMLDocument {
 
   /// One feature, its elements in the order of the schema of KML.
   private static func write(
-    _ item: LayerFeature, isShown: Bool, _ styles: KMLStyles, to xml: inout XMLWriter
+    _ item: LayerFeature, of layer: LayerKind, isShown: Bool, _ styles: KMLStyles,
+    to xml: inout XMLWriter
   ) {
     let feature = item.feature(namingLayer: false)
     xml.element("Placemark") { xml in
-      xml.element("name", text: item.layer.title(of: feature).withoutDirectionControls)
+      xml.element("name", text: layer.title(of: feature).withoutDirectionControls)
       if !isShown { xml.element("visibility", text: "0") }
       xml.element("description", text: balloon(of: feature))
       xml.element("TimeSpan") { xml in
         xml.element("begin", text: item.start.asMoment)
         xml.element("end", text: "\(item.end.previous)T23:59:59Z")
       }
-      xml.element("styleUrl", text: "#\(styles.id(for: item.layer, feature))")
+      xml.element("styleUrl", text: "#\(styles.id(for: layer, feature))")
       xml.element("ExtendedData") { xml in
-        xml.element("SchemaData", ["schemaUrl": "#schema-\(item.layer.rawValue)"]) { xml in
+        xml.element("SchemaData", ["schemaUrl": "#schema-\(layer.name)"]) { xml in
           for member in feature.properties
           where member.value != .null && !isOfSpan(member.key) {
             xml.element("SimpleData", ["name": member.key], text: member.value.kmlText)
@@ -95,28 +96,6 @@ struct KMLDocument {
         + "<td>\(XMLWriter.escape(member.value.plainText.replacing("|", with: ", ")))</td></tr>"
     }
     return "<table>\(rows.joined())</table>"
-  }
-}
-
-extension Layer {
-  /// What a feature is called in a list.
-  fileprivate func title(of feature: Feature) -> String {
-    let status = feature["status"].plainText
-    switch self {
-    case .control:
-      let holder = feature["holder_name"].plainText
-      if holder.isEmpty { return "unknown" }
-      return status == "held" ? holder : "\(holder), \(status)"
-    case .frontlines: return feature["sides"].plainText.replacing("|", with: " – ")
-    case .frontband: return "Uncertain ground along the line"
-    case .pockets: return "Pocket of \(feature["holder"].plainText)"
-    case .places: return feature["name"].plainText
-    case .staleness:
-      let age = feature["age"].plainText
-      return age == "no report" ? age : "last report \(age) days old"
-    case .reports: return "\(feature["place"].plainText): \(feature["actor"].plainText) \(status)"
-    case .incidents: return "\(feature["place"].plainText): \(feature["kind"].plainText)"
-    }
   }
 }
 

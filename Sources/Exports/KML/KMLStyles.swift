@@ -1,118 +1,56 @@
 internal import GeoJSON
 internal import MapFeatures
-internal import TheatreModel
 
-/// The shared styles of a KML document.
-///
-/// KML has no hatching. Ground that is held is filled without an outline; contested ground is almost clear
-/// within a broad outline of its holder's colour, so that it is told apart without the hue; presumed
-/// ground is paler with a thin outline. Places have their name in the holder's colour and no icon, since
-/// an icon would come from the network.
+/// The shared styles of a KML document: the looks of its layers. KML has no patterns.
 struct KMLStyles {
-  private let style: MapStyle
-  private let numbers: [String: Int]
+  private let styles: [String: LayerStyle]
+  private let looks: [FeatureLook]
 
-  init(_ theatre: Theatre) {
-    style = MapStyle(theatre)
-    numbers = Dictionary(
-      style.holders.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ layers: [LayerKind], _ map: MapStyle) {
+    let styles = layers.map { $0.style(map) }
+    self.styles = Dictionary(
+      zip(layers.map(\.name), styles), uniquingKeysWith: { first, _ in first })
+    let all = styles.flatMap(\.looks.all)
+    // The looks of a holder stand together.
+    looks =
+      map.holders.indices.flatMap { number in all.filter { $0.holder == number } }
+      + all.filter { $0.holder == nil }
   }
 
-  private static let statuses = ["held", "contested", "presumed", "unknown"]
-
-  /// The id of the style of a feature. Ids of data may be no ids of XML, so actors go by number.
-  func id(for layer: Layer, _ feature: Feature) -> String {
-    // Last stands the ground of nobody, which is no actor whatever an actor may be called.
-    let nobody = style.holders.count - 1
-    switch layer {
-    case .control, .places:
-      var number = nobody
-      if case .string(let holder) = feature["holder"] { number = numbers[holder] ?? nobody }
-      return layer == .places
-        ? "place-\(number)" : "ground-\(number)-\(feature["status"].plainText)"
-    case .staleness: return "staleness-\(Self.step(of: feature))"
-    default: return layer.rawValue
-    }
+  /// The id of the style of a feature.
+  func id(for layer: LayerKind, _ feature: Feature) -> String {
+    styles[layer.name]?.looks.id(feature) ?? layer.name
   }
 
   /// Writes all styles that a document may use.
   func write(to xml: inout XMLWriter) {
-    for (number, holder) in style.holders.enumerated() {
-      for status in Self.statuses {
-        ground("ground-\(number)-\(status)", holder.color, status, to: &xml)
-      }
-      label("place-\(number)", holder.color, to: &xml)
-    }
-    line("frontlines", MapStyle.front, width: 3, to: &xml)
-    area("frontband", fill: Self.color(MapStyle.front, alpha: 0x33), line: nil, to: &xml)
-    area(
-      "pockets", fill: "00ffffff", line: (Self.color(MapStyle.ink, alpha: 0xFF), 2), to: &xml)
-    for (step, alpha) in [0x1A, 0x33, 0x4D, 0x66, 0x80, 0x99, 0xB3].enumerated() {
-      area(
-        "staleness-\(step)", fill: Self.color(MapStyle.ink, alpha: alpha), line: nil, to: &xml)
-    }
-    label("reports", MapStyle.unknown, to: &xml)
-    label("incidents", MapStyle.unknown, to: &xml)
-  }
-
-  /// How old the news of a piece of ground is, as a step from 0 to 6.
-  private static func step(of feature: Feature) -> Int {
-    guard case .int(let days) = feature["days_low"] else { return 6 }
-    return [8, 31, 91, 181, 366].firstIndex { days < $0 } ?? 5
-  }
-
-  private func ground(
-    _ id: String, _ color: String, _ status: String, to xml: inout XMLWriter
-  ) {
-    switch status {
-    case "contested":
-      area(
-        id, fill: Self.color(color, alpha: 0x40), line: (Self.color(color, alpha: 0xFF), 4),
-        to: &xml)
-    case "presumed":
-      area(
-        id, fill: Self.color(color, alpha: 0x66), line: (Self.color(color, alpha: 0xFF), 1),
-        to: &xml)
-    case "unknown": area(id, fill: Self.color(color, alpha: 0x66), line: nil, to: &xml)
-    default: area(id, fill: Self.color(color, alpha: 0xB3), line: nil, to: &xml)
-    }
-  }
-
-  private func area(
-    _ id: String, fill: String, line: (color: String, width: Int)?, to xml: inout XMLWriter
-  ) {
-    xml.element("Style", ["id": id]) { xml in
-      if let line {
-        xml.element("LineStyle") { xml in
-          xml.element("color", text: line.color)
-          xml.element("width", text: "\(line.width)")
+    for look in looks {
+      xml.element("Style", ["id": look.id]) { xml in
+        switch look.drawing {
+        case .area(let color, let opacity, let outline):
+          if let outline { Self.line(outline, to: &xml) }
+          xml.element("PolyStyle") { xml in
+            xml.element("color", text: Self.color(color, alpha: opacity))
+            xml.element("outline", text: outline == nil ? "0" : "1")
+          }
+        case .line(let line): Self.line(line, to: &xml)
+        case .label(let color):
+          xml.element("IconStyle") { xml in
+            xml.element("scale", text: "0")
+          }
+          xml.element("LabelStyle") { xml in
+            xml.element("color", text: Self.color(color, alpha: 0xFF))
+            xml.element("scale", text: "0.7")
+          }
         }
       }
-      xml.element("PolyStyle") { xml in
-        xml.element("color", text: fill)
-        xml.element("outline", text: line == nil ? "0" : "1")
-      }
     }
   }
 
-  private func line(_ id: String, _ color: String, width: Int, to xml: inout XMLWriter) {
-    xml.element("Style", ["id": id]) { xml in
-      xml.element("LineStyle") { xml in
-        xml.element("color", text: Self.color(color, alpha: 0xFF))
-        xml.element("width", text: "\(width)")
-      }
-    }
-  }
-
-  private func label(_ id: String, _ color: String, to xml: inout XMLWriter) {
-    xml.element("Style", ["id": id]) { xml in
-      xml.element("IconStyle") { xml in
-        xml.element("scale", text: "0")
-      }
-      xml.element("LabelStyle") { xml in
-        xml.element("color", text: Self.color(color, alpha: 0xFF))
-        xml.element("scale", text: "0.7")
-      }
+  private static func line(_ line: FeatureLook.Line, to xml: inout XMLWriter) {
+    xml.element("LineStyle") { xml in
+      xml.element("color", text: color(line.color, alpha: 0xFF))
+      xml.element("width", text: "\(line.width)")
     }
   }
 

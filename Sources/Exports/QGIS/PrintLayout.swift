@@ -157,7 +157,7 @@ struct PrintLayout {
   /// What is shown and wants a word: names explain themselves.
   private var legendLayers: [ProjectLayer] {
     let shown = project.groups.flatMap(\.layers).filter { $0.isShown && $0 != .names }
-    return shown.filter { $0 == .map(.control) } + shown.filter { $0 != .map(.control) }
+    return shown.filter(\.isGround) + shown.filter { !$0.isGround }
   }
 
   /// Writes an item of the page.

@@ -6,7 +6,7 @@ enum ProjectLayer: Hashable, Sendable {
   /// The names of places, which do not change over time.
   case names
   /// A layer of the map.
-  case map(Layer)
+  case map(LayerKind)
   /// The rivers and other barriers.
   case barriers
   /// The outline of the theatre.
@@ -19,7 +19,7 @@ enum ProjectLayer: Hashable, Sendable {
   var name: String {
     switch self {
     case .names: "names"
-    case .map(let layer): layer.rawValue
+    case .map(let layer): layer.name
     case .barriers: "barriers"
     case .boundary: "boundary"
     }
@@ -29,7 +29,7 @@ enum ProjectLayer: Hashable, Sendable {
   /// its own, so that it never takes the place of a theatre's file.
   var path: String {
     switch self {
-    case .map(let layer): "\(layer.rawValue).geojson"
+    case .map(let layer): GeoJSONExporter().fileName(of: layer)
     default: "\(ProjectGround.folder)/\(name).geojson"
     }
   }
@@ -43,14 +43,7 @@ enum ProjectLayer: Hashable, Sendable {
     case .names: "Names"
     case .barriers: "Rivers and barriers"
     case .boundary: "Outline of the theatre"
-    case .map(.control): "Control"
-    case .map(.frontlines): "Front lines"
-    case .map(.frontband): "Where the line is uncertain"
-    case .map(.pockets): "Pockets"
-    case .map(.places): "Places by holder"
-    case .map(.staleness): "Age of the last report"
-    case .map(.reports): "Reports"
-    case .map(.incidents): "Incidents"
+    case .map(let layer): layer.title
     }
   }
 
@@ -61,20 +54,20 @@ enum ProjectLayer: Hashable, Sendable {
     case .boundary: ("Polygon", "MultiPolygon")
     case .names: ("Point", "Point")
     case .map(let layer):
-      switch layer.geometryType {
-      case "POLYGON": ("Polygon", "Polygon")
-      case "LINESTRING": ("Line", "LineString")
-      default: ("Point", "Point")
+      switch layer.geometry {
+      case .polygon: ("Polygon", "Polygon")
+      case .line: ("Line", "LineString")
+      case .point: ("Point", "Point")
       }
     }
   }
 
+  /// Whether it covers the ground.
+  var isGround: Bool { if case .map(let layer) = self { layer.group == .ground } else { false } }
+
   /// Whether it is shown when the project is opened. What would hide the map waits for a click.
   var isShown: Bool {
-    switch self {
-    case .map(.staleness), .map(.reports), .map(.incidents): false
-    default: true
-    }
+    if case .map(let layer) = self { layer.visibility != .hidden } else { true }
   }
 }
 
@@ -85,23 +78,18 @@ struct ProjectGroup: Sendable {
   let layers: [ProjectLayer]
 
   /// The groups from the top down, for a map that has some layers.
-  static func all(_ layers: [Layer], of theatre: Theatre) -> [ProjectGroup] {
-    let groups: [(String, [ProjectLayer])] = [
-      ("Names and places", [.names, .map(.places)]),
-      ("Evidence", [.map(.reports), .map(.incidents)]),
-      ("Lines", [.map(.frontlines), .map(.frontband), .map(.pockets), .barriers, .boundary]),
-      ("Ground", [.map(.control), .map(.staleness)]),
-    ]
-    return groups.map { title, all in
-      ProjectGroup(
-        title: title,
-        layers: all.filter { layer in
-          switch layer {
-          case .map(let layer): layers.contains(layer)
-          case .barriers: !theatre.barriers.isEmpty
-          case .names, .boundary: true
-          }
-        })
+  static func all(_ layers: [LayerKind], of theatre: Theatre) -> [ProjectGroup] {
+    LayerKind.Group.allCases.map { group in
+      let ofMap = layers.filter { $0.group == group }.map { ProjectLayer.map($0) }
+      return switch group {
+      case .places: ProjectGroup(title: "Names and places", layers: [.names] + ofMap)
+      case .evidence: ProjectGroup(title: "Evidence", layers: ofMap)
+      case .lines:
+        ProjectGroup(
+          title: "Lines",
+          layers: ofMap + (theatre.barriers.isEmpty ? [] : [.barriers]) + [.boundary])
+      case .ground: ProjectGroup(title: "Ground", layers: ofMap)
+      }
     }
   }
 }

@@ -13,22 +13,39 @@ enum QGISExpression {
     return quoted + "'"
   }
 
-  /// Whether a column has a value; nil stands for NULL.
-  static func column(_ name: String, is value: String?) -> String {
-    value.map { "\"\(name)\" = \(literal($0))" } ?? "\"\(name)\" IS NULL"
+  /// What a feature must have.
+  static func filter(_ condition: FeatureCondition) -> String {
+    switch condition {
+    case .text(let column, is: let text):
+      text.map { "\"\(column)\" = \(literal($0))" } ?? "\"\(column)\" IS NULL"
+    case .number(let column, is: let number): "\"\(column)\" = \(number)"
+    case .amount(let column, above: let number): "\"\(column)\" > \(number)"
+    case .flag(let column, is: let flag): "\"\(column)\" = \(flag)"
+    case .null(let column): "\"\(column)\" IS NULL"
+    case .filled(let column): "array_length(\"\(column)\") > 0"
+    }
+  }
+
+  /// What a pointer over a feature shows, as HTML with expressions.
+  static func tip(_ tip: FeatureTip) -> String {
+    tip.parts.map { part in
+      switch part {
+      case .markup(let markup): markup
+      case .value(let column): html(column)
+      case .date(let column): "[% format_date(\"\(column)\", 'd MMM yyyy') %]"
+      case .rounded(let column): "[% round(\"\(column)\") %]"
+      }
+    }.joined()
   }
 
   /// A column's value in a map tip, with everything escaped that HTML could be made of.
-  static func html(_ column: String) -> String {
+  private static func html(_ column: String) -> String {
     let text = "coalesce(to_string(\"\(column)\"), '')"
     let escaped = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")].reduce(text) { text, pair in
       "replace(\(text), '\(pair.0)', '\(pair.1)')"
     }
     return "[% \(escaped) %]"
   }
-
-  /// The date of a column in a map tip.
-  static func date(_ column: String) -> String { "[% format_date(\"\(column)\", 'd MMM yyyy') %]" }
 
   /// Text from data for a label in which QGIS evaluates what stands between `[%` and `%]`: here it
   /// evaluates nothing.

@@ -35,6 +35,27 @@ struct QGISLayerStyle: Sendable {
   var displayExpression: String?
 }
 
+extension QGISRule {
+  /// Writes a rule in QGIS' words. What the legend says may be a name of the data.
+  init(_ rule: StyleRule) {
+    label = QGISExpression.inert(rule.label)
+    filter = rule.condition.map(QGISExpression.filter)
+    symbol = QGISSymbol(rule.symbol)
+  }
+}
+
+extension QGISLayerStyle {
+  /// Writes a style in QGIS' words.
+  ///
+  /// - Parameter isTemporal: whether the layer's features have a period.
+  init(_ style: LayerStyle, isTemporal: Bool) {
+    self.init(
+      rules: style.rules.map(QGISRule.init), isTemporal: isTemporal,
+      mapTip: style.tip.map(QGISExpression.tip),
+      displayExpression: style.nameColumn.map { "\"\($0)\"" })
+  }
+}
+
 extension XMLWriter {
   /// Writes the parts of a style in the form that a project, a layer definition and a QML file share.
   mutating func style(_ style: QGISLayerStyle) {

@@ -26,6 +26,41 @@ struct QGISSymbol: Sendable {
 }
 
 extension QGISSymbol {
+  /// Writes a symbol in QGIS' words.
+  init(_ symbol: MapSymbol) {
+    kind =
+      switch symbol.kind {
+      case .area: .fill
+      case .line: .line
+      case .point: .marker
+      }
+    parts = symbol.parts.flatMap(Self.parts)
+    opacity = symbol.opacity
+  }
+
+  private static func parts(_ part: MapSymbol.Part) -> [Part] {
+    switch part {
+    case .fill(let color, let outline): fill(color, outline: outline).parts
+    case .stroke(let color, let width, let dash): line(color, width: width, dash: dash).parts
+    case .hatching(let color, let width, let spacing, let angle):
+      hatching(color, width: width, spacing: spacing, angle: angle).parts
+    case .dots(let color, let size, let outline, let spacing):
+      dots(color, size: size, outline: outline, spacing: spacing).parts
+    case .marker(let shape):
+      marker(
+        shape.color, shape: shape.shape.name, size: shape.size, outline: shape.outline,
+        outlineWidth: shape.outlineWidth,
+        formulas: shape.growth.map { growth in
+          [("size", growth == 1 ? sizeByScale : "\(growth) * \(sizeByScale)")]
+        } ?? []
+      ).parts
+    }
+  }
+
+  /// Small on a map of the whole theatre, large in a town.
+  private static let sizeByScale =
+    "scale_linear(coalesce(@map_scale, 250000), 50000, 1500000, 3, 1.1)"
+
   /// A plain area, with a hairline around it if an outline is given.
   static func fill(_ color: String, outline: String? = nil, opacity: Double = 1) -> QGISSymbol {
     let edge =
@@ -122,6 +157,18 @@ extension QGISSymbol {
 
   /// Nothing at a point, which may have a label all the same.
   static let nothing = QGISSymbol.marker(nil, size: 0.1, outline: nil)
+}
+
+extension MapSymbol.Marker.Shape {
+  /// QGIS' name for it.
+  fileprivate var name: String {
+    switch self {
+    case .circle: "circle"
+    case .square: "square"
+    case .diamond: "diamond"
+    case .cross: "cross2"
+    }
+  }
 }
 
 extension XMLWriter {

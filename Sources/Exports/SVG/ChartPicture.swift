@@ -6,7 +6,7 @@ internal import TheatreModel
 /// theatre is always there.
 struct ChartPicture {
   private let subject: PictureSubject
-  private let options: PictureWriter.Options
+  private let options: PictureOptions
   private let version: String
   private let areas: HeldAreas
 
@@ -14,7 +14,7 @@ struct ChartPicture {
   /// The room beside the plot for the areas of the last day, which a narrow page does without.
   private var endsWidth: Double { options.width < 640 ? 0 : 186 }
 
-  init(_ subject: PictureSubject, _ options: PictureWriter.Options, version: String) {
+  init(_ subject: PictureSubject, _ options: PictureOptions, version: String) {
     self.subject = subject
     self.options = options
     self.version = version

@@ -6,7 +6,7 @@ internal import TheatreModel
 /// A map on a page: of one day, or as a film of several.
 struct MapPicture {
   private let subject: PictureSubject
-  private let options: PictureWriter.Options
+  private let options: PictureOptions
   private let version: String
   private let ground: GroundDrawing
 
@@ -14,7 +14,7 @@ struct MapPicture {
   private static let gap = 18.0
 
   init(
-    _ subject: PictureSubject, _ options: PictureWriter.Options, version: String
+    _ subject: PictureSubject, _ options: PictureOptions, version: String
   ) throws(FrontTrackingError) {
     self.subject = subject
     self.options = options

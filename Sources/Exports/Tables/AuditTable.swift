@@ -4,13 +4,10 @@ public import TheatreModel
 
 /// A table for people, in Markdown, of what the sources state of the ground and what the map has.
 ///
-///     try folder.write(AuditTable(theatre, findings).bytes, to: AuditTable.fileName)
+///     try folder.write(AuditTable(theatre, findings).bytes, to: "audit.md")
 ///
 /// Nothing is computed here, and the same findings give the same bytes.
 public struct AuditTable: Sendable {
-  /// The file's own name below the output folder.
-  public static let fileName = "audit.md"
-
   /// The text of the file, in UTF-8 and with a line break at its end.
   public let bytes: [UInt8]
 

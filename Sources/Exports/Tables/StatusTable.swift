@@ -6,9 +6,6 @@ internal import TheatreModel
 
 /// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row a place.
 struct StatusTable {
-  /// The file's own name below the output folder.
-  static let fileName = "status.csv"
-
   /// The line of names.
   static let header = Array(
     ("date,place,name,longitude,latitude,holder,side,status,attackers,encircled_by,report,source,"

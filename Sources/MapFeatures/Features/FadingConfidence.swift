@@ -27,12 +27,3 @@ package struct FormattedFeature {
   /// What fades, as it is on a day.
   package func fading(on day: Day) -> [JSONMember] { confidence.map { [$0.member(on: day)] } ?? [] }
 }
-
-extension StalenessClass {
-  /// The class as it is written: the days that it covers.
-  var label: String {
-    guard let days else { return "no report" }
-    return days.upperBound == .max
-      ? "\(days.lowerBound) and more" : "\(days.lowerBound)-\(days.upperBound)"
-  }
-}

@@ -5,40 +5,42 @@ public import TheatreModel
 
 /// A feature of a layer with the days on which it is so.
 public struct LayerFeature: Sendable {
-  /// The layer.
-  public let layer: Layer
+  /// The name of its layer.
+  public let layer: String
   /// The first day.
   public let start: Day
   /// The first day on which it is no longer so.
   public let end: Day
 
-  private let ground: Ground
+  private let location: Location
   private let isOpenEnded: Bool
   private let confidence: FadingConfidence?
   private let properties: [JSONMember]
 
   /// Where it is.
-  enum Ground {
+  public enum Location: Sendable {
+    /// A shape of its own; nil for what has no location.
     case shape(Shape?)
+    /// A piece of the map, whose vertices are shared with other pieces.
     case outline(Outline)
   }
 
   init(
-    _ layer: Layer, from start: Day, to end: Day, isOpenEnded: Bool = false, _ ground: Ground,
-    confidence: FadingConfidence? = nil, properties: [JSONMember]
+    layer: String, from start: Day, to end: Day, isOpenEnded: Bool, _ location: Location,
+    confidence: FadingConfidence?, properties: [JSONMember]
   ) {
     self.layer = layer
     self.start = start
     self.end = end
     self.isOpenEnded = isOpenEnded
-    self.ground = ground
+    self.location = location
     self.confidence = confidence
     self.properties = properties
   }
 
   /// Where it is; nil for what has no location.
   public var shape: Shape? {
-    switch ground {
+    switch location {
     case .shape(let shape): shape
     case .outline(let outline): .polygon(outline.polygon)
     }
@@ -56,7 +58,7 @@ public struct LayerFeature: Sendable {
   public func feature(namingLayer naming: Bool) -> Feature {
     Feature(
       shape,
-      properties: period + (naming ? [layer.member] : [])
+      properties: period + (naming ? [Self.member(namingLayer: layer)] : [])
         + (confidence.map { [$0.member(on: start)] } ?? []) + properties)
   }
 
@@ -65,7 +67,7 @@ public struct LayerFeature: Sendable {
   /// - Parameter table: the vertices of outlines, formatted.
   package func encoded(with table: OutlineTable) -> FormattedFeature {
     let text: EncodedFeature
-    switch ground {
+    switch location {
     case .outline(let outline) where outline.vertices === table.vertices:
       text = EncodedFeature(
         leading: period, trailing: properties, rings: outline.rings, in: table.positions)
@@ -95,34 +97,10 @@ package struct OutlineTable {
   }
 }
 
-extension Layer {
-  /// The property that names the layer.
-  package var member: JSONMember { JSONMember("layer", .string(rawValue)) }
-}
-
-extension Layer {
-  /// The parts of a map that the layer is drawn from.
-  public var parts: MapParts {
-    switch self {
-    case .control: .territories
-    case .frontlines: .fronts
-    case .frontband: .bands
-    case .pockets: .pockets
-    case .places: .places
-    case .staleness: .staleness
-    case .reports, .incidents: []
-    }
-  }
-}
-
 extension LayerFeature {
-  init<Item>(
-    _ layer: Layer, _ span: Span<Item>, ground: Ground, confidence: FadingConfidence? = nil,
-    properties: [JSONMember]
-  ) {
-    self.init(
-      layer, from: span.start, to: span.end, isOpenEnded: span.isOpenEnded, ground,
-      confidence: confidence, properties: properties)
+  /// The property that names a layer.
+  package static func member(namingLayer name: String) -> JSONMember {
+    JSONMember("layer", .string(name))
   }
 }
 

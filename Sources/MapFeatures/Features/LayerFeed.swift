@@ -1,96 +1,70 @@
-package import FrontTracking
-package import TheatreModel
+public import FrontTracking
+public import TheatreModel
 
 /// Goes through the days of a theatre and gives the features of its layers as they begin, whatever they
 /// are written as.
 ///
 /// The theatre is replayed twice: once to find out how long everything lasts, and once to draw it.
-package struct LayerFeed {
+public struct LayerFeed {
   /// What changes on a layer on a day.
-  package struct Turn {
-    /// The layer.
-    package let layer: Layer
+  public struct Turn {
+    /// The layer, by its place in the list of layers.
+    public let layer: Int
     /// The numbers of what is no longer so.
-    package let ended: [Int]
+    public let ended: [Int]
     /// What is new, by number, in the order in which it is written.
-    package let begun: [(number: Int, feature: LayerFeature)]
+    public let begun: [(number: Int, feature: LayerFeature)]
   }
 
-  private let layers: [Layer]
-  private let period: Range<Day>
-  private let features: LayerFeatures
-  private let lifetimes: Lifetimes
-  private let end: Day
+  private let layers: [LayerKind]
+  private let frame: LayerSource.Frame
   private var replay: MapReplay
 
-  package init(
-    _ tracker: FrontTracker, _ layers: [Layer], _ period: Range<Day>
+  /// Begins before the first day.
+  ///
+  /// - Parameters:
+  ///   - tracker: the theatre made ready.
+  ///   - layers: the layers that are wanted.
+  ///   - period: the days that are wanted.
+  /// - Complexity: that of `Lifetimes`.
+  public init(
+    _ tracker: FrontTracker, _ layers: [LayerKind], _ period: Range<Day>
   ) throws(FrontTrackingError) {
     let parts = layers.reduce(into: MapParts()) { $0.formUnion($1.parts) }
     self.layers = layers
-    self.period = period
-    features = LayerFeatures(tracker)
-    lifetimes = try Lifetimes(tracker, parts)
-    end = tracker.theatre.settings.end
+    frame = LayerSource.Frame(
+      tracker: tracker, lifetimes: try Lifetimes(tracker, parts), period: period,
+      end: tracker.theatre.settings.end)
     replay = MapReplay(tracker, parts)
   }
 
-  /// The features of a layer that does not depend on the map, as far as they are of the period.
-  package func facts(of layer: Layer) -> [LayerFeature] {
-    features.facts(of: layer).filter { $0.overlaps(period) }
+  /// The features of a layer that does not depend on the map, as far as they are of the period; nil of one
+  /// that does.
+  ///
+  /// - Complexity: O(*n*), for *n* features.
+  public func facts(ofLayer layer: Int) -> [LayerFeature]? {
+    guard case .facts(let features) = layers[layer].source else { return nil }
+    return features(frame.tracker).filter { $0.overlaps(frame.period) }
   }
 
   /// Goes on to a day, with a turn for each layer on which something changes. What is so on no day of
   /// the period is left out.
-  package mutating func advance(to day: Day, _ body: (Turn) -> Void) throws(FrontTrackingError) {
+  public mutating func advance(
+    to day: Day, _ body: (Turn) -> Void
+  ) throws(FrontTrackingError) {
     while let next = replay.nextDay, next <= day, let news = try replay.advance() {
-      for layer in layers { if let turn = turn(layer, news) { body(turn) } }
+      for (index, layer) in layers.enumerated() {
+        guard case .map(_, let turn) = layer.source, let turn = turn(&replay, news, frame) else {
+          continue
+        }
+        body(Turn(layer: index, ended: turn.ended, begun: turn.begun))
+      }
     }
   }
 
   /// Goes on to the end of the period.
-  package mutating func finish(_ body: (Turn) -> Void) throws(FrontTrackingError) {
-    try advance(to: period.upperBound.previous, body)
-  }
-
-  private mutating func turn(_ layer: Layer, _ news: MapReplay.News) -> Turn? {
-    let features = features
-    return switch layer {
-    case .control:
-      turn(layer, news.territories, on: news.day, lifetimes.territories, features.control) {
-        $0.territories($1, longestList: LayerFeatures.longestList)
-      }
-    case .frontlines:
-      turn(layer, news.fronts, on: news.day, lifetimes.fronts, features.frontLine) { $0.fronts($1) }
-    case .frontband:
-      turn(layer, news.bands, on: news.day, lifetimes.bands, features.band) { $0.bands($1) }
-    case .pockets:
-      turn(layer, news.pockets, on: news.day, lifetimes.pockets, features.pocket) {
-        $0.pockets($1)
-      }
-    case .places:
-      turn(layer, news.places, on: news.day, lifetimes.places, features.place) { $0.places($1) }
-    case .staleness:
-      turn(layer, news.staleness, on: news.day, lifetimes.staleness, features.stale) {
-        $0.staleness($1)
-      }
-    case .reports, .incidents: nil
-    }
-  }
-
-  private mutating func turn<Item>(
-    _ layer: Layer, _ turnover: MapReplay.Turnover, on day: Day, _ ends: Lifetimes.Ends,
-    _ feature: (Span<Item>) -> LayerFeature,
-    items: (inout MapReplay, [Int]) -> [(number: Int, item: Item)]
-  ) -> Turn? {
-    guard !turnover.isEmpty else { return nil }
-    let wanted = turnover.begun.filter { (ends[$0] ?? end) > period.lowerBound }
-    let begun = items(&replay, wanted).map { number, item in
-      let span = Span(
-        start: day, end: ends[number] ?? end, isOpenEnded: ends[number] == nil, item: item)
-      return (number: number, feature: feature(span))
-    }
-    return Turn(layer: layer, ended: turnover.ended, begun: begun)
+  public mutating func finish(_ body: (Turn) -> Void) throws(FrontTrackingError) {
+    try advance(to: frame.period.upperBound.previous, body)
   }
 }
 
@@ -100,13 +74,13 @@ extension LayerFeed {
   /// - Parameters:
   ///   - days: some days of the period, in order.
   ///   - progress: called when the feed has gone past one of them, with how many it has passed.
+  /// - Returns: the features of each layer, in the order of the layers.
   /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
-  package consuming func allFeatures(
-    _ days: [Day], progress: (_ done: Int) -> Void
-  ) throws(FrontTrackingError) -> [Layer: [LayerFeature]] {
-    var all: [Layer: [LayerFeature]] = [:]
-    for layer in layers { all[layer] = facts(of: layer) }
-    func add(_ turn: Turn) { all[turn.layer, default: []] += turn.begun.map(\.feature) }
+  public consuming func allFeatures(
+    _ days: [Day] = [], progress: (_ done: Int) -> Void = { _ in }
+  ) throws(FrontTrackingError) -> [[LayerFeature]] {
+    var all = layers.indices.map { facts(ofLayer: $0) ?? [] }
+    func add(_ turn: Turn) { all[turn.layer] += turn.begun.map(\.feature) }
     for (index, day) in days.enumerated() {
       try advance(to: day, add)
       progress(index + 1)

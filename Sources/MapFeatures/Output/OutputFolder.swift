@@ -45,6 +45,16 @@ public struct OutputFolder: Sendable {
     self.path = path
   }
 
+  /// The folder of a file, as it was typed, and the file's name in it without its ending.
+  ///
+  ///     OutputFolder.target(ofFile: "map/box.qgs")  // the folder "map" and "box"
+  public static func target(ofFile path: String) -> (folder: OutputFolder, stem: String) {
+    let stem = URL(filePath: path).deletingPathExtension().lastPathComponent
+    guard let slash = path.lastIndex(of: "/") else { return (OutputFolder(path: "."), stem) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (OutputFolder(path: folder), stem)
+  }
+
   /// Writes a file, and the folders above it where they are missing.
   ///
   /// - Parameters:

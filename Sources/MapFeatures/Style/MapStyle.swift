@@ -1,3 +1,4 @@
+public import GeoJSON
 public import TheatreModel
 
 /// How a map is drawn, whatever draws it: QGIS, a page, a picture or Google Earth.
@@ -18,11 +19,40 @@ public struct MapStyle: Sendable {
   /// The actors in the order of the table, and last the ground of which nothing is known.
   public let holders: [Holder]
 
+  /// Those that a legend lists: the actors that a report names, and last the ground of which nothing is known.
+  public let reportedHolders: [Holder]
+
+  private let numbers: [String: Int]
+
   /// Takes the colours of a theatre's actors.
   public init(_ theatre: Theatre) {
-    holders =
-      theatre.actors.map { Holder(id: $0.id, name: $0.name, color: $0.color) }
-      + [Holder(id: "unknown", name: "unknown", color: Self.unknown)]
+    let actors = theatre.actors.map { Holder(id: $0.id, name: $0.name, color: $0.color) }
+    let nobody = Holder(id: "unknown", name: "unknown", color: Self.unknown)
+    let named = Set(theatre.reports.map { theatre.actors[$0.actor].id })
+    holders = actors + [nobody]
+    reportedHolders = actors.filter { named.contains($0.id) } + [nobody]
+    numbers = Dictionary(
+      actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The number of the holder that a feature names in its column `holder`, in the order of `holders`.
+  ///
+  /// The ground of nobody has the last number, and is of no actor, whatever an actor may be called.
+  public func number(ofHolderIn feature: Feature) -> Int {
+    guard case .string(let id) = feature["holder"] else { return holders.count - 1 }
+    return numbers[id] ?? holders.count - 1
+  }
+
+  /// A rule for each holder that a legend lists.
+  ///
+  /// - Parameter symbol: what is drawn in a holder's colour.
+  public func holderRules(_ symbol: (_ color: String) -> MapSymbol) -> [StyleRule] {
+    let nobody = reportedHolders.count - 1
+    return reportedHolders.enumerated().map { index, holder in
+      StyleRule(
+        index == nobody ? "nobody known" : holder.name,
+        where: .text("holder", is: index == nobody ? nil : holder.id), symbol(holder.color))
+    }
   }
 
   /// The colour of ground that nobody is known to hold.

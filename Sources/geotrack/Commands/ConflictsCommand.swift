@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FrontTracking
 internal import GeoJSON
+internal import MapFeatures
 internal import TheatreModel
 
 struct ConflictsCommand: ParsableCommand {
@@ -62,7 +63,7 @@ extension Conflict {
       table.add(row(theatre, report, verdict))
     }
     for judgement in beaten {
-      table.add(row(theatre, judgement.report, theatre.words(for: judgement.verdict)))
+      table.add(row(theatre, judgement.report, judgement.verdict.words))
     }
     lines.append(table.lines(indent: "    "))
     return lines.joined(separator: "\n")

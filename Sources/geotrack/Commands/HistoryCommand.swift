@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FrontTracking
 internal import GeoJSON
+internal import MapFeatures
 internal import TheatreModel
 
 struct HistoryCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 internal import FrontTracking
 internal import GeoJSON
+internal import MapFeatures
 internal import TheatreModel
 
 /// Sites whose state is another on one map than on the other, as several commands print them.

@@ -1,6 +1,7 @@
 internal import FrontTracking
 internal import GeoJSON
 internal import Geometry
+internal import MapFeatures
 internal import TheatreModel
 
 /// What the map says of a place or a point on a day, and why.
@@ -199,7 +200,7 @@ extension Explanation {
       let report = theatre.reports[judgement.report]
       table.add(
         report.id, report.date.text, theatre.grade(of: report), theatre.places[report.place].name,
-        theatre.words(for: report), theatre.words(for: judgement.verdict),
+        theatre.words(for: report), judgement.verdict.words,
         theatre.reference(of: report))
     }
     return ["", "Also considered:", table.lines(indent: "  ")]

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Exports
 internal import FrontTracking
 internal import Geodesy
 internal import MapFeatures
@@ -45,13 +44,22 @@ struct Failure: Error {
   }
 
   /// The map could not be written.
-  static func writing(_ error: SnapshotWriter.Failure) -> Failure {
+  static func writing(_ error: ExportError) -> Failure {
     switch error {
     case .drawing(let error): .drawing(error)
     case .output(let error): .output(error)
     case .missingLibrary(let message):
       Failure(code: ExitCode(69), message: "geotrack: \(message)")
-    case .database(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
+    case .format(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
+    case .otherMap(let folder, let reasons):
+      .usage(
+        "\(folder) holds another map: \(reasons.joined(separator: "; ")).\nWrite the layers anew with "
+          + "geotrack snapshots --out \(folder) and the same options, or name another folder with --out."
+      )
+    case .noSuchDay(let day, let folder, let days):
+      .usage(
+        "the layers in \(folder) have no \(day), only \(days.lowerBound) to \(days.upperBound.previous)"
+      )
     }
   }
 }

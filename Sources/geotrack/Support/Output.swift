@@ -9,11 +9,13 @@ func requireName(_ out: String, ofA kind: String) throws {
       + "called \"-\" type ./-")
 }
 
-/// Runs a body that writes files.
-func output<Result>(_ body: () throws(OutputError) -> Result) throws(Failure) -> Result {
+/// Runs a body that draws a map and writes files.
+func output<Result>(_ body: () throws -> Result) throws(Failure) -> Result {
   do {
     return try body()
+  } catch let failure as Failure {
+    throw failure
   } catch {
-    throw .output(error)
+    throw .writing(ExportError(error))
   }
 }

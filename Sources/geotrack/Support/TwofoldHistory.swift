@@ -1,5 +1,6 @@
 internal import FrontTracking
 internal import GeoJSON
+internal import MapFeatures
 internal import TheatreModel
 
 /// The states of a site, as they were believed at the time and as they are known now.

@@ -184,6 +184,14 @@ class Theatre {
     return evidence;
   }
 
+  /** What an age leaves of a confidence, from 0 to 1. */
+  ageLeft(days) {
+    const { left, count } = this.data.ages || { left: "", count: 0 };
+    const column = unpack(left, count);
+    this.ageLeft = (age) => (count === 0 ? 1 : column[Math.min(age, count - 1)] / 1_000_000);
+    return this.ageLeft(days);
+  }
+
   /** The columns of the reports. */
   get reports() {
     const { reports } = this.data;

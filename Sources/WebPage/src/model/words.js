@@ -1,32 +1,5 @@
 "use strict";
 
-const RELIABILITY = {
-  A: "a completely reliable source", B: "a usually reliable source", C: "a fairly reliable source",
-  D: "a source that is not usually reliable", E: "an unreliable source", F: "a source whose reliability cannot be judged",
-};
-
-const CREDIBILITY = {
-  1: "a statement confirmed by others", 2: "a probably true statement", 3: "a possibly true statement",
-  4: "a doubtful statement", 5: "an improbable statement", 6: "a statement whose truth cannot be judged",
-};
-
-const VERDICTS = {
-  decided: "decided",
-  agrees: "says the same",
-  joined: "is true as well",
-  marked: "adds its mark",
-  disputed: "contradicts an equal",
-  earlier: "a later report decides",
-  less_specific: "a more specific place decides",
-  weaker_grade: "a better grade decides",
-  tie: "an equal report on an ally decides, the first by id",
-  silent: "says nothing about who holds this place",
-};
-
-const REPORT_VERBS = {
-  control: "held by", contested: "contested by", entered: "entered by", withdrew: "left by", encircled: "encircled by",
-};
-
 /** A name between marks that keep its direction to itself, for text that is no element. */
 function isolated(name) {
   return `\u2068${plainName(name, 80)}\u2069`;
@@ -47,10 +20,17 @@ function countText(count, one, many = `${one}s`) {
   return `${numberText(count)} ${count === 1 ? one : many}`;
 }
 
-/** States, changes and reports in the words of the program. */
+/** States, changes and reports in the words of the program, which the data carries: `held by {0}`. */
 class Words {
   constructor(theatre) {
     this.theatre = theatre;
+    const { unknown = "", reports = {}, verdicts = [], reliability = {}, credibility = {} } = theatre.data.words || {};
+    Object.assign(this, { unknown, reports, verdicts, reliability, credibility });
+  }
+
+  /** A phrase with the names of actors in it; they stand there by index. */
+  named(phrase) {
+    return phrase.replace(/\{(\d+)\}/g, (_, index) => this.actors([Number(index)]));
   }
 
   actors(indices) {
@@ -60,17 +40,8 @@ class Words {
   /** `held by Islamic State, contested by Iraqi security forces` */
   state(code) {
     const state = this.theatre.states[CellHistory.stateOf(code)];
-    if (!state) return "holder unknown";
-    const parts = [state.holder < 0
-      ? "holder unknown"
-      : `${state.status === "presumed" ? "presumed held" : "held"} by ${this.actors([state.holder])}`];
-    if (state.status === "contested") {
-      parts.push(state.attackers.length > 0 ? `contested by ${this.actors(state.attackers)}` : "contested");
-    }
-    if (state.encirclers.length > 0 && !CellHistory.isInferred(code)) {
-      parts.push(`encircled by ${this.actors(state.encirclers)}`);
-    }
-    return parts.join(", ");
+    if (!state) return this.unknown;
+    return this.named((CellHistory.isInferred(code) && state.inferred_words) || state.words);
   }
 
   /** What is new in a state: `taken by Iraqi security forces` */
@@ -94,7 +65,7 @@ class Words {
   report(index) {
     const { reports, data, actors } = this.theatre;
     const status = data.reports.statuses[reports.status[index]];
-    return `${REPORT_VERBS[status] || status} ${isolated(actors[reports.actor[index]].name)}`;
+    return (this.reports[status] || `${status} {}`).replace("{}", () => isolated(actors[reports.actor[index]].name));
   }
 
   /** `C3` */
@@ -106,7 +77,7 @@ class Words {
 
   gradeMeaning(index) {
     const grade = this.grade(index);
-    return `${RELIABILITY[grade[0]] || ""}, ${CREDIBILITY[grade[1]] || ""}`;
+    return `${this.reliability[grade[0]] || ""}, ${this.credibility[grade[1]] || ""}`;
   }
 
   /** The date a report gives, which may be no plain day. */

@@ -115,7 +115,7 @@ class Explanation {
     const { theatre, day } = this.page;
     const { belief, last } = theatre.evidence;
     const days = Math.max(0, day - last[entry]);
-    const age = 0.5 ** (days / theatre.half_life_days);
+    const age = theatre.ageLeft(days);
     const near = theatre.runs.nearness[run] / 1000;
     const value = (belief[entry] / 1000) * age * near;
     const factors = [
@@ -129,13 +129,13 @@ class Explanation {
   }
 
   decision(source, entry) {
-    const { theatre } = this.page;
+    const { theatre, words } = this.page;
     const { decided, decidedOffsets, considered, consideredOffsets, verdict } = theatre.evidence;
     const deciders = decided.subarray(decidedOffsets[entry], decidedOffsets[entry + 1]);
     const isDecider = new Set(deciders);
     const beaten = [];
     for (let i = consideredOffsets[entry]; i < consideredOffsets[entry + 1]; i++) {
-      if (!isDecider.has(considered[i])) beaten.push([considered[i], theatre.data.verdicts[verdict[i]]]);
+      if (!isDecider.has(considered[i])) beaten.push([considered[i], words.verdicts[verdict[i]]]);
     }
     const heading = deciders.length > 1 ? "The reports that decide" : "The report that decides";
     return [
@@ -143,7 +143,7 @@ class Explanation {
         ? [element("h3", {}, heading), ...Array.from(deciders, (report) => this.card(report))]
         : [paragraph("note", "No report decides by itself; it is presumed.")]),
       beaten.length > 0 ? element("h3", {}, "Also considered") : null,
-      ...beaten.map(([report, reason]) => this.card(report, VERDICTS[reason] || reason)),
+      ...beaten.map(([report, reason]) => this.card(report, reason)),
       this.outdated(source, entry, new Set([...deciders, ...beaten.map(([report]) => report)])),
     ];
   }

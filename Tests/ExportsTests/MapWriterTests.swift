@@ -12,16 +12,15 @@ import TheatreModel
 
 /// The files. If one of these fails, somebody cites a map that nobody can make again.
 @Suite("The files")
-struct SnapshotWriterTests {
+struct MapWriterTests {
   private func write(
-    _ tracker: FrontTracker, _ layers: [Layer] = Layer.allCases, days: [Day]? = nil,
+    _ tracker: FrontTracker, _ layers: [LayerKind] = LayerKind.all, days: [Day]? = nil,
     to folder: TemporaryFolder
   ) throws -> [WrittenFile] {
-    let settings = tracker.theatre.settings
-    let plan = SnapshotWriter.Plan(
-      layers: layers, period: settings.start..<settings.end, days: days ?? tracker.days)
-    return try SnapshotWriter(tracker, version: "test")
-      .write(plan, to: OutputFolder(path: folder.path)).files
+    let request = ExportRequest(
+      tracker, version: "test", layers: layers, days: days ?? tracker.days)
+    return try MapWriter()
+      .write(request, as: GeoJSONExporter(), to: OutputFolder(path: folder.path)).files
   }
 
   @Test("the layer of a small theatre is written byte for byte as recorded")
@@ -31,12 +30,12 @@ struct SnapshotWriterTests {
     try expect(try folder.text(of: "control.geojson"), isRecordedAs: "control.geojson")
   }
 
-  @Test("what is written can be read, and every area is valid", arguments: Layer.allCases)
-  func readable(layer: Layer) throws {
+  @Test("what is written can be read, and every area is valid", arguments: LayerKind.all)
+  func readable(layer: LayerKind) throws {
     let folder = try TemporaryFolder()
     _ = try write(
       try tracker(SmallTheatre()), [layer], days: [], to: folder)
-    let text = try folder.text(of: "\(layer.rawValue).geojson")
+    let text = try folder.text(of: "\(layer.name).geojson")
     for feature in try readGeoJSON(SourceText(Array(text.utf8))) {
       #expect(try MultiPolygon(feature.shape?.polygons ?? []).invalidity() == nil)
     }
