@@ -80,6 +80,54 @@ struct MapPageTests {
     #expect(pairs.contains("r4 decided") && pairs.contains("r5 weaker_grade"))
   }
 
+  @Test("a confidence is the program's, by what the data says an age leaves of it")
+  func confidence() throws {
+    var theatre = theatre()
+    theatre.addSetting("\"half_life_days\": 7")
+    let (tracker, page) = try page(theatre)
+    let history = try tracker.cellHistory()
+    let settings = tracker.theatre.settings
+    var compared = 0
+    for (offset, day) in (settings.start..<settings.end).enumerated() {
+      for cell in history.cells.indices {
+        let state = history.state(ofCell: cell, on: day)
+        guard let expected = tracker.confidence(in: state, on: day)?.value else { continue }
+        let found = try #require(
+          page.confidence(ofCell: cell, on: offset), "cell \(cell) on \(day)")
+        #expect(found.isClose(to: expected, within: 0.001_1), "cell \(cell) on \(day)")
+        compared += 1
+      }
+    }
+    #expect(compared > 100)
+  }
+
+  @Test("states, reports, verdicts and grades are called what the program calls them")
+  func wording() throws {
+    let (tracker, page) = try page(theatre())
+    let theatre = tracker.theatre
+    let said = (page.root["states"]?.array ?? []).compactMap { state in
+      theatre.actors.indices.reduce(state["words"]?.string) { words, actor in
+        words?.replacing("{\(actor)}", with: theatre.actors[actor].name)
+      }
+    }
+    #expect(
+      Set(said) == [
+        "held by Red", "held by Blue", "held by Red, contested by Blue",
+        "held by Red, encircled by Blue",
+      ])
+    let words = try #require(page.root["words"])
+    #expect(words["unknown"]?.string == "holder unknown")
+    #expect(
+      words["reports"]?["withdrew"]?.string == ControlStatus.withdrew.words(of: "{}"))
+    #expect(words["verdicts"]?.array?.compactMap(\.string) == Verdict.allCases.map(\.words))
+    for letter in Reliability.allCases {
+      #expect(words["reliability"]?[letter.rawValue]?.string == letter.words)
+    }
+    for digit in Credibility.allCases {
+      #expect(words["credibility"]?["\(digit.rawValue)"]?.string == digit.words)
+    }
+  }
+
   @Test("what was not known is not in the page")
   func knownOn() throws {
     let day = try #require(Day("2020-01-11"))
@@ -200,6 +248,18 @@ private struct Page {
       let holder = state["holder"]?.number, let status = state["status"]?.string
     else { return nil }
     return (Int(holder), status)
+  }
+
+  /// The confidence of a cell on a day, counted from the first; nil if nothing is known of it.
+  func confidence(ofCell cell: Int, on day: Int) -> Double? {
+    guard let source = last("runs", cell, on: day, "source"), source >= 0,
+      let nearness = last("runs", cell, on: day, "nearness"),
+      let belief = last("entries", source, on: day, "belief"),
+      let report = last("entries", source, on: day, "last"),
+      let left = try? column("ages", "left")
+    else { return nil }
+    return Double(belief) / 1_000 * Double(left[max(0, day - report)]) / 1_000_000
+      * Double(nearness) / 1_000
   }
 
   /// The value of the last row of a table's group whose day is no later.

@@ -39,7 +39,7 @@ struct Legend {
     if ground.hasContests {
       entries.append(
         Entry(
-          words: "contested: fighting inside",
+          words: LegendWords.contested,
           sign: .pattern("hatch", over: sample { $0.isContested })))
     }
     if looks.contains(where: \.isInferred) {
@@ -52,7 +52,7 @@ struct Legend {
     if ground.hasPresumptions {
       entries.append(
         Entry(
-          words: "presumed: surrounded and unheard of",
+          words: LegendWords.presumed,
           sign: .pattern("dots", over: sample { $0.isPresumed })))
     }
     if ground.hasFronts {

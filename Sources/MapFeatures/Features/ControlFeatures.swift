@@ -42,9 +42,9 @@ extension LayerKind {
           "paler: most of it inferred", where: .amount("inferred_share", above: 0.5),
           .fill("#ffffff", outline: MapStyle.boundary, opacity: 1 - MapStyle.inferredShare)),
         StyleRule(
-          "contested: fighting inside", where: .text("status", is: "contested"), contestedGround),
+          LegendWords.contested, where: .text("status", is: "contested"), contestedGround),
         StyleRule(
-          "presumed: surrounded and unheard of", where: .text("status", is: "presumed"),
+          LegendWords.presumed, where: .text("status", is: "presumed"),
           MapSymbol(
             .area, [.dots(MapStyle.hatch, size: 0.9, outline: MapStyle.ink, spacing: 2.4)])),
         StyleRule(

@@ -35,7 +35,7 @@ extension LayerKind {
       rules: map.holderRules {
         .markers(.init(.circle, $0, outline: "#ffffff", outlineWidth: 0.3, size: 2.4, growth: 1))
       } + [
-        StyleRule("contested: fighting inside", where: .text("status", is: "contested"), cross),
+        StyleRule(LegendWords.contested, where: .text("status", is: "contested"), cross),
         StyleRule(
           "surrounded", where: .filled("encircled_by"), .markers(mark(MapStyle.ink, by: 1.6))),
         StyleRule(

@@ -34,6 +34,14 @@ extension GroundState {
   }
 }
 
+/// What a legend says of ground that is not simply held.
+public enum LegendWords {
+  /// Of contested ground.
+  public static let contested = "contested: fighting inside"
+  /// Of presumed ground.
+  public static let presumed = "presumed: surrounded and unheard of"
+}
+
 extension ControlStatus {
   /// What a report of this status says of an actor: `entered by Iraqi security forces`.
   public func words(of actor: String) -> String {
