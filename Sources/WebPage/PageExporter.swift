@@ -7,12 +7,6 @@ public struct PageExporter: SingleFileExporter {
   public var name: String { "page" }
   /// `html`.
   public var fileEnding: String { "html" }
-  /// `Page`.
-  public var folderName: String { "Page" }
-  /// The reader of the page chooses.
-  public var options: ExportOptions {
-    ExportOptions(whyNoLayers: "is one page", whyNoDays: "has all days on one page")
-  }
 
   /// The format has nothing to choose.
   public init() {}

@@ -57,14 +57,11 @@ struct ToyTests {
   private struct CountsExporter: SingleFileExporter {
     let name = "counts"
     let fileEnding = "counts.txt"
-    let folderName = "Counts"
-    let options = ExportOptions(whyNoDays: "is of all days")
 
     func bytes(
       _ request: ExportRequest, progress: (_ daysDone: Int) -> Void
     ) throws -> [UInt8] {
-      let features = try LayerFeed(request.tracker, request.layers, request.period)
-        .allFeatures(request.days, progress: progress)
+      let features = try request.features(progress: progress)
       let lines = zip(request.layers, features).map { "\($0.name): \($1.count)\n" }
       return Array(lines.joined().utf8)
     }

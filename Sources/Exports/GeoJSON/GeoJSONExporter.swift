@@ -27,8 +27,6 @@ public struct GeoJSONExporter: Exporter {
   public var name: String { form.rawValue }
   /// As the name.
   public var fileEnding: String { form.rawValue }
-  /// Nothing beside the name.
-  public var note: String? { nil }
   /// `GeoJSON` or `GeoJSONSeq`.
   public var folderName: String { form == .collection ? "GeoJSON" : "GeoJSONSeq" }
   /// Layers and days can be chosen, and each day gets a file.

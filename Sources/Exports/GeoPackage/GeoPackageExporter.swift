@@ -20,8 +20,7 @@ public struct GeoPackageExporter: SingleFileExporter {
   public func bytes(
     _ request: ExportRequest, progress: (_ daysDone: Int) -> Void
   ) throws -> [UInt8] {
-    let features = try LayerFeed(request.tracker, request.layers, request.period)
-      .allFeatures(request.days, progress: progress)
+    let features = try request.features(progress: progress)
     do throws(SQLiteError) {
       let package = try GeoPackage(stamp: request.theatre.settings.end)
       let map = MapStyle(request.theatre)

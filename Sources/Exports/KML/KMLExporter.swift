@@ -18,8 +18,7 @@ public struct KMLExporter: SingleFileExporter {
   public func bytes(
     _ request: ExportRequest, progress: (_ daysDone: Int) -> Void
   ) throws -> [UInt8] {
-    let features = try LayerFeed(request.tracker, request.layers, request.period)
-      .allFeatures(request.days, progress: progress)
+    let features = try request.features(progress: progress)
     return KMLDocument(request.theatre, request.allLayers).bytes(request.layers, features)
   }
 }

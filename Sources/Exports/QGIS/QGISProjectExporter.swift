@@ -17,15 +17,6 @@ public struct QGISProjectExporter: Exporter {
   public var name: String { "qgis" }
   /// `qgs`.
   public var fileEnding: String { "qgs" }
-  /// Nothing beside the name.
-  public var note: String? { nil }
-  /// The project goes with a map in GeoJSON.
-  public var folderName: String { layerFormat.folderName }
-  /// All layers and days are in a project.
-  public var options: ExportOptions {
-    ExportOptions(
-      whyNoLayers: "is a project of all layers", whyNoDays: "is a project of all days")
-  }
 
   private let layerFormat = GeoJSONExporter()
   private let projectName: String?

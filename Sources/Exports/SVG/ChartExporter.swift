@@ -6,12 +6,6 @@ public struct ChartExporter: SingleFileExporter {
   public var name: String { "chart" }
   /// `svg`.
   public var fileEnding: String { "svg" }
-  /// `Pictures`.
-  public var folderName: String { "Pictures" }
-  /// A chart is of the ground on all days of the period.
-  public var options: ExportOptions {
-    ExportOptions(whyNoLayers: "is one chart", whyNoDays: "is of a period")
-  }
 
   private let picture: PictureOptions
 

@@ -6,12 +6,6 @@ public struct PictureExporter: SingleFileExporter {
   public var name: String { "picture" }
   /// `svg`.
   public var fileEnding: String { "svg" }
-  /// `Pictures`.
-  public var folderName: String { "Pictures" }
-  /// A picture is of the ground on all days of the period.
-  public var options: ExportOptions {
-    ExportOptions(whyNoLayers: "is one picture", whyNoDays: "has a frame for each day")
-  }
 
   private let picture: PictureOptions
 

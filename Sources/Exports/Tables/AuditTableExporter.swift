@@ -8,12 +8,6 @@ public struct AuditTableExporter: SingleFileExporter {
   public var name: String { "audit" }
   /// `md`.
   public var fileEnding: String { "md" }
-  /// The table goes with a map in GeoJSON.
-  public var folderName: String { "GeoJSON" }
-  /// Nothing can be chosen.
-  public var options: ExportOptions {
-    ExportOptions(whyNoLayers: "is one table", whyNoDays: "is one table")
-  }
 
   /// The format has nothing to choose.
   public init() {}

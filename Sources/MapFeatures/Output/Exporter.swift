@@ -39,6 +39,16 @@ public protocol Exporter: Sendable {
   ) throws -> [WrittenFile]
 }
 
+/// What only a format in the command line's list needs to state.
+extension Exporter {
+  /// Nothing beside the name.
+  public var note: String? { nil }
+  /// The format's name.
+  public var folderName: String { name }
+  /// Layers and days can be chosen.
+  public var options: ExportOptions { ExportOptions() }
+}
+
 /// Told how many steps of how many are done.
 public typealias ExportProgress = (_ done: Int, _ all: Int) -> Void
 
@@ -102,6 +112,18 @@ public struct ExportRequest: Sendable {
   }
 }
 
+extension ExportRequest {
+  /// All features of each layer, in the order of the layers, as far as they are of the period.
+  ///
+  /// - Parameter progress: called with the number of the request's days that are done.
+  /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
+  public func features(
+    progress: (_ daysDone: Int) -> Void
+  ) throws(FrontTrackingError) -> [[LayerFeature]] {
+    try LayerFeed(tracker, layers, period).allFeatures(days, progress: progress)
+  }
+}
+
 /// A format whose maps are one file each.
 public protocol SingleFileExporter: Exporter {
   /// The path of the file below the output folder.
@@ -114,9 +136,6 @@ public protocol SingleFileExporter: Exporter {
 }
 
 extension SingleFileExporter {
-  /// Nothing beside the name.
-  public var note: String? { nil }
-
   /// The theatre's name with the format's ending.
   public func fileName(of theatre: Theatre) -> String { "\(theatre.fileStem).\(fileEnding)" }
 
