@@ -1,8 +1,10 @@
+import Exports
 import Foundation
 import FrontTracking
 import Geodesy
 import Geometry
-import Publishing
+import MapFeatures
+import MapTestSupport
 import TestSupport
 import Testing
 import Theatre
@@ -25,7 +27,7 @@ struct PictureAppTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func map(on date: String) throws -> String {
-    let writer = PictureWriter(try BuiltInTheatre.tracker(), version: "9.9")
+    let writer = TestPictures(try BuiltInTheatre.tracker(), version: "9.9")
     return String(decoding: try writer.map(on: try #require(Day(date))), as: UTF8.self)
   }
 
