@@ -90,7 +90,8 @@ def test_a_bracket_leads_back_through_the_same_days(page, steps):
 # Where brackets take AltGr, it comes with Ctrl and Alt on Windows; with those alone a key is the browser's.
 @pytest.mark.parametrize("key, flags, leads_to_change", [
     ("]", "ctrlKey: true, altKey: true, modifierAltGraph: true", True),
-    ("]", "modifierAltGraph: true", True), ("]", "ctrlKey: true", False), ("]", "altKey: true", False)])
+    ("]", "modifierAltGraph: true", True), ("]", "ctrlKey: true", False), ("]", "altKey: true", False)],
+    ids=["Ctrl+Alt+AltGr", "AltGr", "Ctrl", "Alt"])
 def test_a_bracket_steps_with_altgr_but_not_with_ctrl_or_alt_alone(page, steps, key, flags, leads_to_change):
     if not steps:
         pytest.skip("nothing changes")
