@@ -126,12 +126,9 @@ struct FormatAppTests {
   func qgis() throws {
     let folder = try TemporaryFolder()
     try write(.gpkg, to: folder)
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/qgis_package.py").path,
-        folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path,
-      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
+    let result = try runQGISProgram(
+      "qgis_package.py",
+      [folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path], folder)
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
     #expect(result.output.contains("frames compared"))
   }
