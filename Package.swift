@@ -146,7 +146,7 @@ let package = Package(
     tests(
       "App",
       [
-        "NumberText", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "NumberText", "Geometry", "Geodesy", "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre",
         "FrontTracking", "Publishing", "geotrack",
       ],
       exclude: ["Programs"]),
