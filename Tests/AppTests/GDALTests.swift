@@ -131,20 +131,10 @@ struct FormatAppTests {
   @Test("QGIS opens the package, styles it by itself, and shows the same features on five dates")
   func qgis() throws {
     let folder = try TemporaryFolder()
-<<<<<<< HEAD
     try write(GeoPackageExporter(), to: folder)
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/qgis_package.py").path,
-        folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path,
-      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
-=======
-    try write(.gpkg, to: folder)
     let result = try runQGISProgram(
       "qgis_package.py",
       [folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path], folder)
->>>>>>> pytest
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
     #expect(result.output.contains("frames compared"))
   }
