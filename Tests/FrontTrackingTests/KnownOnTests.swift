@@ -1,9 +1,12 @@
+@testable import ControlHistory
+@testable import ControlMap
+import FrontTracking
 import GEOS
+@testable import MapAnalysis
 import TestSupport
 import Testing
 import Theatre
-
-@testable import FrontTracking
+import TrackerTestSupport
 
 /// The map as it could have been drawn on a day. If one of these fails, somebody is blamed for not
 /// knowing what nobody had reported yet.

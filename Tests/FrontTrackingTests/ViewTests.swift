@@ -1,8 +1,11 @@
+@testable import ControlHistory
+@testable import ControlMap
+import FrontTracking
+@testable import MapAnalysis
 import TestSupport
 import Testing
 import Theatre
-
-@testable import FrontTracking
+import TrackerTestSupport
 
 /// Whose word a map is drawn from. If one of these fails, a side's boast stands on the map as if
 /// somebody else had seen it.

@@ -90,17 +90,22 @@ extension CellStates {
 
 /// The lines between the sides.
 public final class FrontLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "fronts"
 
   private var ids = FeatureIDs<Stretch>()
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     guard !cells.isEmpty else { return LayerDelta() }
     return ids.turn(to: canvas.states.stretches(along: canvas.sideGround.borders))
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n*), for *n* vertices of all lines.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int

@@ -55,7 +55,9 @@ extension Timeline {
 
 /// The ground cut off from every exit.
 public final class PocketLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "pockets"
+  /// Whether the layer looks at exits and crossings.
   public static let looksAtExits = true
 
   private var ids = FeatureIDs<Key>()
@@ -66,8 +68,10 @@ public final class PocketLayer: MapLayer {
     let holder: Int
   }
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     guard !cells.isEmpty else { return LayerDelta() }
     return ids.turn(to: closedComponents(on: canvas))
@@ -96,6 +100,8 @@ public final class PocketLayer: MapLayer {
     return keys
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int

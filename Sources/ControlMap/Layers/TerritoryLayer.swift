@@ -86,6 +86,7 @@ extension Timeline {
 
 /// The ground, in connected pieces of one state.
 public final class TerritoryLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "territories"
 
   private var states = StateInterner()
@@ -96,6 +97,7 @@ public final class TerritoryLayer: MapLayer {
   /// nothing never weighs them.
   private var unweighed: [Int] = []
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {
     let cells = canvas.states
     let siteCounts = cells.cells.indices.map { Int32(cells.siteCount(inCell: $0)) }
@@ -103,6 +105,7 @@ public final class TerritoryLayer: MapLayer {
     weights = CellWeights(canvas.map.settings, cellCount: cells.cells.count)
   }
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     unweighed += cells.map(\.cell)
     let known = canvas.states
@@ -129,6 +132,8 @@ public final class TerritoryLayer: MapLayer {
     return components.turn(alsoNew: reports.componentsWithOthers(components.components))
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int
@@ -146,6 +151,7 @@ public final class TerritoryLayer: MapLayer {
     return drawn.sorted { $0.item < $1.item }
   }
 
+  /// The same item without lists that are longer than wanted.
   public static func abridged(_ item: Territory, to longestList: Int) -> Territory {
     item.listing(atMost: longestList)
   }
