@@ -94,7 +94,7 @@ let package = Package(
         "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON",
         "GeoJSON",
       ]),
-    library("PlanarSubdivision", ["TypedIndices", "Geometry"]),
+    library("PlanarSubdivision", ["TypedIndices", "Geometry", algorithms]),
     library("ControlHistory", ["TypedIndices", "Geometry", "Theatre", algorithms]),
     library(
       "ControlMap",

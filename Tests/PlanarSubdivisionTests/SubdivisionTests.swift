@@ -1,9 +1,10 @@
 import GEOS
 import GEOSOracles
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
+
+@testable import PlanarSubdivision
 
 /// The areas between lines, against those that GEOS finds. If one of these fails, ground is lost, a hole
 /// is filled, or a place has another cell than the one nearest to it.

@@ -1,6 +1,7 @@
 internal import ControlHistory
 public import Geometry
 public import PlanarSubdivision
+internal import TypedIndices
 
 /// A piece of a side's ground that touches no exit of that side.
 public struct Pocket: Sendable {
@@ -131,10 +132,10 @@ public final class PocketLayer: MapLayer {
   }
 
   /// Who holds the ground on the other side of some rings, each once and in order; nil stands for nobody known.
-  private func besiegers(along rings: [[Int32]], _ states: CellStates) -> [Int?] {
+  private func besiegers(along rings: [[HalfEdge]], _ states: CellStates) -> [Int?] {
     var found: Set<Int?> = []
     for half in rings.joined() {
-      let cell = states.topology.cells[Int(half ^ 1)]
+      let cell = states.topology.cells[half.twin]
       if cell >= 0 { found.insert(states.groundState(ofCell: Int(cell)).holder) }
     }
     return found.sorted { ($0 ?? .max) < ($1 ?? .max) }
