@@ -81,7 +81,7 @@ let package = Package(
     room("TheatreModel", ["Geometry", "GeoJSON"]),
     room(
       "ArticleReading", ["Geometry", "GeoJSON", "TheatreModel"],
-      resources: [.embedInCode("Resources")]),
+      resources: [.embedInCode("Lexicon/Tables")]),
     room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
     room(
       "Publishing",

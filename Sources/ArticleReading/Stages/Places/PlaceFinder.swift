@@ -27,7 +27,7 @@ struct PlaceMention {
 
 /// Finds all places that a text names.
 struct PlaceFinder {
-  let names: PlaceNames
+  let names: GazetteerIndex
   let vocabulary: Vocabulary
 
   /// The names in some tokens, the longest at each place, in order.

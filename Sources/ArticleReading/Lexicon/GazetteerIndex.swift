@@ -5,7 +5,7 @@ internal import TheatreModel
 /// A name is its words one behind the other, each folded: without case, accents, apostrophes,
 /// hyphens, doubled letters, "al-" and its like, "Hay", and with one ending for "-a", "-ah" and
 /// "-eh".
-struct PlaceNames: Sendable {
+struct GazetteerIndex: Sendable {
   let places: [Place]
 
   /// The greatest number of words of a name that begins with a word.
@@ -176,7 +176,7 @@ enum Direction {
   }()
 }
 
-extension PlaceNames {
+extension GazetteerIndex {
   /// The longest name that begins with a token, and the token behind it.
   func match(
     at first: Int, in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>,

@@ -64,7 +64,7 @@ extension Sentence {
       // "The northern province of X" is no part of the province.
       !isAny(phrase.mention.tokens.lowerBound, .kind)
     else { return }
-    let key = PlaceNames.PartKey(city: phrase.mention.place, direction: direction)
+    let key = GazetteerIndex.PartKey(city: phrase.mention.place, direction: direction)
     if let part = names.parts[key] {
       phrase.mention.place = part
       if phrase.mention.certainty == .named { phrase.mention.certainty = .described }

@@ -6,7 +6,7 @@ internal import TheatreModel
 final class Language: Sendable {
   let vocabulary: Vocabulary
   let lexicon: ControlLexicon
-  let names: PlaceNames
+  let names: GazetteerIndex
   let forces: ForceFinder
   let incidents: IncidentWords
   let actors: [Actor]
@@ -16,7 +16,7 @@ final class Language: Sendable {
     lexicon = ControlLexicon(tables.verbs, &vocabulary)
     forces = ForceFinder(tables.forces, actors: actors, &vocabulary)
     self.incidents = IncidentWords(incidents, &vocabulary)
-    names = PlaceNames(places, vocabulary)
+    names = GazetteerIndex(places, vocabulary)
     self.vocabulary = vocabulary
     self.actors = actors
   }

@@ -1,7 +1,7 @@
 internal import TheatreModel
 
 /// Puts together what one article says: the stages in their order.
-struct Assembly {
+struct ReadingPipeline {
   private(set) var reading: ArticleReading
   let language: Language
   let bytes: UnsafeBufferPointer<UInt8>

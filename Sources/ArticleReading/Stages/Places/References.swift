@@ -3,7 +3,7 @@ internal import TheatreModel
 /// Finds the places that a text means without their names: "the town", "the eastern half of the
 /// city".
 struct ReferenceFinder {
-  let names: PlaceNames
+  let names: GazetteerIndex
   let vocabulary: Vocabulary
 
   /// The mentions with those that refer to one before them put in, in order.
@@ -79,7 +79,7 @@ struct ReferenceFinder {
       return nil
     }
     guard let city = cities[direction],
-      let part = names.parts[PlaceNames.PartKey(city: city, direction: direction)]
+      let part = names.parts[GazetteerIndex.PartKey(city: city, direction: direction)]
     else { return nil }
     return PlaceMention(tokens: index - 1..<end, entry: -1, place: part, certainty: .described)
   }

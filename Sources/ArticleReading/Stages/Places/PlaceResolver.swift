@@ -2,7 +2,7 @@ internal import TheatreModel
 
 /// Decides which place each mention of an article means, by the article's other places.
 struct PlaceResolver {
-  let names: PlaceNames
+  let names: GazetteerIndex
   let vocabulary: Vocabulary
   let bytes: UnsafeBufferPointer<UInt8>
 
@@ -58,7 +58,7 @@ struct PlaceResolver {
   }
 
   private func choice(
-    among entry: PlaceNames.Entry, kind: String?, _ support: [Int: Int]
+    among entry: GazetteerIndex.Entry, kind: String?, _ support: [Int: Int]
   ) -> Int {
     func score(_ place: Int) -> Int {
       let above = names.lineages[place].dropFirst()

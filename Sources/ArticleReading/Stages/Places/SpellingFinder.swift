@@ -1,7 +1,7 @@
 /// Finds names that are spelt as no table spells them, where the text says that they are places:
 /// behind "al-", in a list of places, beside a word for a kind of place.
 struct SpellingFinder {
-  let names: PlaceNames
+  let names: GazetteerIndex
   let vocabulary: Vocabulary
 
   /// The mentions with those put in that sound like one place of the theatre, in order.

@@ -5,7 +5,7 @@ public import TheatreModel
 ///
 /// The stages, each in a file of its own: bytes to paragraphs (`ArticleText`), tokens, sentences;
 /// the places, parties and times that are named; verbs with their mood; who does what to which
-/// place (`ClaimFinder`); dates, attribution and grades (`Assembly`). All of it is rules and
+/// place (`ClaimFinder`); dates, attribution and grades (`ReadingPipeline`). All of it is rules and
 /// tables; the same text gives the same reading.
 public struct ArticleReader: Sendable {
   private let language: Language
@@ -74,9 +74,9 @@ public struct ArticleReader: Sendable {
             + "2016-11-04 gives one)"))
     }
     return text.bytes.withUnsafeBufferPointer { bytes in
-      var assembly = Assembly(text, published: day, notices: notices, language, bytes)
-      assembly.read()
-      return assembly.reading
+      var pipeline = ReadingPipeline(text, published: day, notices: notices, language, bytes)
+      pipeline.read()
+      return pipeline.reading
     }
   }
 }

@@ -35,7 +35,7 @@ struct Sentence {
 
   var vocabulary: Vocabulary { _read { yield language.vocabulary } }
   var lexicon: ControlLexicon { _read { yield language.lexicon } }
-  var names: PlaceNames { _read { yield language.names } }
+  var names: GazetteerIndex { _read { yield language.names } }
 
   /// The classes of a token; none outside the sentence.
   func classes(_ index: Int) -> WordClasses {
