@@ -3,12 +3,10 @@ public import TheatreModel
 
 /// Reads articles about one theatre.
 ///
-/// The stages, each in a file of its own: bytes to paragraphs (`ArticleText`), tokens, sentences;
-/// the places, parties and times that are named; verbs with their mood; who does what to which
-/// place (`ClaimFinder`); dates, attribution and grades (`ReadingPipeline`). All of it is rules and
-/// tables; the same text gives the same reading.
+/// All of it is rules and tables; the same text gives the same reading. `ReadingPipeline` names the
+/// stages in their order, `RuleBook` the rules; the tables of words stand in `Lexicon/Tables`.
 public struct ArticleReader: Sendable {
-  private let language: Language
+  private let lexicon: Lexicon
 
   /// Makes a reader of articles about some places and parties.
   ///
@@ -19,11 +17,10 @@ public struct ArticleReader: Sendable {
   public init(
     places: [Place], actors: [Actor], verbs: [ControlWord] = [], forces: [ForceName] = []
   ) {
-    var tables = Self.builtIn.tables
+    var tables = LanguageTables.builtIn
     tables.verbs += verbs
     tables.forces += forces
-    language = Language(
-      places: places, actors: actors, tables: tables, incidents: Self.builtIn.incidents)
+    lexicon = Lexicon(places: places, actors: actors, tables: tables)
   }
 
   /// Makes a reader of articles about a theatre.
@@ -31,16 +28,6 @@ public struct ArticleReader: Sendable {
     self.init(
       places: theatre.places, actors: theatre.actors, verbs: theatre.verbs, forces: theatre.forces)
   }
-
-  /// The tables that come with geotrack.
-  private static let builtIn: (tables: LanguageTables, incidents: [WordClassRow]) = {
-    let (tables, diagnostics) = LanguageTables.read(
-      words: PackageResources.words_csv, verbs: PackageResources.verbs_csv,
-      forces: PackageResources.forces_csv)
-    let (incidents, _) = LanguageTables.readIncidentWords(PackageResources.incidents_csv)
-    precondition(diagnostics.isEmpty, "the built-in tables are right: \(diagnostics)")
-    return (tables, incidents)
-  }()
 
   /// Reads the bytes of a file.
   ///
@@ -53,6 +40,11 @@ public struct ArticleReader: Sendable {
 
   /// Reads a text.
   public func read(_ text: ArticleText, published: Day? = nil) -> ArticleReading {
+    read(text, published: published, trace: nil)
+  }
+
+  /// Reads a text and notes which rules were used.
+  func read(_ text: ArticleText, published: Day? = nil, trace: RuleTrace?) -> ArticleReading {
     var notices = text.notices
     var day = published
     if day == nil, let written = text["date"] {
@@ -74,9 +66,46 @@ public struct ArticleReader: Sendable {
             + "2016-11-04 gives one)"))
     }
     return text.bytes.withUnsafeBufferPointer { bytes in
-      var pipeline = ReadingPipeline(text, published: day, notices: notices, language, bytes)
-      pipeline.read()
-      return pipeline.reading
+      var document = Document(text, published: day, bytes)
+      var pipeline = ReadingPipeline(published: day)
+      pipeline.read(&document, lexicon, trace)
+      if document.hasCutSentence {
+        notices.append(
+          ArticleText.Notice(
+            .length,
+            "a sentence has more than \(Sentences.mostTokens) words: it was read in pieces, and "
+              + "what goes over a cut may be missed"))
+      }
+      return ArticleReading(document, notices: notices)
+    }
+  }
+}
+
+extension ArticleReading {
+  /// What a document says, with the places in its text.
+  fileprivate init(_ document: Document, notices: [ArticleText.Notice]) {
+    self.init(
+      text: document.text, title: document.text["title"], published: document.published,
+      notices: notices)
+    statements = document.statements
+    mentions = document.places.map { mention in
+      Mention(
+        place: mention.place,
+        span: document.span(
+          mention.tokens, in: document.paragraph(at: mention.tokens.lowerBound)),
+        isReference: mention.entry < 0)
+    }
+    for sentence in document.sentences {
+      measures += sentence.measures.map { $0.measure(document.span($0.tokens, in: $0.paragraph)) }
+      incidents += sentence.incidents.map {
+        StatedIncident(
+          kind: $0.kind, place: $0.place, date: $0.date,
+          span: document.span($0.tokens, in: $0.paragraph))
+      }
+      unknownPlaces += sentence.unknownPlaces.map {
+        UnknownPlace(
+          name: $0.name, kind: $0.kind, span: document.span($0.tokens, in: $0.paragraph))
+      }
     }
   }
 }
@@ -85,17 +114,17 @@ extension ArticleReader {
   /// The places that some words may mean: an id, a name, or a description such as "the western half
   /// of Mosul".
   public func places(named words: String) -> Set<Int> {
-    if let place = language.names.places.firstIndex(where: { $0.id == words }) { return [place] }
+    if let place = lexicon.names.places.firstIndex(where: { $0.id == words }) { return [place] }
     return Array(words.utf8).withUnsafeBufferPointer { bytes in
       var tokens: [Token] = []
-      var tokenizer = Tokenizer(bytes, bytes.indices, language.vocabulary)
+      var tokenizer = Tokenizer(bytes, bytes.indices, lexicon.vocabulary)
       tokenizer.tokenize(into: &tokens)
-      let finder = PlaceFinder(names: language.names, vocabulary: language.vocabulary)
+      let finder = PlaceFinder(names: lexicon.names, vocabulary: lexicon.vocabulary)
       guard var mention = finder.mentions(in: tokens[...], bytes).last else { return [] }
-      let candidates = language.names.entries[mention.entry].places
+      let candidates = lexicon.names.entries[mention.entry].places
       if mention.place < 0 { mention.place = candidates[0] }
-      let sentence = Sentence(tokens[...], bytes, language, mentions: [mention], forces: [])
-      let phrase = sentence.phrase(of: mention)
+      let sentence = Sentence(tokens[...], bytes, lexicon, mentions: [mention], forces: [])
+      let phrase = PlacePhraseReader(sentence: sentence).phrase(of: mention)
       guard phrase.tokens == sentence.range, phrase.isPlain else { return [] }
       return phrase.mention.certainty == .described ? [phrase.mention.place] : Set(candidates)
     }

@@ -111,14 +111,22 @@ public struct UnknownPlace: Hashable, Sendable {
   public let span: TextSpan
 }
 
+/// What a measure is about.
+public enum StatedEnd: Hashable, Sendable {
+  /// A place, by its index.
+  case place(Int)
+  /// The ground that a party won, by the index of the actor.
+  case groundWon(by: Int)
+}
+
 /// A row for `measures.csv`.
 public struct StatedMeasure: Hashable, Sendable {
   /// What sort of statement it is.
   public let kind: Measure.Kind
-  /// The subject in the table's words.
-  public let subject: String
-  /// The object in the table's words.
-  public let object: String
+  /// What lies so far or in that direction, or is so large; nil if it is not named.
+  public let subject: StatedEnd?
+  /// From where; nil if it is not named, and of an area.
+  public let object: StatedEnd?
   /// The value: a number or a point of the compass.
   public let value: String
   /// Its unit.

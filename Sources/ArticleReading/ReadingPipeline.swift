@@ -1,148 +1,90 @@
 internal import TheatreModel
 
-/// Puts together what one article says: the stages in their order.
+/// The stages of reading in their order, and how they are run.
+///
+/// Information flows one way: a stage reads what earlier ones gave. Only `DiscourseStage`, behind all
+/// sentences, changes what one of them says by what another says.
 struct ReadingPipeline {
-  private(set) var reading: ArticleReading
-  let language: Language
-  let bytes: UnsafeBufferPointer<UInt8>
-  private var tokens: [Token] = []
-  private var paragraphs: [Paragraph] = []
+  /// The stages up to what is named.
+  private let naming: [any DocumentStage] = [
+    SegmentationStage(), PlaceNameStage(), PartyStage(), ReferenceStage(),
+  ]
+  /// The stages that go through the sentences.
+  private var sentences: [any SentenceStage]
+  /// The stages for what only the whole article tells.
+  private let closing: [any DocumentStage] = [DiscourseStage(), GradingStage()]
 
-  /// A paragraph's sentences and what is named in them, as indices.
-  private struct Paragraph {
-    let number: Int
-    let tokens: Range<Int>
-    let sentences: [Range<Int>]
+  init(published: Day?) {
+    sentences = [
+      TakingBackStage(), TimeStage(published: published), PlacePhraseStage(), VerbStage(),
+      StatementStage(), AttributionStage(), DatingStage(published: published), MeasureStage(),
+      IncidentStage(published: published), UnknownPlaceStage(),
+    ]
   }
 
-  init(
-    _ text: ArticleText, published: Day?, notices: [ArticleText.Notice], _ language: Language,
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) {
-    reading = ArticleReading(
-      text: text, title: text["title"], published: published, notices: notices)
-    self.language = language
-    self.bytes = bytes
+  /// All stages in their order.
+  var stages: [any ReadingStage] {
+    naming as [any ReadingStage] + sentences as [any ReadingStage] + closing as [any ReadingStage]
   }
 
-  mutating func read() {
-    tokenize()
-    let named = findPlaces()
-    var forces: [ForceMention] = []
-    var next = 0
-    for paragraph in paragraphs {
-      let first = next
-      while next < named.count, named[next].tokens.lowerBound < paragraph.tokens.upperBound {
-        next += 1
+  /// What is wrong with the order of the stages: a layer that is needed before it is given, or that
+  /// two stages give.
+  var faults: [String] {
+    var given: Set<Layer> = []
+    var faults: [String] = []
+    for stage in stages {
+      for layer in stage.needs.subtracting(given) {
+        faults.append("\(stage.name) needs \(layer), which no stage before it gives")
       }
-      forces += language.forces.mentions(
-        in: tokens[paragraph.tokens], outside: Array(named[first..<next]))
+      for layer in stage.gives.intersection(given) {
+        faults.append("\(stage.name) gives \(layer), which a stage before it gives")
+      }
+      given.formUnion(stage.gives)
     }
-    language.forces.resolve(&forces)
-    let places = ReferenceFinder(names: language.names, vocabulary: language.vocabulary)
-      .completed(named, in: tokens[...])
-    reading.mentions = places.map { mention in
-      Mention(
-        place: mention.place,
-        span: span(mention.tokens, in: paragraph(at: mention.tokens.lowerBound)),
-        isReference: mention.entry < 0)
-    }
-    var drafts = ArticleDrafts(
-      language: language, published: reading.published, irregulars: language.forces.irregulars)
-    forEachSentence(places, forces) { sentence, paragraph, isFirst in
-      drafts.read(sentence, inParagraph: paragraph, isFirstOfParagraph: isFirst)
-    }
-    drafts.finish(forces: forces, tokens: tokens)
-    reading.statements = drafts.statements { span($0, in: $1) }
-    reading.measures = drafts.measures.map { $0.measure(span($0.tokens, in: $0.paragraph)) }
-    reading.incidents = drafts.incidents.map {
-      StatedIncident(
-        kind: $0.kind, place: $0.place, date: $0.date, span: span($0.tokens, in: $0.paragraph))
-    }
-    reading.unknownPlaces = drafts.unknown.map {
-      UnknownPlace(name: $0.name, kind: $0.kind, span: span($0.tokens, in: $0.paragraph))
-    }
+    return faults
   }
 
-  // MARK: Stages
-
-  private mutating func tokenize() {
-    var wasCut = false
-    tokens.reserveCapacity(bytes.count / 5)
-    for (index, range) in reading.text.paragraphs.enumerated() {
-      let start = tokens.count
-      var tokenizer = Tokenizer(bytes, range, language.vocabulary)
-      tokenizer.tokenize(into: &tokens)
-      let (sentences, cut) = Sentences.ranges(of: tokens[start...], language.vocabulary)
-      wasCut = wasCut || cut
-      paragraphs.append(
-        Paragraph(number: index + 1, tokens: start..<tokens.count, sentences: sentences))
+  /// Reads an article.
+  mutating func read(_ document: inout Document, _ lexicon: Lexicon, _ trace: RuleTrace? = nil) {
+    for stage in naming { stage.read(&document, lexicon) }
+    document.forEachSentence(lexicon, trace) { sentence in
+      for index in sentences.indices { sentences[index].read(sentence) }
+      return SentenceReading(sentence)
     }
-    if wasCut {
-      reading.notices.append(
-        ArticleText.Notice(
-          .length,
-          "a sentence has more than \(Sentences.mostTokens) words: it was read in pieces, and what "
-            + "goes over a cut may be missed"))
-    }
+    for stage in closing { stage.read(&document, lexicon) }
   }
+}
 
-  private func findPlaces() -> [PlaceMention] {
-    let finder = PlaceFinder(names: language.names, vocabulary: language.vocabulary)
-    let resolver = PlaceResolver(
-      names: language.names, vocabulary: language.vocabulary, bytes: bytes)
-    var found: [PlaceMention] = []
-    for paragraph in paragraphs { found += finder.mentions(in: tokens[paragraph.tokens], bytes) }
-    return SpellingFinder(names: language.names, vocabulary: language.vocabulary).completed(
-      resolver.resolved(found, in: tokens[...]), in: tokens[...], bytes)
-  }
-
-  /// Hands over each sentence that names a place, with what is named in it; of the others only
-  /// when.
-  private func forEachSentence(
-    _ places: [PlaceMention], _ forces: [ForceMention],
-    _ body: (Sentence, _ paragraph: Int, _ isFirst: Bool) -> Void
+extension Document {
+  /// Hands over each sentence with what is named in it and keeps what was read.
+  fileprivate mutating func forEachSentence(
+    _ lexicon: Lexicon, _ trace: RuleTrace?, _ read: (Sentence) -> SentenceReading
   ) {
     var place = 0
-    var force = 0
+    var party = 0
+    var previousPlace: PlaceMention?
     for paragraph in paragraphs {
-      for (index, range) in paragraph.sentences.enumerated() {
+      for range in paragraph.sentences {
         let firstPlace = place
         while place < places.count, places[place].tokens.lowerBound < range.upperBound {
           place += 1
         }
-        let firstForce = force
-        while force < forces.count, forces[force].tokens.lowerBound < range.upperBound {
-          force += 1
+        let firstParty = party
+        while party < parties.count, parties[party].tokens.lowerBound < range.upperBound {
+          party += 1
         }
-        body(
-          Sentence(
-            tokens[range], bytes, language,
-            // A sentence that is too long may be cut within a name.
-            mentions: places[firstPlace..<place].filter {
-              $0.tokens.upperBound <= range.upperBound
-            },
-            forces: forces[firstForce..<force].filter { $0.tokens.upperBound <= range.upperBound }),
-          paragraph.number, index == 0)
+        // A sentence that is too long may be cut within a name.
+        let mentions = places[firstPlace..<place].filter {
+          $0.tokens.upperBound <= range.upperBound
+        }
+        let sentence = Sentence(
+          tokens[range], bytes, lexicon, mentions: mentions,
+          forces: parties[firstParty..<party].filter { $0.tokens.upperBound <= range.upperBound },
+          paragraph: paragraph.number, paragraphStart: paragraph.tokens.lowerBound,
+          previousPlace: previousPlace, trace: trace)
+        sentences.append(read(sentence))
+        if let last = mentions.last(where: { $0.place >= 0 }) { previousPlace = last }
       }
     }
-  }
-
-  // MARK: Places in the text
-
-  private func span(_ range: Range<Int>, in paragraph: Int) -> TextSpan {
-    TextSpan(
-      range: Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end),
-      paragraph: paragraph)
-  }
-
-  private func paragraph(at token: Int) -> Int {
-    var low = 0
-    var high = paragraphs.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if paragraphs[middle].tokens.lowerBound <= token { low = middle } else { high = middle }
-    }
-    return paragraphs[low].number
   }
 }

@@ -105,47 +105,86 @@ public struct ForceName: Hashable, Sendable {
   }
 }
 
-/// Words of the language by their class: a row of `words.csv`.
-public struct WordClassRow: Hashable, Sendable {
+/// A word of the language with its class: a row of the tables of words, such as `grammar.csv`.
+public struct WordRow: Hashable, Sendable {
+  /// The word, in small letters.
+  public let word: String
   /// The class.
+  public let wordClass: String
+  /// What the word stands for, if its class has values: a number, a direction, a unit.
+  public let value: String
+}
+
+/// A class of words: a row of `classes.csv`.
+public struct WordClassRow: Hashable, Sendable {
+  /// The name.
   public let name: String
+  /// Whether the class is a sense of its words, so that they are no plain nouns or adjectives.
+  public let isSense: Bool
+}
+
+/// What a word for a kind of place tells: a row of `kinds.csv`.
+public struct KindRow: Hashable, Sendable {
+  /// The word.
+  public let word: String
+  /// The kind of a place that has the word beside its name.
+  public let marks: String
+  /// The kinds that "the" with the word may mean, the likeliest first.
+  public let refersTo: [String]
+  /// The kinds of the places that the plural announces.
+  public let announces: [String]
+}
+
+/// A phrase with what it stands for: a row of `incidents.csv` or `endings.csv`.
+public struct PhraseRow: Hashable, Sendable {
   /// The words.
-  public let words: [String]
+  public let phrase: String
+  /// What they stand for: a kind of incident, or of place.
+  public let meaning: String
 }
 
 /// The tables by which an article is read.
 public struct LanguageTables: Sendable {
-  /// Classes of words.
-  public var words: [WordClassRow]
+  /// What each class of words is for.
+  public var classes: [WordClassRow]
+  /// The words, each with one of its classes.
+  public var words: [WordRow]
+  /// Words for kinds of places.
+  public var kinds: [KindRow]
+  /// Words at the end of a place's name that stand for each other.
+  public var endings: [PhraseRow]
+  /// What happens at places and changes no control.
+  public var incidents: [PhraseRow]
   /// What verbs and nouns say of a place.
   public var verbs: [ControlWord]
   /// What the parties are called.
   public var forces: [ForceName]
 
-  /// Reads the three tables from their bytes.
+  /// The tables of words, by their subject.
+  public static let wordFiles = [
+    "abbreviations.csv", "grammar.csv", "moods.csv", "placewords.csv", "quantities.csv",
+    "speech.csv", "times.csv",
+  ]
+
+  /// Reads the tables from their bytes.
   ///
+  /// - Parameter bytes: gives the bytes of a table by its name.
   /// - Returns: the tables, and what is wrong with them.
   /// - Complexity: O(*n*), for *n* bytes.
   public static func read(
-    words: [UInt8], verbs: [UInt8], forces: [UInt8]
+    _ bytes: (_ file: String) -> [UInt8]
   ) -> (tables: LanguageTables, diagnostics: [Diagnostic]) {
     var log = DiagnosticLog()
-    let rows = log.words(InputFile(name: "words.csv", bytes: words), naming: "class")
-    let verbRows = log.verbs(InputFile(name: "verbs.csv", bytes: verbs))
-    let forceRows = log.forces(InputFile(name: "forces.csv", bytes: forces), isActor: nil)
-    return (
-      LanguageTables(words: rows, verbs: verbRows, forces: forceRows),
-      log.diagnostics.sortedByPlace
-    )
-  }
-
-  /// Reads the table of words for incidents.
-  public static func readIncidentWords(
-    _ bytes: [UInt8]
-  ) -> (rows: [WordClassRow], diagnostics: [Diagnostic]) {
-    var log = DiagnosticLog()
-    let rows = log.words(InputFile(name: "incidents.csv", bytes: bytes), naming: "kind")
-    return (rows, log.diagnostics.sortedByPlace)
+    func input(_ name: String) -> InputFile { InputFile(name: name, bytes: bytes(name)) }
+    let tables = LanguageTables(
+      classes: log.classes(input("classes.csv")),
+      words: wordFiles.flatMap { log.words(input($0)) },
+      kinds: log.kinds(input("kinds.csv")),
+      endings: log.phrases(input("endings.csv"), ["ending", "of"]),
+      incidents: log.phrases(input("incidents.csv"), ["phrase", "kind"]),
+      verbs: log.verbs(input("verbs.csv")),
+      forces: log.forces(input("forces.csv"), isActor: nil))
+    return (tables, log.diagnostics.sortedByPlace)
   }
 }
 
@@ -164,12 +203,36 @@ extension TheatreReader {
 }
 
 extension DiagnosticLog {
-  fileprivate mutating func words(_ input: InputFile, naming column: String) -> [WordClassRow] {
-    guard let table = table(input, [column, "words"]) else { return [] }
+  fileprivate mutating func classes(_ input: InputFile) -> [WordClassRow] {
+    guard let table = table(input, ["class", "role"]) else { return [] }
     return table.records.map { record in
-      WordClassRow(
-        name: record[table[column]],
-        words: record[table["words"]].split(separator: "|").map { $0.trimmed })
+      WordClassRow(name: record[table["class"]], isSense: record[table["role"]] == "sense")
+    }
+  }
+
+  fileprivate mutating func words(_ input: InputFile) -> [WordRow] {
+    guard let table = table(input, ["word", "class", "value"]) else { return [] }
+    return table.records.map { record in
+      WordRow(
+        word: record[table["word"]], wordClass: record[table["class"]],
+        value: record[table["value"]])
+    }
+  }
+
+  fileprivate mutating func kinds(_ input: InputFile) -> [KindRow] {
+    guard let table = table(input, ["word", "marks", "refers_to", "announces"]) else { return [] }
+    return table.records.map { record in
+      KindRow(
+        word: record[table["word"]], marks: record[table["marks"]],
+        refersTo: record[table["refers_to"]].split(separator: "|").map { $0.trimmed },
+        announces: record[table["announces"]].split(separator: "|").map { $0.trimmed })
+    }
+  }
+
+  fileprivate mutating func phrases(_ input: InputFile, _ columns: [String]) -> [PhraseRow] {
+    guard let table = table(input, columns) else { return [] }
+    return table.records.map { record in
+      PhraseRow(phrase: record[table[columns[0]]], meaning: record[table[columns[1]]])
     }
   }
 

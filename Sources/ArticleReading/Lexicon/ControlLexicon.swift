@@ -11,6 +11,8 @@ struct ControlLexicon: Sendable {
     let rest: [Int32?]
     /// Whether the object may stand before the last word: "took the town back".
     let isSeparable: Bool
+    /// The numbers of the prepositions before its place; none unless it has its place behind one.
+    let prepositions: [Int32]
   }
 
   /// Makes the lexicon and enters all forms into the vocabulary.
@@ -20,24 +22,31 @@ struct ControlLexicon: Sendable {
       let parts = word.phrase.split(separator: " ")
       guard let head = parts.first else { continue }
       let rest = parts.dropFirst().map { $0 == "*" ? nil : Int32(vocabulary.insert($0)) }
-      for (form, text) in Self.forms(of: String(head), word) {
+      for (form, text) in Self.forms(of: String(head), word, vocabulary) {
         vocabulary.add(ControlForm(entry: entries.count, form: form), to: text)
       }
       let isSeparable =
-        rest.count == 1 && word.place == .object && ["back", "over", "off"].contains(parts[1])
-      entries.append(Entry(word: word, rest: rest, isSeparable: isSeparable))
+        rest.count == 1 && word.place == .object
+        && vocabulary.isA(text: parts[1], .particle)
+      var prepositions: [Int32] = []
+      if case .prepositions(let words) = word.place {
+        prepositions = words.map { Int32(vocabulary.insert($0)) }
+      }
+      entries.append(
+        Entry(word: word, rest: rest, isSeparable: isSeparable, prepositions: prepositions))
     }
     self.entries = entries
   }
 
   private static func forms(
-    of head: String, _ word: ControlWord
+    of head: String, _ word: ControlWord, _ vocabulary: Vocabulary
   ) -> [(ControlForm.Form, String)] {
     guard word.part == .verb else { return [(.noun, head)] }
-    let past = word.past.isEmpty ? regularPast(head) : word.past
+    let stem = doublesLast(head, vocabulary) ? head + head.suffix(1) : head
+    let past = word.past.isEmpty ? regularPast(head, stem) : word.past
     let participle = word.participle.isEmpty ? past : word.participle
     var forms: [(ControlForm.Form, String)] = [
-      (.base, head), (.third, thirdPerson(head)), (.gerund, gerund(head)),
+      (.base, head), (.third, thirdPerson(head)), (.gerund, gerund(head, stem)),
     ]
     if past == participle {
       forms.append((.pastOrParticiple, past))
@@ -49,10 +58,10 @@ struct ControlLexicon: Sendable {
       + (participle == head ? [(past == head ? .pastOrParticiple : .participle, head)] : [])
   }
 
-  private static func regularPast(_ head: String) -> String {
+  private static func regularPast(_ head: String, _ stem: String) -> String {
     if head.hasSuffix("e") { return head + "d" }
     if endsInConsonantY(head) { return head.dropLast() + "ied" }
-    return head + (doublesLast(head) ? "\(head.last.map(String.init) ?? "")ed" : "ed")
+    return stem + "ed"
   }
 
   private static func thirdPerson(_ head: String) -> String {
@@ -60,9 +69,9 @@ struct ControlLexicon: Sendable {
     return endsInConsonantY(head) ? head.dropLast() + "ies" : head + "s"
   }
 
-  private static func gerund(_ head: String) -> String {
+  private static func gerund(_ head: String, _ stem: String) -> String {
     if head.hasSuffix("e"), !head.hasSuffix("ee") { return head.dropLast() + "ing" }
-    return head + (doublesLast(head) ? "\(head.last.map(String.init) ?? "")ing" : "ing")
+    return stem + "ing"
   }
 
   private static func endsInConsonantY(_ head: String) -> Bool {
@@ -71,13 +80,13 @@ struct ControlLexicon: Sendable {
 
   /// Whether the last letter is doubled before an ending: one vowel between consonants, in a word
   /// of one syllable or one with its stress at the end.
-  private static func doublesLast(_ head: String) -> Bool {
+  private static func doublesLast(_ head: String, _ vocabulary: Vocabulary) -> Bool {
     let letters = Array(head)
     guard letters.count >= 3, let last = letters.last, !"aeiouwxy".contains(last),
       "aeiou".contains(letters[letters.count - 2]), !"aeiou".contains(letters[letters.count - 3])
     else { return false }
     let vowels = letters.count { "aeiou".contains($0) }
-    return vowels == 1 || ["begin", "overrun"].contains(head)
+    return vowels == 1 || vocabulary.isA(text: head, .doubledEnding)
   }
 }
 

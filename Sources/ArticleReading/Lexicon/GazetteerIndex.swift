@@ -35,10 +35,12 @@ struct GazetteerIndex: Sendable {
 
   struct PartKey: Hashable {
     let city: Int
-    let direction: String
+    let direction: Direction
   }
 
-  init(_ places: [Place], _ vocabulary: Vocabulary) {
+  /// - Parameter endings: words at the end of a name that stand for each other, of bases and of
+  ///   regions.
+  init(_ places: [Place], endings: [PhraseRow], _ vocabulary: Vocabulary) {
     self.places = places
     var lineages: [[Int]] = []
     for index in places.indices {
@@ -55,7 +57,9 @@ struct GazetteerIndex: Sendable {
     }
     for (index, place) in places.enumerated() {
       for alias in place.aliases { add(alias, of: index, isName: false, vocabulary) }
-      for variant in Self.variants(of: place) { add(variant, of: index, isName: false, vocabulary) }
+      for variant in Self.variants(of: place, endings) {
+        add(variant, of: index, isName: false, vocabulary)
+      }
       addParts(of: index, vocabulary)
     }
   }
@@ -67,11 +71,10 @@ struct GazetteerIndex: Sendable {
     return String(name[..<bracket] + rest)
   }
 
-  /// Other words for the kind of a region at the end of its name.
-  private static func variants(of place: Place) -> [String] {
+  /// Other words for the kind of a region or base at the end of its name.
+  private static func variants(of place: Place, _ endings: [PhraseRow]) -> [String] {
     let isBase = place.kind == "air_base" || place.kind == "military_base"
-    let kinds =
-      isBase ? ["air base", "airbase", "military base", "base"] : ["governorate", "province"]
+    let kinds = endings.filter { ($0.meaning == "base") == isBase }.map(\.phrase)
     return ([place.name] + place.aliases).flatMap { name in
       kinds.flatMap { kind -> [String] in
         guard name.lowercased().hasSuffix(" \(kind)") else { return [] }
@@ -90,11 +93,11 @@ struct GazetteerIndex: Sendable {
       var tokenizer = Tokenizer(bytes, bytes.indices, vocabulary)
       tokenizer.tokenize(into: &tokens)
       tokens.removeAll(where: \.isPunctuation)
-      if tokens.count > 1, vocabulary.classes(of: tokens[0].word).contains(.quarterword) {
+      if tokens.count > 1, vocabulary.isA(tokens[0].word, .quarterword) {
         tokens.removeFirst()
       }
       let words = tokens.enumerated().filter { index, token in
-        index == tokens.count - 1 || !vocabulary.classes(of: token.word).contains(.article)
+        index == tokens.count - 1 || !vocabulary.isA(token.word, .article)
       }.map(\.element)
       enter(words, bytes, place, isName: isName, vocabulary)
     }
@@ -149,31 +152,13 @@ struct GazetteerIndex: Sendable {
     else { return }
     for name in [places[part].name] + places[part].aliases {
       let words = name.lowercased().split(separator: " ").map(String.init)
-      guard let first = words.first, let direction = Direction.plain(first), words.count >= 2,
+      guard let first = words.first, let direction = vocabulary.direction(named: first),
+        words.count >= 2,
         folded(name).hasSuffix(folded(places[city].name))
       else { continue }
       parts[PartKey(city: city, direction: direction)] = part
     }
   }
-}
-
-/// The words for a direction.
-enum Direction {
-  /// The plain word of a direction: `east` for "eastern", or nil for another word.
-  static func plain(_ word: String) -> String? { words[word] }
-
-  private static let words: [String: String] = {
-    var words = ["left": "left", "right": "right"]
-    for point in ["north", "south", "east", "west"] {
-      words[point] = point
-      words[point + "ern"] = point
-    }
-    for point in ["northeast", "northwest", "southeast", "southwest"] {
-      words[point] = point
-      words[point + "ern"] = point
-    }
-    return words
-  }()
 }
 
 extension GazetteerIndex {
@@ -210,14 +195,13 @@ extension GazetteerIndex {
   /// Whether a token is an Arabic article before the next word rather than an English word.
   func isArticle(_ index: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary) -> Bool {
     guard index + 1 < tokens.endIndex,
-      vocabulary.classes(of: tokens[index].word).contains(.article)
+      vocabulary.isA(tokens[index].word, .article)
     else { return false }
     let next = tokens[index + 1]
     if next.isJoined { return true }
     let length = tokens[index].range.count
     return length == 2 && next.isCapital && !next.isPunctuation
-      && (tokens[index].word >= 0
-        && ["al", "el"].contains(vocabulary.text(of: tokens[index].word)))
+      && vocabulary.isA(tokens[index].word, .plainArticle)
   }
 
   /// The places whose name sounds like a word.

@@ -1,83 +1,28 @@
 internal import TheatreModel
 
-/// Decides when something was that a sentence says.
+/// Decides when something was that a sentence says, by the rules for dates in their order.
 struct Dating {
   let sentence: Sentence
   let published: Day?
   /// The day that the paragraph or the article is about.
-  let context: When?
+  let textDay: When?
 
-  /// A date and where it comes from.
+  /// A date and where it comes from, in a few words.
   struct Dated {
     let when: When?
     let reason: String
   }
 
-  /// When a claim was true.
-  ///
-  /// In this order: the expression in its clause that stands nearest; for a state the time since
-  /// when it lasts; an expression that opens the sentence; the only one of the sentence; for what
-  /// is so now the day of publication; else the day that the paragraph or the article is about.
+  /// When a claim was true: by the first of the rules that tells.
   func date(of claim: Claim) -> Dated {
-    if let before = precedingDay(claim.verb) { return before }
-    let own = expressions(inClauseOf: claim.verb)
-    let since = nearest(
-      own.filter {
-        ($0.relation == .since && sentence.word($0.tokens.lowerBound - 1) != "time")
-          || $0.relation == .duration
-      }, to: claim.verb)
-    if let nearest = nearest(own.filter { $0.relation == .on }, to: claim.verb),
-      !claim.isState
-        || since.map({ distance($0, claim.verb) > distance(nearest, claim.verb) }) ?? true
-    {
-      return dated(nearest)
+    for rule in RuleBook.dates {
+      guard let dated = rule.date(of: claim, self) else { continue }
+      sentence.trace?.note(
+        rule,
+        "\(sentence.names.places[claim.phrase.mention.place].id) \(dated.when?.edtf ?? "-")")
+      return dated
     }
-    if let since {
-      if claim.isState || claim.kind == .background { return dated(since) }
-      if let start = since.date, let published, start.first <= published, since.relation == .since {
-        return Dated(when: When(start.first, published), reason: quoted(since))
-      }
-    }
-    let others = sentence.times.filter { $0.relation == .on }
-    if let opening = others.first, opening.tokens.lowerBound <= sentence.range.lowerBound + 2 {
-      return dated(opening)
-    }
-    // What is said before ("the army said on Friday that") holds for what is told; what stands in a
-    // clause of its own behind does not.
-    if others.count == 1, others[0].tokens.upperBound <= claim.verb,
-      !isInRelativeClause(others[0]),
-      others[0].date.map({ $0.unit <= .span }) ?? true
-    {
-      return dated(others[0])
-    }
-    return byContext(isNow: claim.isState && !claim.isPast || claim.kind == .background)
-  }
-
-  /// "A day after they had taken X": so many days before the day of the sentence.
-  private func precedingDay(_ verb: Int) -> Dated? {
-    for expression in sentence.times {
-      guard case .precedes(let days) = expression.relation, expression.tokens.upperBound <= verb,
-        !(expression.tokens.upperBound..<verb).contains(where: isBoundary)
-      else { continue }
-      let main = nearest(
-        sentence.times.filter {
-          $0.relation == .on && $0.tokens.upperBound <= expression.tokens.lowerBound
-        },
-        to: expression.tokens.lowerBound)
-      guard let day = (main?.date ?? context ?? published.map(When.init(day:)))?.last else {
-        return nil
-      }
-      let when = When(day: day.advanced(by: -days))
-      return Dated(when: days > 10 ? when.approximate : when, reason: quoted(expression))
-    }
-    return nil
-  }
-
-  /// Whether "which" or "who" stands before an expression in its sentence.
-  private func isInRelativeClause(_ expression: TimeExpression) -> Bool {
-    (sentence.range.lowerBound..<expression.tokens.lowerBound).contains {
-      sentence.isAny($0, .relative) && sentence.word($0) != "that"
-    }
+    return Dated(when: nil, reason: "no date")
   }
 
   /// When something at a token was.
@@ -87,40 +32,62 @@ struct Dating {
     {
       return dated(nearest)
     }
-    return byContext(isNow: false)
+    return byText(isNow: false)
   }
 
-  private func byContext(isNow: Bool) -> Dated {
-    if !isNow, let context { return Dated(when: context, reason: "the day of the text before") }
+  /// The day that the text is about, or for what is so now the day of publication.
+  func byText(isNow: Bool) -> Dated {
+    if !isNow, let textDay { return Dated(when: textDay, reason: "the day of the text before") }
     return Dated(
       when: published.map(When.init(day:)),
       reason: published == nil ? "no date" : "the day of publication")
   }
 
-  private func dated(_ expression: TimeExpression) -> Dated {
+  // MARK: Expressions
+
+  /// The date of an expression, with its words as the reason.
+  func dated(_ expression: TimeExpression) -> Dated {
     Dated(
       when: expression.date,
       reason: expression.date == nil
         ? "\(quoted(expression)) needs a publication date" : quoted(expression))
   }
 
-  private func quoted(_ expression: TimeExpression) -> String {
+  /// The words of an expression in quotation marks.
+  func quoted(_ expression: TimeExpression) -> String {
     "\"\(sentence.text(expression.tokens))\""
   }
 
-  private func nearest(_ expressions: [TimeExpression], to token: Int) -> TimeExpression? {
+  /// The expression nearest to a token.
+  func nearest(_ expressions: [TimeExpression], to token: Int) -> TimeExpression? {
     expressions.min { distance($0, token) < distance($1, token) }
   }
 
-  private func distance(_ expression: TimeExpression, _ token: Int) -> Int {
+  /// How far an expression lies from a verb; what stands behind it belongs to it rather than what
+  /// stands before.
+  func distance(_ expression: TimeExpression, _ token: Int) -> Int {
     expression.tokens.lowerBound >= token
-      ? expression.tokens.lowerBound - token
-        // What stands behind a verb belongs to it rather than what stands before.
-      : 2 * (token - expression.tokens.upperBound) + 1
+      ? expression.tokens.lowerBound - token : 2 * (token - expression.tokens.upperBound) + 1
+  }
+
+  /// The expression that says since when something in a claim's clause lasts.
+  func duration(of claim: Claim) -> TimeExpression? {
+    nearest(
+      expressions(inClauseOf: claim.verb).filter {
+        ($0.relation == .since && !sentence.isWord($0.tokens.lowerBound - 1, .time))
+          || $0.relation == .duration
+      }, to: claim.verb)
+  }
+
+  /// Whether "which" or "who" stands before an expression in its sentence.
+  func isInRelativeClause(_ expression: TimeExpression) -> Bool {
+    (sentence.range.lowerBound..<expression.tokens.lowerBound).contains {
+      sentence.isAny($0, .relative) && !sentence.isWord($0, .that)
+    }
   }
 
   /// The expressions with no boundary of a clause between them and a token.
-  private func expressions(inClauseOf token: Int) -> [TimeExpression] {
+  func expressions(inClauseOf token: Int) -> [TimeExpression] {
     sentence.times.filter { expression in
       let between =
         expression.tokens.lowerBound > token
@@ -137,7 +104,8 @@ struct Dating {
     }
   }
 
-  private func isBoundary(_ index: Int) -> Bool {
+  /// Whether a clause ends at a token.
+  func isBoundary(_ index: Int) -> Bool {
     switch sentence.kind(index) {
     case .semicolon, .colon, .dash: return true
     case .comma:
@@ -146,17 +114,20 @@ struct Dating {
     default:
       // "Before dawn" is a time of day.
       if sentence.isAny(index + 1, .timeunit) { return false }
-      if ["when", "as"].contains(sentence.word(index)) {
-        // What happens when something else happens has one date with it.
-        return false
-      }
+      // What happens when something else happens has one date with it.
+      if sentence.isAny(index, .sameDate) { return false }
       if sentence.isAny(index, .and) {
         // "And the army retook": a clause with a subject of its own.
         return (index + 1...index + 3).contains { sentence.force(beginningAt: $0) != nil }
       }
       return sentence.isAny(index, [.subordinator, .relative, .but])
-        && !sentence.isAny(index, [.adverb])
-        && !sentence.times.contains { $0.tokens.contains(index) }
+        && !sentence.isAny(index, .adverb) && !sentence.isTime(index)
     }
   }
+}
+
+/// What decides the date of a statement. In traces the place and the date: `bartella 2016-11-04`.
+protocol DateRule: ReadingRule {
+  /// The date of a claim; nil if the next rule is to be asked.
+  func date(of claim: Claim, _ dating: Dating) -> Dating.Dated?
 }

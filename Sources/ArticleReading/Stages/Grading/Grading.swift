@@ -7,7 +7,7 @@ internal import TheatreModel
 /// "reportedly" so, and what another statement of the article speaks against, is doubtful (4).
 /// Nothing is confirmed (1) by one article.
 enum Grading {
-  static func credibility(of draft: ArticleDrafts.Draft) -> (Credibility, String) {
+  static func credibility(of draft: Draft) -> (Credibility, String) {
     if draft.isDoubtful { return (.doubtful, "the text itself doubts it") }
     guard let attribution = draft.attribution else {
       return (.probablyTrue, "the article says so itself")

@@ -4,8 +4,8 @@ internal import TheatreModel
 /// A distance, a direction, an area or a conversion, before it has its place in the text.
 struct DraftMeasure {
   let kind: Measure.Kind
-  let subject: String
-  let object: String
+  var subject: StatedEnd?
+  var object: StatedEnd?
   let value: String
   let unit: String
   var secondValue = ""
@@ -38,10 +38,19 @@ struct MeasureFinder {
       }
     }
     // "24 km northwest of X" tells the direction too, and is found both ways.
-    var seen: Set<[String]> = []
+    var seen: Set<Key> = []
     return found.filter {
-      seen.insert([$0.kind.rawValue, $0.subject, $0.object, $0.value]).inserted
+      seen.insert(Key(kind: $0.kind, subject: $0.subject, object: $0.object, value: $0.value))
+        .inserted
     }
+  }
+
+  /// What makes two measures the same.
+  private struct Key: Hashable {
+    let kind: Measure.Kind
+    let subject: StatedEnd?
+    let object: StatedEnd?
+    let value: String
   }
 
   /// A number with a unit, and the same in another unit in brackets.
@@ -91,7 +100,7 @@ struct MeasureFinder {
       return sentence.text(index).filter { $0 != "," }
     }
     guard sentence.isAny(index, .number) else { return nil }
-    return String(sentence.vocabulary.value(of: sentence.tokens[index].word))
+    return String(sentence.vocabulary.number(of: sentence.tokens[index].word))
   }
 
   private func found(_ quantity: Quantity) -> [DraftMeasure] {
@@ -100,14 +109,14 @@ struct MeasureFinder {
     if let second = quantity.second {
       found.append(
         DraftMeasure(
-          kind: .conversion, subject: subject ?? "", object: object ?? "", value: quantity.value,
+          kind: .conversion, subject: subject, object: object, value: quantity.value,
           unit: quantity.unit, secondValue: second.value, secondUnit: second.unit,
           tokens: quantity.tokens, paragraph: paragraph))
     }
     if quantity.isArea {
       found.append(
         DraftMeasure(
-          kind: .area, subject: areaSubject(quantity), object: "", value: quantity.value,
+          kind: .area, subject: areaSubject(quantity), value: quantity.value,
           unit: quantity.unit, tokens: quantity.tokens, paragraph: paragraph))
       return found
     }
@@ -127,24 +136,21 @@ struct MeasureFinder {
   }
 
   /// Whose ground an area is: what the party of the clause won.
-  private func areaSubject(_ quantity: Quantity) -> String {
-    guard let force = sentence.forces.first(where: { $0.actor >= 0 && $0.use != .weak }) else {
-      return ""
-    }
-    return "won_by:\(force.actor)"
+  private func areaSubject(_ quantity: Quantity) -> StatedEnd? {
+    sentence.forces.first { $0.actor >= 0 && $0.use != .weak }.map { .groundWon(by: $0.actor) }
   }
 
   /// The place that lies so far, the place from which, and the direction, if it is named.
-  private func ends(around quantity: Range<Int>) -> (String?, String?, String?) {
+  private func ends(around quantity: Range<Int>) -> (StatedEnd?, StatedEnd?, String?) {
     var index = quantity.upperBound
     var direction: String?
     while sentence.isAny(index, .compass) || sentence.isAny(index, [.adverb, .determiner])
-      || sentence.word(index) == "away" || sentence.isAny(index, .rim)
+      || sentence.isWord(index, .away) || sentence.isAny(index, .rim)
     {
       if let point = compass(index) { direction = point }
       index += 1
     }
-    guard ["of", "from", "to"].contains(sentence.word(index)) else { return (nil, nil, nil) }
+    guard sentence.isAny(index, .measuredFrom) else { return (nil, nil, nil) }
     var object = sentence.mentions.first {
       $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 5
     }
@@ -152,14 +158,12 @@ struct MeasureFinder {
     let subject = sentence.mentions.last {
       $0.tokens.upperBound <= quantity.lowerBound && $0.place >= 0
     }
-    return (subject.map { id($0.place) }, object.map { id($0.place) }, direction)
+    return (subject.map { .place($0.place) }, object.map { .place($0.place) }, direction)
   }
-
-  private func id(_ place: Int) -> String { sentence.names.places[place].id }
 
   /// "X, a town northeast of Y".
   private func direction(at index: Int, from start: Int) -> DraftMeasure? {
-    guard let point = compass(index), sentence.word(index + 1) == "of",
+    guard let point = compass(index), sentence.isWord(index + 1, .of),
       !sentence.isAny(index - 1, .determiner),
       let object = sentence.mentions.first(where: {
         $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4 && $0.place >= 0
@@ -172,16 +176,11 @@ struct MeasureFinder {
       })
     else { return nil }
     return DraftMeasure(
-      kind: .direction, subject: id(subject.place), object: id(object.place), value: point,
+      kind: .direction, subject: .place(subject.place), object: .place(object.place), value: point,
       unit: "compass", tokens: index..<index + 1, paragraph: paragraph)
   }
 
   private func compass(_ index: Int) -> String? {
-    guard sentence.isAny(index, .compass) else { return nil }
-    let points = [
-      "north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW",
-      "southeast": "SE", "southwest": "SW",
-    ]
-    return Direction.plain(sentence.word(index)).flatMap { points[$0] }
+    sentence.direction(index)?.point
   }
 }

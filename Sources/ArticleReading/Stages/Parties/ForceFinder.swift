@@ -42,7 +42,11 @@ struct ForceFinder: Sendable {
       let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)] ?? Self.outsider
       if actor == Self.outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
       rows.append((force.name, actor, force.unit, force.use))
-      if actor >= 0, force.use == .common, force.name == "militants" { irregulars.insert(actor) }
+      if actor >= 0, force.use == .common,
+        vocabulary.isA(text: force.name, .irregularNoun)
+      {
+        irregulars.insert(actor)
+      }
     }
     for (index, actor) in actors.enumerated() {
       rows.append((actor.name, index, "", .name))

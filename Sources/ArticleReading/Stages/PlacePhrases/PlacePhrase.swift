@@ -31,6 +31,16 @@ struct PlacePhrase {
     static let former = Use(rawValue: 64)
     /// Somebody comes from there or lives there.
     static let home = Use(rawValue: 128)
+
+    /// The uses by their names, for traces; `itself` if there is none.
+    var words: String {
+      let names: [(Use, String)] = [
+        (.partial, "partial"), (.core, "core"), (.rim, "rim"), (.locating, "locating"),
+        (.modifier, "modifier"), (.containing, "containing"), (.former, "former"), (.home, "home"),
+      ]
+      let found = names.filter { contains($0.0) }.map(\.1)
+      return found.isEmpty ? "itself" : found.joined(separator: " ")
+    }
   }
 
   /// Whether the phrase means the place itself, or a part of it.

@@ -62,7 +62,7 @@ struct PlaceFinder {
     // "Province of X" is a name too, though it is written small.
     let isKindOf =
       classes.contains(.kind) && index + 2 < tokens.endIndex
-      && vocabulary.text(of: tokens[index + 1].word) == "of" && tokens[index + 2].isCapital
+      && tokens[index + 1].is(.of) && tokens[index + 2].isCapital
     guard mayBegin || isKindOf || classes.contains(.common) || classes.contains(.article) else {
       return nil
     }

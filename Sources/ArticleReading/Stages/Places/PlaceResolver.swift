@@ -82,21 +82,12 @@ struct PlaceResolver {
       return kind
     }
     guard start - 2 >= tokens.startIndex else { return nil }
-    if vocabulary.text(of: tokens[start - 1].word) == "of" { return kind(of: tokens[start - 2]) }
+    if tokens[start - 1].is(.of) { return kind(of: tokens[start - 2]) }
     return kind(of: tokens[start - 1])
   }
 
   private func kind(of token: Token) -> String? {
-    guard vocabulary.classes(of: token.word).contains(.kind) else { return nil }
-    switch vocabulary.text(of: token.word) {
-    case "village", "villages", "hamlet": return "village"
-    case "town", "towns", "township": return "town"
-    case "city", "cities": return "city"
-    case "province", "provinces", "governorate": return "governorate"
-    case "subdistrict": return "district"
-    case "suburb", "suburbs": return "suburb"
-    default: return "quarter"
-    }
+    vocabulary.kind(of: token.word)?.marks
   }
 
   /// Whether another place stands beside it in a list.

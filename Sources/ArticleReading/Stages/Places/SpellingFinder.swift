@@ -42,7 +42,7 @@ struct SpellingFinder {
       && !tokens[index + 1].isPunctuation && tokens[index + 1].word < 0
     guard !isPlural else { return nil }
     let isMarked =
-      isKind(index + 1, tokens) || (isWord("of", index - 1, tokens) && isKind(index - 2, tokens))
+      isKind(index + 1, tokens) || (isWord(.of, index - 1, tokens) && isKind(index - 2, tokens))
       || joins(last?.tokens.upperBound, index, tokens)
       || joins(index + 1, next?.tokens.lowerBound, tokens)
     guard isMarked else { return nil }
@@ -62,8 +62,8 @@ struct SpellingFinder {
     tokens.indices.contains(index) && vocabulary.classes(of: tokens[index].word).contains(.kind)
   }
 
-  private func isWord(_ word: String, _ index: Int, _ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.contains(index) && vocabulary.text(of: tokens[index].word) == word
+  private func isWord(_ word: FunctionWord, _ index: Int, _ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains(index) && tokens[index].is(word)
   }
 
   /// Whether a comma or "and" joins what ends before one token to what begins at another.

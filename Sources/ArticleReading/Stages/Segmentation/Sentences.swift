@@ -5,7 +5,7 @@ enum Sentences {
   static let mostTokens = 400
 
   /// The sentences, and whether one had to be cut.
-  static func ranges(of tokens: ArraySlice<Token>, _ vocabulary: Vocabulary) -> (
+  static func ranges(of tokens: ArraySlice<Token>) -> (
     ranges: [Range<Int>], wasCut: Bool
   ) {
     var ranges: [Range<Int>] = []

@@ -27,3 +27,13 @@ struct Claim {
   /// Whether only a part of the place is meant.
   var isPartial: Bool
 }
+
+extension Claim {
+  /// That a party holds a place, by the words beside its name.
+  init(phrase: PlacePhrase, heldBy actor: Int, verb: Int) {
+    self.init(
+      phrase: phrase, actor: actor, unit: "", status: .control, kind: .background, verb: verb,
+      reason: -1, isState: true, isPast: false, isReturn: false, actorIsNamed: true,
+      isPartial: false)
+  }
+}

@@ -5,7 +5,7 @@ struct TimeExpression {
   /// The tokens, with the preposition before them.
   let tokens: Range<Int>
   /// The date it means; nil if the publication date would be needed and is not known.
-  let date: When?
+  var date: When?
   /// How it is brought in.
   let relation: Relation
 

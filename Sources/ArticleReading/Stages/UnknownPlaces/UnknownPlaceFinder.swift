@@ -55,7 +55,7 @@ struct UnknownPlaceFinder {
     if sentence.isAny(behind, .kind), !sentence.tokens[name.upperBound - 1].isPossessive {
       return sentence.word(behind)
     }
-    if sentence.word(name.lowerBound - 1) == "of", sentence.isAny(name.lowerBound - 2, .kind) {
+    if sentence.isWord(name.lowerBound - 1, .of), sentence.isAny(name.lowerBound - 2, .kind) {
       return sentence.word(name.lowerBound - 2)
     }
     let isListed =

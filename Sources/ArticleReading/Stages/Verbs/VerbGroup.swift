@@ -21,4 +21,16 @@ struct VerbGroup {
   var isReduced = false
   /// The verb in the same clause whose subject and mood it shares; -1 for none.
   var coordinatedWith = -1
+
+  /// Makes it another kind of statement; a stronger reason replaces a weaker one.
+  mutating func set(_ kind: StatementKind, because reason: Int) {
+    guard self.kind == .event || kind != .planned else { return }
+    self.kind = kind
+    self.reason = reason
+  }
+
+  /// Whether a rule of mood made a difference.
+  func differsInMood(from other: VerbGroup) -> Bool {
+    kind != other.kind || reason != other.reason || isNearly != other.isNearly
+  }
 }
