@@ -3,6 +3,6 @@
 enum FunctionWord: Int32, CaseIterable {
   case according, after, ago, among, and, `as`, away, before, being, between, both, but, by, can
   case city, day, fighters, fighting, `for`, from, front, had, it, later, left, next, no, of, only
-  case our, percent, previous, quarter, river, siege, such, that, the, then, this, those, time, to
+  case our, previous, quarter, river, siege, such, that, the, then, this, those, time, to
   case under, weekend, whether, yesterday
 }

@@ -81,6 +81,11 @@ struct Vocabulary: Sendable {
     word >= 0 && allClasses[Int(word)].contains(wordClass)
   }
 
+  /// Whether a word is of one of some classes; false for -1.
+  func isAny(_ word: Int32, _ wanted: WordClasses) -> Bool {
+    word >= 0 && !allClasses[Int(word)].isDisjoint(with: wanted)
+  }
+
   /// Whether a text in small letters is a word of a class.
   func isA(text: some StringProtocol, _ wordClass: WordClass) -> Bool {
     let word = find(LetterHash(text))

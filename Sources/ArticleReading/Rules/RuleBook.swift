@@ -3,8 +3,8 @@ enum RuleBook {
   /// What stands before "of" and a place's name.
   static let ofPhrases: [any OfRule] = [
     PlaceOfPlaceRule(), DirectionOfRule(), RimOfRule(), CoreOfRule(), SideOfRule(),
-    StrongholdOfRule(), PartOfRule(), LeftOfRule(), PluralOfRule(), FacilityOfRule(),
-    QuarterOfRule(), KindOfRule(), ShareOfRule(), DeterminerOfRule(), OwnKindOfRule(),
+    StrongholdOfRule(), PartOfRule(), PluralOfRule(), FacilityOfRule(),
+    QuarterOfRule(), KindOfRule(), NumberOfRule(), DeterminerOfRule(), OwnKindOfRule(),
   ]
 
   /// What stands behind a place's name.
@@ -37,6 +37,11 @@ enum RuleBook {
     VerdictRule(), ConditionRule(), StillToComeRule(), RetractionRule(), ExpectedParticipleRule(),
     DenialRule(), SilenceRule(), ExpectationRule(), DoubtRule(),
   ]
+
+  /// The classes of the words at which one of these is asked.
+  static let moodTriggers = moodsBefore.reduce(into: WordClasses()) {
+    $0.formUnion($1.triggers)
+  }
 
   /// The mood of a verb by the rest of the sentence.
   static let moodsBehind: [any MoodRule] = [QuestionRule(), DeniedBehindRule(), VergeRule()]

@@ -3,7 +3,7 @@ struct BeToRule: MoodRule {
   let name = "be to"
   let examples = [
     RuleExample(
-      "Iraqi forces are to capture Bartella.", gives: "capture planned")
+      "Iraqi forces claimed they are to capture Bartella.", gives: "capture planned")
   ]
   let counterExamples = ["Iraqi forces managed to capture Bartella."]
 

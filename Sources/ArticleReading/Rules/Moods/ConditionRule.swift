@@ -1,6 +1,7 @@
 /// "If X is taken", "whether X was taken".
 struct ConditionRule: MoodRule {
   let name = "condition"
+  let triggers: WordClasses = [.condition]
   let examples = [
     RuleExample(
       "If Iraqi forces captured Bartella, the road would be open.", gives: "captured conditional"),
@@ -12,7 +13,6 @@ struct ConditionRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    guard sentence.isAny(index, .condition) else { return false }
     verb.set(sentence.isWord(index, .whether) ? .hedged : .conditional, because: index)
     return true
   }

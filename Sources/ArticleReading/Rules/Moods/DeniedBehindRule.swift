@@ -6,7 +6,7 @@ struct DeniedBehindRule: MoodRule {
       "Iraqi forces said they had captured Bartella, but residents denied it.",
       gives: "captured refuted")
   ]
-  let counterExamples = ["Iraqi forces captured Bartella and denied that they had left Gogjali."]
+  let counterExamples = ["Iraqi forces captured Bartella and denied claims of losses."]
 
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence

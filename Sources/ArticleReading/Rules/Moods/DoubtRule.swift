@@ -1,6 +1,7 @@
 /// "Unconfirmed reports say that X was taken": a doubt near the verb.
 struct DoubtRule: MoodRule {
   let name = "doubt"
+  let triggers: WordClasses = [.doubt]
   let examples = [
     RuleExample(
       "Reportedly, Iraqi forces captured Bartella.", gives: "captured event")
@@ -10,7 +11,7 @@ struct DoubtRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    if sentence.isAny(index, .doubt), scan.steps < 8, verb.reason < 0 { verb.reason = index }
+    if scan.steps < 8, verb.reason < 0 { verb.reason = index }
     return false
   }
 }

@@ -1,4 +1,4 @@
-/// "After capturing" is a fact, "for capturing" a plan, "without capturing" a denial; a form in -ing that
+/// "After capturing" is a fact, "for capturing" a plan, "kept from capturing" a denial; a form in -ing that
 /// opens a sentence has the mood of the sentence.
 struct GerundRule: MoodRule {
   let name = "gerund"
@@ -6,7 +6,7 @@ struct GerundRule: MoodRule {
     RuleExample(
       "The battle for retaking Bartella began.", gives: "retaking planned"),
     RuleExample(
-      "Iraqi forces left without capturing Bartella.", gives: "capturing refuted"),
+      "Rain kept Iraqi forces from capturing Bartella.", gives: "capturing refuted"),
     RuleExample(
       "Recapturing Bartella would open the road.", gives: "Recapturing conditional"),
   ]

@@ -1,11 +1,11 @@
-/// "Could capture" is a plan, "could not capture" a denial.
+/// "Could capture" is a plan, "couldn't capture" a denial.
 struct ModalRule: MoodRule {
   let name = "modal"
   let examples = [
     RuleExample(
       "Iraqi forces could capture Bartella.", gives: "capture planned"),
     RuleExample(
-      "Iraqi forces cannot capture Bartella.", gives: "capture refuted"),
+      "Iraqi forces couldn't capture Bartella.", gives: "capture refuted"),
   ]
   let counterExamples = ["Iraqi forces captured Bartella in May."]
 

@@ -3,7 +3,7 @@ struct NegationRule: MoodRule {
   let name = "negation"
   let examples = [
     RuleExample(
-      "Iraqi forces did not capture Bartella.", gives: "capture refuted")
+      "Iraqi forces have not captured Bartella.", gives: "captured refuted")
   ]
   let counterExamples = ["Iraqi forces not only captured Bartella but held it."]
 

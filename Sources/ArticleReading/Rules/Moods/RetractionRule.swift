@@ -1,6 +1,7 @@
 /// "The army withdrew its claim that X had been taken".
 struct RetractionRule: MoodRule {
   let name = "retraction"
+  let triggers: WordClasses = [.retraction]
   let examples = [
     RuleExample(
       "The army withdrew its claim that Iraqi forces had captured Bartella.",
@@ -11,8 +12,7 @@ struct RetractionRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    guard sentence.isAny(index, .retraction),
-      (index + 1...index + 6).contains(where: { sentence.isAny($0, .speech) }), scan.crossedThat
+    guard (index + 1...index + 6).contains(where: { sentence.isAny($0, .speech) }), scan.crossedThat
     else { return false }
     verb.set(.refuted, because: index)
     return true

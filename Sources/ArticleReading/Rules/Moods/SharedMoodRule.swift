@@ -3,8 +3,8 @@ struct SharedMoodRule: MoodRule {
   let name = "shared mood"
   let examples = [
     RuleExample(
-      "Iraqi forces are preparing to cross the river and capture Bartella.",
-      gives: "capture planned")
+      "Iraqi forces are preparing to cross the river and seize Bartella.",
+      gives: "seize planned")
   ]
   let counterExamples = ["Iraqi forces crossed the river and captured Bartella."]
 

@@ -1,6 +1,7 @@
 /// "It was unclear that", "he declined to say that".
 struct SilenceRule: MoodRule {
   let name = "silence"
+  let triggers: WordClasses = [.silence]
   let examples = [
     RuleExample(
       "The army declined to say that Iraqi forces had captured Bartella.", gives: "captured hedged")
@@ -10,7 +11,7 @@ struct SilenceRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    guard scan.crossedThat, sentence.isAny(index, .silence) else { return false }
+    guard scan.crossedThat else { return false }
     verb.set(.hedged, because: index)
     return true
   }

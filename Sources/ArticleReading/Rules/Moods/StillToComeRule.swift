@@ -1,6 +1,7 @@
 /// "Will go on until X is taken", "once X has been cleared", "when X is won".
 struct StillToComeRule: MoodRule {
   let name = "still to come"
+  let triggers: WordClasses = [.toCome]
   let examples = [
     RuleExample(
       "Fighting will go on until Bartella is captured by Iraqi forces.", gives: "captured planned")
@@ -10,7 +11,7 @@ struct StillToComeRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    guard sentence.isAny(index, .toCome),
+    guard
       !(index..<verb.start).contains(where: { sentence.kind($0) == .comma })
     else { return false }
     let isOpen =

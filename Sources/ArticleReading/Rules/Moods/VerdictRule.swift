@@ -2,6 +2,7 @@
 /// behind the clause.
 struct VerdictRule: MoodRule {
   let name = "verdict behind the clause"
+  let triggers: WordClasses = [.clauseThat]
   let examples = [
     RuleExample(
       "A statement that Iraqi forces had captured Bartella was retracted.",
@@ -18,7 +19,6 @@ struct VerdictRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    guard sentence.isAny(index, .clauseThat) else { return false }
     let opening = max(sentence.range.lowerBound, index - 8)..<index
     guard opening.contains(where: { sentence.isAny($0, .speech) }) else { return false }
     if opening.contains(where: { sentence.isAny($0, .concession) }) {

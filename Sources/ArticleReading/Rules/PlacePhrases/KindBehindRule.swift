@@ -2,7 +2,7 @@
 struct KindBehindRule: BehindNameRule {
   let name = "kind behind"
   let examples = [
-    RuleExample("Iraqi forces captured the Karama district of Mosul.", gives: "karama itself"),
+    RuleExample("Iraqi forces captured the Zahra district of Mosul.", gives: "zahra itself"),
     RuleExample("Iraqi forces met Mosul city police.", gives: "mosul modifier"),
   ]
   let counterExamples = [

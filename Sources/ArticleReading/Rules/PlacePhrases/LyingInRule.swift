@@ -2,7 +2,7 @@
 struct LyingInRule: GovernorRule {
   let name = "lying in"
   let examples = [
-    RuleExample("Iraqi forces took three villages in Nineveh.", gives: "nineveh containing"),
+    RuleExample("Iraqi forces took three villages in Nineveh.", gives: "ninawa containing"),
     RuleExample("Iraqi forces seized a hospital in Mosul.", gives: "mosul containing"),
   ]
   let counterExamples = [

@@ -12,7 +12,7 @@ struct FightingNounRule: VerbStatementRule {
       gives: "bartella isf contested event"),
   ]
   let counterExamples = [
-    "Fighting was expected in Bartella.",
+    "No fighting was seen in Bartella.",
     "Iraqi forces fought in Bartella.",
   ]
 

@@ -1,18 +1,17 @@
 internal import TheatreModel
 
-/// "Withdrew from X", "fought in X", "in X, troops clashed": the place stands behind a preposition of
+/// "Fought in X", "in X, troops clashed": the place stands behind a preposition of
 /// the verb, or in front of it.
 struct PrepositionRule: VerbStatementRule {
   let name = "preposition"
   let examples = [
-    RuleExample("Islamic State withdrew from Bartella.", gives: "bartella is withdrew event"),
     RuleExample("Iraqi forces fought in Bartella.", gives: "bartella isf contested event"),
     RuleExample(
       "In Bartella, Iraqi forces clashed with Islamic State.",
       gives: "bartella isf contested event"),
   ]
   let counterExamples = [
-    "Civilians withdrew from Bartella."
+    "Civilians fought for water in Bartella."
   ]
 
   func claims(of clause: Clause, in sentence: Sentence) -> [Claim]? {

@@ -6,7 +6,7 @@ struct TakingNounRule: VerbStatementRule {
   let name = "taking (noun)"
   let examples = [
     RuleExample(
-      "Iraqi forces announced the capture of Bartella.",
+      "Iraqi forces hailed the capture of Bartella.",
       gives: "bartella isf control event"),
     RuleExample(
       "The capture of Bartella by Iraqi forces was announced on Friday.",

@@ -2,21 +2,18 @@ internal import TheatreModel
 
 /// A place in a sentence that rules for expressions of time move on.
 struct TimeCursor {
-  private let tokens: ArraySlice<Token>
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let vocabulary: Vocabulary
+  private let sentence: Sentence
   /// The token that stands here.
   var position: Int
 
-  init(
-    _ tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary,
-    _ position: Int
-  ) {
-    self.tokens = tokens
-    self.bytes = bytes
-    self.vocabulary = vocabulary
+  init(_ sentence: Sentence, _ position: Int) {
+    self.sentence = sentence
     self.position = position
   }
+
+  private var tokens: ArraySlice<Token> { _read { yield sentence.tokens } }
+  private var bytes: UnsafeBufferPointer<UInt8> { sentence.bytes }
+  private var vocabulary: Vocabulary { _read { yield sentence.lexicon.vocabulary } }
 
   private var token: Token? { position < tokens.endIndex ? tokens[position] : nil }
 

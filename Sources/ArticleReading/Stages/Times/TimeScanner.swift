@@ -23,11 +23,11 @@ struct TimeScanner {
     let tokens = sentence.tokens
     var index = tokens.startIndex
     while index < tokens.endIndex {
-      guard Self.isPossibleStart(tokens[index], sentence.vocabulary) else {
+      guard Self.isPossibleStart(index, in: sentence) else {
         index += 1
         continue
       }
-      var cursor = TimeCursor(tokens, sentence.bytes, sentence.vocabulary, index)
+      var cursor = TimeCursor(sentence, index)
       guard let (rule, value) = Self.value(&cursor, days) else {
         index += 1
         continue
@@ -58,11 +58,10 @@ struct TimeScanner {
     }
   }
 
-  private static func isPossibleStart(_ token: Token, _ vocabulary: Vocabulary) -> Bool {
-    if token.kind == .number { return true }
-    guard token.word >= 0 else { return false }
-    return !vocabulary.classes(of: token.word).isDisjoint(
-      with: [.month, .weekday, .number, .ordinal, .timestart])
+  private static func isPossibleStart(_ index: Int, in sentence: Sentence) -> Bool {
+    if sentence.tokens[index].kind == .number { return true }
+    return sentence.vocabulary.isAny(
+      sentence.tokens[index].word, [.month, .weekday, .number, .ordinal, .timestart])
   }
 
   private static func value(

@@ -3,12 +3,20 @@ internal import TheatreModel
 /// What decides whether something happened, or is planned, denied, doubtful or conditional. In
 /// traces the verb and its kind: `captured planned`.
 protocol MoodRule: ReadingRule {
+  /// The classes of the words before a verb at which the rule is asked; rules that are not asked
+  /// word by word have none.
+  var triggers: WordClasses { get }
+
   /// Reads a token before a verb, or for rules that look behind it any token.
   ///
   /// - Returns: whether nothing farther away counts any more.
   @discardableResult
   func read(_ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence)
     -> Bool
+}
+
+extension MoodRule {
+  var triggers: WordClasses { [] }
 }
 
 /// How far the words before a verb have been gone through.
@@ -32,8 +40,10 @@ struct MoodReader {
       let kind = sentence.kind(index)
       if kind == .semicolon || kind == .stop || kind == .colon { break }
       if sentence.isAny(index, .clauseThat) { scan.crossedThat = true }
-      for rule in RuleBook.moodsBefore where apply(rule, to: &verb, at: index, scan) {
-        break scanning
+      if sentence.isAny(index, RuleBook.moodTriggers) {
+        for rule in RuleBook.moodsBefore where sentence.isAny(index, rule.triggers) {
+          if apply(rule, to: &verb, at: index, scan) { break scanning }
+        }
       }
       index -= 1
       scan.steps += 1
