@@ -14,8 +14,8 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ] + strict
 
-/// A library module of geotrack: one room of the house, under `Sources/NAME`.
-func room(
+/// A library of geotrack: one room of the house, under `Sources/NAME`.
+func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
 ) -> Target {
   .target(
@@ -31,6 +31,18 @@ func tests(
     swiftSettings: settings)
 }
 
+/// What only tests use, under `Tests/NAME`.
+func testing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "geotrack",
   platforms: [.macOS(.v15)],
@@ -38,21 +50,23 @@ let package = Package(
     .executable(name: "geotrack", targets: ["geotrack"]),
     .library(
       name: "FrontTracking",
-      targets: ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
-    .library(name: "ArticleReading", targets: ["TheatreModel", "ArticleReading"]),
-    .library(name: "Publishing", targets: ["Publishing"]),
+      targets: [
+        "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+      ]),
+    .library(name: "ArticleReading", targets: ["Diagnostics", "Theatre", "ArticleReading"]),
+    .library(name: "Exports", targets: ["MapFeatures", "Exports", "WebPage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", "3.10.0"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos",
       providers: [.apt(["libgeos-dev"]), .yum(["geos-devel"]), .brew(["geos"])]),
-    .systemLibrary(
-      name: "CPROJ", pkgConfig: "proj",
-      providers: [.apt(["libproj-dev"]), .yum(["proj-devel"]), .brew(["proj"])]),
     .systemLibrary(
       name: "CGeographicLib", pkgConfig: "geographiclib",
       providers: [
@@ -61,70 +75,138 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"]), .brew(["sqlite"])]),
-    // On Linux GEOS, PROJ and SQLite are opened late and not linked: decision 0014.
-    .target(
-      name: "LateGEOS",
-      dependencies: [.target(name: "CGEOS", condition: .when(platforms: [.macOS]))]),
-    .target(
-      name: "LatePROJ",
-      dependencies: [.target(name: "CPROJ", condition: .when(platforms: [.macOS]))]),
-    .target(
-      name: "LateSQLite",
-      dependencies: [.target(name: "CSQLite", condition: .when(platforms: [.macOS]))]),
     .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
 
-    room("Geometry"),
-    room("GEOS", ["LateGEOS", "Geometry"]),
-    room("Geodesy", ["CGeodesic", "LatePROJ", "Geometry"]),
-    room("GeoJSON", ["Geometry"]),
-    room("SQLite", ["LateSQLite"]),
-    room("TheatreModel", ["Geometry", "GeoJSON"]),
-    room(
-      "ArticleReading", ["Geometry", "GeoJSON", "TheatreModel"],
-      resources: [.embedInCode("Lexicon/Tables")]),
-    room("FrontTracking", ["Geometry", "GEOS", "Geodesy", "TheatreModel"]),
-    room(
-      "Publishing",
+    library("TypedIndices"),
+    library("Parallel"),
+    library("NumberText"),
+    library("Geometry"),
+    library("GEOS", ["CGEOS", "Geometry"]),
+    library("Geodesy", ["CGeodesic", "Geometry"]),
+    library("SQLite", ["CSQLite"]),
+    library("Diagnostics"),
+    library("CSV", ["Diagnostics", "NumberText"]),
+    library("JSON", ["Diagnostics"]),
+    library("GeoJSON", ["Geometry", "Diagnostics", "JSON"]),
+    library(
+      "Theatre",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "SQLite",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON",
+        "GeoJSON",
+      ]),
+    library("PlanarSubdivision", ["TypedIndices", "Geometry"]),
+    library("ControlHistory", ["TypedIndices", "Geometry", "Theatre", algorithms]),
+    library(
+      "ControlMap",
+      [
+        "TypedIndices", "Parallel", "Geometry", "GEOS", "Geodesy", "Diagnostics", "Theatre",
+        "PlanarSubdivision", "ControlHistory",
+      ]),
+    library(
+      "MapAnalysis",
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "Diagnostics",
+        "CSV", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        heap,
+      ]),
+    library(
+      "FrontTracking",
+      [
+        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "Theatre", "ControlHistory",
+        "ControlMap", "MapAnalysis",
+      ]),
+    library(
+      "ArticleReading",
+      ["TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre"],
+      resources: [.embedInCode("Lexicon/Tables")]),
+    library(
+      "MapFeatures",
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "JSON", "GeoJSON",
+        "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", crypto,
+      ]),
+    library(
+      "Exports",
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "SQLite", "Diagnostics",
+        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking", "MapFeatures",
+      ]),
+    library(
+      "WebPage",
+      [
+        "TypedIndices", "NumberText", "Geometry", "JSON", "GeoJSON", "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+        "MapFeatures", crypto,
       ],
-      resources: [.embedInCode("Page/Resources")]),
+      resources: [.embedInCode("src")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        "SQLite", "ArticleReading",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "SQLite",
+        "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory",
+        "ControlMap", "MapAnalysis", "FrontTracking", "ArticleReading", "MapFeatures", "Exports",
+        "WebPage", argumentParser,
       ],
       swiftSettings: settings),
 
-    .target(
-      name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+    testing("TestSupport", ["Geometry"]),
+    // What GEOS says of the same question, for tests to hold answers against.
+    testing("GEOSOracles", ["CGEOS", "Geometry", "GEOS"]),
+    testing(
+      "MapTestSupport",
+      [
+        "TestSupport", "Diagnostics", "Theatre", "ControlHistory", "ControlMap", "FrontTracking",
+        "MapFeatures", "Exports",
+      ]),
+    tests("TypedIndices", ["TypedIndices"]),
+    tests("NumberText", ["NumberText"]),
     tests("Geometry", ["Geometry"]),
-    tests("GEOS", ["Geometry", "GEOS"]),
+    tests("GEOS", ["Geometry", "GEOS", "GEOSOracles"]),
     tests("Geodesy", ["Geometry", "Geodesy"]),
-    tests("GeoJSON", ["Geometry", "GeoJSON"]),
-    tests("TheatreModel", ["Geometry", "GeoJSON", "TheatreModel"]),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("CSV", ["Diagnostics", "CSV"]),
+    tests("JSON", ["Diagnostics", "JSON"]),
+    tests("GeoJSON", ["Geometry", "Diagnostics", "JSON", "GeoJSON"]),
+    tests("Theatre", ["Geometry", "Diagnostics", "CSV", "GeoJSON", "Theatre"]),
     tests(
-      "ArticleReading", ["GeoJSON", "TheatreModel", "ArticleReading"],
+      "ArticleReading",
+      ["Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "ArticleReading"],
       exclude: ["Theatres", "Gold", "Exercises"]),
     tests(
       "FrontTracking",
-      ["Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking"]),
-    tests(
-      "Publishing",
       [
-        "Geometry", "GEOS", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Parallel", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
+        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking",
+      ]),
+    tests(
+      "MapFeatures",
+      [
+        "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking", "MapFeatures", "MapTestSupport",
+      ]),
+    tests(
+      "Exports",
+      [
+        "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", "MapFeatures", "Exports", "MapTestSupport",
       ],
       exclude: ["Recorded"]),
-    tests("Command", ["Geometry", "GeoJSON", "geotrack"]),
+    tests(
+      "WebPage",
+      [
+        "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "MapAnalysis", "FrontTracking", "MapFeatures", "WebPage", "MapTestSupport", crypto,
+      ]),
+    tests("Command", ["Geometry", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "Geometry", "Geodesy", "GeoJSON", "TheatreModel", "FrontTracking", "Publishing", "geotrack",
+        "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
+        "ControlMap", "FrontTracking", "MapFeatures", "Exports", "MapTestSupport", "geotrack",
       ],
       exclude: ["Programs"]),
   ],

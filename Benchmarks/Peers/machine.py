@@ -54,5 +54,5 @@ def versions(python):
         **dict(zip(names, libraries)),
         "GDAL": said_by("ogr2ogr", "--version").removeprefix("GDAL ").split(",")[0],
         "geotrack's GEOS": said_by("pkg-config", "--modversion", "geos"),
-        "geotrack's PROJ": said_by("pkg-config", "--modversion", "proj"),
+        "geotrack's GeographicLib": said_by("pkg-config", "--modversion", "geographiclib"),
     }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import FrontTracking
 internal import Publishing
 internal import SeededTheatre
-internal import TheatreModel
+internal import Theatre
 
 /// A made-up theatre in a temporary folder.
 ///

@@ -1,7 +1,7 @@
 internal import Benchmark
 internal import FrontTracking
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 private let parts: MapParts = [.territories, .fronts, .pockets]
 
@@ -19,12 +19,12 @@ let benchmarks: @Sendable () -> Void = {
     stage("2 chronicle", siteCount) {
       Fixture(siteCount: siteCount).theatre
     } run: { theatre in
-      blackHole(Chronicle(theatre, grounds: Grounds(theatre)))
+      blackHole(ControlHistory(theatre, grounds: Sites(theatre)))
     }
     stage("3 cells", siteCount) {
       Fixture(siteCount: siteCount).theatre
     } run: { theatre in
-      blackHole(try Tessellation(theatre, grounds: Grounds(theatre)))
+      blackHole(try Tessellation(theatre, grounds: Sites(theatre)))
     }
     stage("4 one day", siteCount) {
       try Fixture(siteCount: siteCount).tracker()

@@ -1,5 +1,6 @@
+internal import Diagnostics
 internal import Synchronization
-public import TheatreModel
+public import Theatre
 
 /// Reads articles about one theatre.
 ///

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// What was read in an article.
 public struct ArticleReading: Sendable {

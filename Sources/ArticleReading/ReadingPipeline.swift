@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The stages of reading in their order, and how they are run.
 ///

@@ -1,55 +1,39 @@
-public import TheatreModel
+public import Diagnostics
+internal import Parallel
+public import ControlHistory
+public import ControlMap
+public import Geometry
+public import MapAnalysis
+public import Theatre
 
-/// A theatre made ready to draw maps of.
+/// A theatre made ready to draw maps of: the library's front door.
 ///
 ///     let tracker = try FrontTracker(theatre)
 ///     let snapshot = try tracker.snapshot(on: day)
 ///     snapshot.areas.contested  // km²
+///
+/// It puts together what a map is drawn from, in this order: who held each site when, by the reports
+/// (`history`); the cells around the sites; the map of both; what on that map is presumed taken, and the
+/// map with it. What it answers is worked out elsewhere; each function says where.
 public struct FrontTracker: Sendable {
   /// The theatre.
   public let theatre: Theatre
-  /// How the state of cells that no report reaches is inferred.
-  public let inference: InferenceMethod
   /// Which reports are seen, and how they are read.
   public let perspective: Perspective
-  /// Its spots.
-  public let grounds: Grounds
-  /// Who held each spot when.
-  public private(set) var chronicle: Chronicle
   /// The ground that is presumed taken, by first day; none but in the assessed view.
-  public private(set) var remnants: [Remnant] = []
-  /// The cells around the spots.
-  public private(set) var tessellation: Tessellation
+  public let remnants: [Remnant]
+  /// What every day's map is drawn from.
+  public let map: ControlMap
 
-  private(set) var exits: ExitTable
-
-  /// Which cells the theatre's crossings join.
-  private(set) var crossings: CrossingTable
-
-  /// The ways over the crossings from bank to bank; nil if there is no crossing.
-  let crossingWays: CrossingWays?
-
-  /// The side of each actor, by number.
-  let sideOfActor: [Int32]
-
-  /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
-  let isEveryCellReported: Bool
-
-  /// What speaks for each entry of the chronicle.
-  private(set) var beliefs: BeliefTable
-
-  /// The grounds that reports may reach; nil for all.
+  /// The sites that reports may reach; nil for all.
   private let reported: Set<Int>?
-
-  /// Whether ground without a report takes the state of other ground.
-  var infersGround: Bool { perspective.view != .confirmed }
 
   /// Makes a theatre ready: decides who held what, divides the ground into cells and proves them.
   ///
   /// - Parameters:
   ///   - theatre: the theatre.
   ///   - inference: how the state of cells that no report reaches is inferred.
-  ///   - reported: the grounds that reports may reach, by index of `Grounds(theatre)`; all if nil.
+  ///   - reported: the sites that reports may reach, by index of `Sites(theatre)`; all if nil.
   ///     The rest is inferred.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
@@ -61,130 +45,214 @@ public struct FrontTracker: Sendable {
   ) throws(FrontTrackingError) {
     let faults = try theatre.geometricDiagnostics().filter { $0.severity == .error }
     guard faults.isEmpty else { throw .badTheatre(faults) }
-    self.theatre = theatre
-    self.inference = inference
+    let sites = Sites(theatre)
+    // Who held what and where the cells lie have nothing to do with each other.
+    let (history, cells) = together(
+      { ControlHistory(theatre, sites: sites, keeping: reported, seenFrom: perspective) },
+      { Result { () throws(FrontTrackingError) in try TheatreCells(theatre, sites: sites) } })
+    self.init(
+      history: history, cells: try cells.get(), inference, reported, seenFrom: perspective)
+  }
+
+  private init(
+    history: ControlHistory, cells: TheatreCells, _ inference: InferenceMethod,
+    _ reported: Set<Int>?, seenFrom perspective: Perspective
+  ) {
+    theatre = cells.theatre
     self.perspective = perspective
     self.reported = reported
-    let grounds = Grounds(theatre)
-    self.grounds = grounds
-    // Who held what and where the cells lie have nothing to do with each other.
-    let (chronicle, cells) = together(
-      { Chronicle(theatre, grounds: grounds, keeping: reported, seenFrom: perspective) },
-      { Result { () throws(FrontTrackingError) in try Tessellation(theatre, grounds: grounds) } })
-    self.chronicle = chronicle
-    tessellation = try cells.get()
-    exits = try ExitTable(theatre, tessellation.topology, tessellation.plane)
-    crossings = try CrossingTable(theatre, tessellation.cells, tessellation.topology)
-    crossingWays = try CrossingWays(crossings, theatre, tessellation)
-    let sides = theatre.sides
-    sideOfActor = theatre.actors.map { actor in Int32(sides.firstIndex(of: actor.side) ?? -1) }
-    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
-    beliefs = BeliefTable(chronicle)
-    presumeRemnants()
-  }
-
-  private static func isEveryCellReported(
-    _ theatre: Theatre, _ tessellation: Tessellation, _ chronicle: Chronicle
-  ) -> Bool {
-    let start = theatre.settings.start
-    return tessellation.cells.allSatisfy { cell in
-      cell.ground.flatMap { chronicle.entries[$0].first }.map { $0.day <= start } ?? false
-    }
-  }
-
-  /// Finds the remnants of the reported map and takes them for taken.
-  private mutating func presumeRemnants() {
-    guard perspective.view == .assessed, var search = RemnantSearch(self) else { return }
-    remnants = search.remnants()
-    chronicle.presume(remnants, before: theatre.settings.end)
-    if !remnants.isEmpty { beliefs = BeliefTable(chronicle) }
+    let plain = ControlMap(
+      history: history, cells: cells,
+      settings: MapSettings(theatre, inference: inference, view: perspective.view))
+    remnants = perspective.view == .assessed ? RemnantSearch.remnants(of: plain) : []
+    map =
+      remnants.isEmpty
+      ? plain
+      : plain.with(
+        history.presuming(remnants.map(\.presumption), before: theatre.settings.end))
   }
 
   /// The same theatre seen from elsewhere: the cells stay what they are.
   ///
-  /// - Complexity: that of `Chronicle.init`; in the assessed view also that of a replay of all days, if
+  /// - Complexity: that of `ControlHistory.init`; in the assessed view also that of a replay of all days, if
   ///   some ground hangs on poor reports alone.
   public func seen(from perspective: Perspective) -> FrontTracker {
-    FrontTracker(self, seenFrom: perspective)
+    FrontTracker(
+      history: ControlHistory(theatre, sites: sites, keeping: reported, seenFrom: perspective),
+      cells: map.cells, inference, reported, seenFrom: perspective)
   }
+}
 
-  private init(_ other: FrontTracker, seenFrom perspective: Perspective) {
-    theatre = other.theatre
-    inference = other.inference
-    self.perspective = perspective
-    grounds = other.grounds
-    tessellation = other.tessellation
-    exits = other.exits
-    crossings = other.crossings
-    crossingWays = other.crossingWays
-    sideOfActor = other.sideOfActor
-    chronicle = Chronicle(theatre, grounds: grounds, keeping: other.reported, seenFrom: perspective)
-    reported = other.reported
-    isEveryCellReported = Self.isEveryCellReported(theatre, tessellation, chronicle)
-    beliefs = BeliefTable(chronicle)
-    presumeRemnants()
-  }
+/// What the map is drawn from.
+extension FrontTracker {
+  /// How the state of cells that no report reaches is inferred.
+  public var inference: InferenceMethod { map.settings.inference }
 
-  /// Returns the map of a day.
-  ///
-  /// - Parameters:
-  ///   - day: the day.
-  ///   - parts: what is wanted; the rest is empty.
-  /// - Precondition: the theatre has that day.
-  /// - Complexity: O(*n* log *n*), for *n* cells.
-  public func snapshot(
-    on day: Day, _ parts: MapParts = .all
-  ) throws(FrontTrackingError) -> Snapshot {
-    precondition(theatre.contains(day), "the theatre has no \(day)")
-    var replay = MapReplay(self, parts, days: [day])
-    guard let news = try replay.advance() else {
-      preconditionFailure("a replay of one day has a day")
-    }
-    return Snapshot(
-      day: day, mosaic: replay.mosaic,
-      territories: replay.territories(news.territories.begun).map(\.item),
-      fronts: replay.fronts(news.fronts.begun).map(\.item),
-      pockets: replay.pockets(news.pockets.begun).map(\.item),
-      places: replay.places(news.places.begun).map(\.item),
-      bands: replay.bands(news.bands.begun).map(\.item),
-      staleness: replay.staleness(news.staleness.begun).map(\.item))
+  /// The theatre's sites.
+  public var sites: Sites { map.sites }
+
+  /// Who held each site when.
+  public var history: ControlHistory { map.history }
+
+  /// The cells around the sites.
+  public var tessellation: Tessellation { map.tessellation }
+
+  /// The days on which the map changes, the theatre's first day among them.
+  public var days: [Day] { map.days }
+
+  /// The remnant that a site is part of on a day, if any.
+  public func remnant(of site: Int, on day: Day) -> Remnant? {
+    remnants.first { $0.start <= day && day < $0.end && $0.sites.contains(site) }
   }
 
   /// The reports that decide a state of the map on some day, or by which a holder holds, by index.
   public var decidingReports: Set<Int> {
-    var deciding: Set<Int> = []
-    for ground in 0..<grounds.count where tessellation.cell(ofGround: ground) != nil {
-      let entries = chronicle.entries[ground]
-      for (index, entry) in entries.enumerated() where entry.day < theatre.settings.end {
-        let end =
-          entries.indices.contains(index + 1) ? entries[index + 1].day : theatre.settings.end
-        guard theatre.settings.start < end else { continue }
-        deciding.formUnion(entry.decidedBy + [entry.holderReport].compactMap(\.self))
-      }
-    }
-    return deciding
-  }
-
-  /// Whether lines run inside cells, so that cells are not the same from day to day.
-  var needsRedrawing: Bool {
-    inference == .kriging || theatre.settings.reachInKilometers != nil
-  }
-
-  /// The days on which the map changes, the theatre's first day among them.
-  public var days: [Day] {
-    let start = theatre.settings.start
-    return [start] + chronicle.days.filter { start < $0 && $0 < theatre.settings.end }
+    history.decidingReports { tessellation.cell(ofSite: $0) != nil }
   }
 }
 
+/// The maps.
 extension FrontTracker {
-  /// The same theatre on the cells of a day's map.
-  func divided(as mosaic: Mosaic) throws(FrontTrackingError) -> FrontTracker {
-    var other = self
-    other.tessellation = Tessellation(
-      tessellation, cells: mosaic.cells, topology: mosaic.topology)
-    other.exits = try ExitTable(theatre, mosaic.topology, tessellation.plane)
-    other.crossings = try CrossingTable(theatre, mosaic.cells, mosaic.topology)
-    return other
+  /// Returns the map of a day: see `Snapshot`.
+  ///
+  /// - Parameters:
+  ///   - day: the day.
+  ///   - layers: what is wanted; the rest is empty.
+  /// - Precondition: the theatre has that day.
+  public func snapshot(
+    on day: Day, _ layers: MapLayers = .all
+  ) throws(FrontTrackingError) -> Snapshot {
+    try Snapshot(of: map, on: day, layers)
+  }
+
+  /// Returns the maps of all days: see `Timeline`.
+  ///
+  /// - Parameters:
+  ///   - layers: what is wanted; the rest is empty.
+  ///   - progress: called after each day with the number of days done and of all.
+  public func timeline(
+    of layers: MapLayers = .all, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws(FrontTrackingError) -> Timeline {
+    try Timeline(of: map, layers, progress: progress)
+  }
+
+  /// Returns the maps of all days, or of some, on cells that are the same on every day: see
+  /// `CellHistory`.
+  public func cellHistory(
+    of period: ClosedRange<Day>? = nil
+  ) throws(FrontTrackingError) -> CellHistory {
+    try CellHistory(of: map, during: period)
+  }
+
+  /// Returns what a map of this theatre says at a point, in degrees; nil if that lies outside: see
+  /// `Snapshot.state(at:on:)`.
+  public func state(
+    at position: Position, in snapshot: Snapshot
+  ) throws(FrontTrackingError) -> PointState? {
+    try snapshot.state(at: position, on: map.cells)
+  }
+
+  /// How far the state of a cell can be trusted on a day; nil if nobody is known to hold it: see
+  /// `Confidence`.
+  public func confidence(in cell: CellState, on day: Day) -> Confidence? {
+    cell.confidence(on: day, map.settings)
+  }
+}
+
+/// What is found out about the maps.
+extension FrontTracker {
+  /// Holds what the sources state of the ground against the map: see `Auditor`.
+  ///
+  ///     for finding in try tracker.audit() where finding.verdict == .differs {
+  ///       print(theatre.measures[finding.measure].id, finding.reading ?? "")
+  ///     }
+  public func audit(of source: Int? = nil) throws(FrontTrackingError) -> [AuditFinding] {
+    var auditor = Auditor(map)
+    return try auditor.findings(of: source)
+  }
+
+  /// Returns what changed hands between two days: see `MapComparison`.
+  public func comparison(
+    from start: Day, to end: Day
+  ) throws(FrontTrackingError) -> Comparison {
+    try MapComparison(map).comparison(from: start, to: end)
+  }
+
+  /// Returns the days on which reports contradict each other, those first on which most hangs: see
+  /// `ConflictSearch`.
+  public func conflicts() throws(FrontTrackingError) -> [Conflict] {
+    try ConflictSearch(map).conflicts()
+  }
+
+  /// Returns the periods in which what had been believed was changed by later reports: see
+  /// `RevisionSearch`.
+  public func revisions() throws(FrontTrackingError) -> [Revision] {
+    try RevisionSearch(map).revisions()
+  }
+
+  /// Returns a site's states as they were believed at the time and as they are known now: see
+  /// `RevisionSearch`.
+  public func bitemporalComparison(of site: Int) -> [BitemporalComparison] {
+    RevisionSearch(map).comparison(of: site)
+  }
+
+  /// Returns what is otherwise on a day's map if some reports are taken away, as if nobody had made them:
+  /// see `Withdrawal`.
+  ///
+  /// - Precondition: the theatre has that day.
+  public func withdrawal(
+    of reports: Set<Int>, on day: Day
+  ) throws(FrontTrackingError) -> Withdrawal {
+    let other = Perspective(
+      view: perspective.view, knownOn: perspective.knownOn,
+      withheld: perspective.withheld.union(reports))
+    return try Withdrawal(
+      of: reports.filter { perspective.sees($0, of: theatre) }, from: map,
+      leaving: { seen(from: other).map }, on: day)
+  }
+
+  /// The places that a place is or, as a region, has in it, each with its cell: see `CorridorFinder`.
+  public func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+    CorridorFinder(map).cells(ofPlace: place)
+  }
+
+  /// Returns the corridor of a day: see `CorridorFinder`.
+  public func corridor(
+    _ question: CorridorQuestion, on day: Day
+  ) throws(FrontTrackingError) -> Corridor {
+    try CorridorFinder(map).corridor(question, on: day)
+  }
+
+  /// Returns how a corridor was opened and cut, phase by phase: see `CorridorFinder`.
+  public func corridorHistory(
+    _ question: CorridorQuestion
+  ) throws(FrontTrackingError) -> [Span<CorridorPhase>] {
+    try CorridorFinder(map).history(question)
+  }
+
+  /// Compares the map of a day with somebody else's account of it: see `Score`.
+  public func score(against truth: Truth, on day: Day) throws(FrontTrackingError) -> Score {
+    try Score(of: map, against: truth, on: day)
+  }
+
+  /// Returns what is odd about a theatre that can be drawn: see `TheatreChecks`.
+  public func findings() throws(FrontTrackingError) -> [Diagnostic] {
+    try TheatreChecks(map).findings()
+  }
+
+  /// Returns the findings that are warnings: the map is probably not drawn as it is meant.
+  public func warnings() throws(FrontTrackingError) -> [Diagnostic] {
+    try TheatreChecks(map).warnings()
+  }
+
+  /// Returns the islands of the map, the first to appear first: see `IslandSearch`.
+  public func islands() throws(FrontTrackingError) -> [Island] {
+    try IslandSearch(map).islands()
+  }
+
+  /// Returns what the rule on remnants touched, each with the reason, as notes on the reports by which
+  /// the ground was held.
+  public func remnantFindings() -> [Diagnostic] {
+    remnants.map { $0.finding(in: theatre) }
   }
 }

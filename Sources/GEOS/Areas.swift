@@ -1,5 +1,5 @@
+internal import CGEOS
 public import Geometry
-internal import LateGEOS
 
 /// Returns the ground that two shapes have in common.
 ///
@@ -16,7 +16,7 @@ public func intersection<C: Coordinate>(
   of first: MultiPolygon<C>, and second: MultiPolygon<C>
 ) throws(GEOSError) -> MultiPolygon<C> {
   guard !first.isEmpty, !second.isEmpty else { return MultiPolygon([]) }
-  let geos = try GEOSContext()
+  let geos = GEOSContext()
   let mine = try geos.encode(first)
   let theirs = try geos.encode(second)
   let common = try geos.geometry("intersection of two areas") {
@@ -39,7 +39,7 @@ public func difference<C: Coordinate>(
   of first: MultiPolygon<C>, and second: MultiPolygon<C>
 ) throws(GEOSError) -> MultiPolygon<C> {
   guard !first.isEmpty, !second.isEmpty else { return first }
-  let geos = try GEOSContext()
+  let geos = GEOSContext()
   let mine = try geos.encode(first)
   let theirs = try geos.encode(second)
   let rest = try geos.geometry("difference of two areas") {

@@ -1,5 +1,5 @@
-internal import Geometry
-internal import LateGEOS
+internal import CGEOS
+package import Geometry
 
 /// GEOS geometries into values: one bulk copy a ring.
 extension GEOSContext {
@@ -54,7 +54,7 @@ extension GEOSContext {
   }
 
   /// The polygons in a geometry; points and lines in it are left out.
-  func polygons<C: Coordinate>(
+  package func polygons<C: Coordinate>(
     in geometry: borrowing GEOSGeometry
   ) throws(GEOSError) -> [Polygon<C>] {
     var found: [Polygon<C>] = []
@@ -65,7 +65,7 @@ extension GEOSContext {
   }
 
   /// The lines in a geometry; points and areas in it are left out.
-  func lines<C: Coordinate>(
+  package func lines<C: Coordinate>(
     in geometry: borrowing GEOSGeometry
   ) throws(GEOSError) -> [LineString<C>] {
     var found: [LineString<C>] = []

@@ -1,5 +1,5 @@
-internal import Geometry
-internal import LateGEOS
+internal import CGEOS
+package import Geometry
 
 /// Values into GEOS geometries: one bulk copy a ring.
 extension GEOSContext {
@@ -17,23 +17,23 @@ extension GEOSContext {
     return sequence
   }
 
-  func encode<C: Coordinate>(_ position: C) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(_ position: C) throws(GEOSError) -> GEOSGeometry {
     try geometry("making of a point") {
       GEOSGeom_createPointFromXY_r($0, position.first, position.second)
     }
   }
 
-  func encode<C: Coordinate>(_ line: LineString<C>) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(_ line: LineString<C>) throws(GEOSError) -> GEOSGeometry {
     let positions = try sequence(line.positions)
     return try geometry("making of a line") { GEOSGeom_createLineString_r($0, positions) }
   }
 
-  func encode<C: Coordinate>(_ ring: LinearRing<C>) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(_ ring: LinearRing<C>) throws(GEOSError) -> GEOSGeometry {
     let positions = try sequence(ring.positions)
     return try geometry("making of a ring") { GEOSGeom_createLinearRing_r($0, positions) }
   }
 
-  func encode<C: Coordinate>(_ polygon: Polygon<C>) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(_ polygon: Polygon<C>) throws(GEOSError) -> GEOSGeometry {
     let shell = try encode(polygon.exterior).release()
     var holes: [OpaquePointer?] = []
     for interior in polygon.interiors {
@@ -49,19 +49,19 @@ extension GEOSContext {
     }
   }
 
-  func encode<C: Coordinate>(_ shape: MultiPolygon<C>) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(_ shape: MultiPolygon<C>) throws(GEOSError) -> GEOSGeometry {
     try collection(GEOS_MULTIPOLYGON, shape.polygons) { polygon throws(GEOSError) in
       try encode(polygon).release()
     }
   }
 
-  func encode<C: Coordinate>(lines: [LineString<C>]) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(lines: [LineString<C>]) throws(GEOSError) -> GEOSGeometry {
     try collection(GEOS_MULTILINESTRING, lines) { line throws(GEOSError) in
       try encode(line).release()
     }
   }
 
-  func encode<C: Coordinate>(points: [C]) throws(GEOSError) -> GEOSGeometry {
+  package func encode<C: Coordinate>(points: [C]) throws(GEOSError) -> GEOSGeometry {
     try collection(GEOS_MULTIPOINT, points) { point throws(GEOSError) in
       try encode(point).release()
     }

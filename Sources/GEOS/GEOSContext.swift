@@ -1,4 +1,4 @@
-internal import LateGEOS
+internal import CGEOS
 
 /// What GEOS reports through its callback while one operation runs.
 final class ErrorLog {
@@ -10,19 +10,12 @@ final class ErrorLog {
 /// Making one costs about 50 ns against microseconds of work, so there is no pool. A function
 /// makes its context before any geometry: locals die in reverse order, and a geometry must die
 /// before its context.
-struct GEOSContext: ~Copyable {
-  let handle: OpaquePointer
+package struct GEOSContext: ~Copyable {
+  package let handle: OpaquePointer
   private let log = ErrorLog()
 
-  /// Creates a context; the first of a program also opens GEOS, on Linux.
-  ///
-  /// - Throws: `GEOSError` if GEOS is not on this machine.
-  init() throws(GEOSError) {
-    if let message = geos_open() {
-      throw GEOSError(
-        operation: "opening of GEOS",
-        message: "\(String(cString: message)); install GEOS 3.11, as Scripts/prepare does")
-    }
+  /// Creates a context.
+  package init() {
     guard let handle = GEOS_init_r() else {
       preconditionFailure("out of memory: GEOS gave no context")
     }
@@ -40,14 +33,14 @@ struct GEOSContext: ~Copyable {
   deinit { GEOS_finish_r(handle) }
 
   /// The error for an operation that has just failed, with everything GEOS said since the last.
-  func failure(_ operation: String) -> GEOSError {
+  package func failure(_ operation: String) -> GEOSError {
     let message = log.messages.isEmpty ? "no reason given" : log.messages.joined(separator: "; ")
     log.messages.removeAll()
     return GEOSError(operation: operation, message: message)
   }
 
   /// Runs a C function that returns a new geometry, or NULL when it fails.
-  func geometry(
+  package func geometry(
     _ operation: String, _ body: (OpaquePointer) -> OpaquePointer?
   ) throws(GEOSError) -> GEOSGeometry {
     guard let pointer = body(handle) else { throw failure(operation) }
@@ -55,7 +48,7 @@ struct GEOSContext: ~Copyable {
   }
 
   /// Runs a C predicate: 1 is true, 0 is false, 2 is an exception.
-  func predicate(
+  package func predicate(
     _ operation: String, _ body: (OpaquePointer) -> CChar
   ) throws(GEOSError) -> Bool {
     switch body(handle) {
@@ -68,10 +61,16 @@ struct GEOSContext: ~Copyable {
 
 /// A geometry of GEOS that is destroyed with its value.
 ///
-/// Stays inside this module: a handle that outlives its context would be a crash.
-struct GEOSGeometry: ~Copyable {
-  let pointer: OpaquePointer
+/// Stays inside this module and the oracles of its tests: a handle that outlives its context would be a
+/// crash.
+package struct GEOSGeometry: ~Copyable {
+  package let pointer: OpaquePointer
   let handle: OpaquePointer
+
+  package init(pointer: OpaquePointer, handle: OpaquePointer) {
+    self.pointer = pointer
+    self.handle = handle
+  }
 
   deinit { GEOSGeom_destroy_r(handle, pointer) }
 

@@ -1,5 +1,5 @@
+internal import CGEOS
 public import Geometry
-internal import LateGEOS
 
 /// Lines in the plane made ready to be asked many times how far away they are.
 ///
@@ -16,7 +16,7 @@ public final class PreparedLines {
   /// - Throws: `GEOSError` with GEOS' message.
   public init(_ lines: [LineString<PlanarPosition>]) throws(GEOSError) {
     precondition(!lines.isEmpty, "nothing is near to no line")
-    let geos = try GEOSContext()
+    let geos = GEOSContext()
     let shape = try geos.encode(lines: lines)
     guard let prepared = GEOSPrepare_r(geos.handle, shape.pointer) else {
       throw geos.failure("preparing of \(lines.count) lines")

@@ -1,5 +1,5 @@
+internal import CGEOS
 public import Geometry
-internal import LateGEOS
 
 /// Why a shape is no valid polygon, and where.
 public struct Invalidity<C: Coordinate>: Hashable, Sendable {
@@ -19,7 +19,7 @@ extension MultiPolygon {
   /// - Throws: `GEOSError` with GEOS' message.
   /// - Complexity: O(*n* log *n*), for *n* vertices.
   public func invalidity() throws(GEOSError) -> Invalidity<C>? {
-    let geos = try GEOSContext()
+    let geos = GEOSContext()
     let shape = try geos.encode(self)
     var reason: UnsafeMutablePointer<CChar>?
     var location: OpaquePointer?

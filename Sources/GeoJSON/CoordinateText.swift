@@ -1,4 +1,5 @@
 public import Geometry
+internal import JSON
 
 /// Positions as text apart from JSON, as KML has them: longitude, comma, latitude, and a space before the
 /// next, rounded as a layer has them.

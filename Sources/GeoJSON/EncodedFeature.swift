@@ -1,3 +1,5 @@
+public import JSON
+
 /// A feature as it is written, with a gap for further properties, so that it can be put into several
 /// collections and is formatted once.
 public struct EncodedFeature: Sendable {

@@ -1,4 +1,5 @@
 public import Geometry
+public import JSON
 
 /// A geometry of RFC 7946, section 3.1.
 public enum Shape: Hashable, Sendable {

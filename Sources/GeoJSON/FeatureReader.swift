@@ -1,4 +1,6 @@
+public import Diagnostics
 internal import Geometry
+public import JSON
 
 /// A feature that was read: a geometry, what is said of it, and where it stood.
 public struct ReadFeature: Sendable {

@@ -1,3 +1,5 @@
+public import JSON
+
 /// Polygons whose corners are in a table.
 extension FeatureWriter {
   /// Writes one feature that is a polygon: the same bytes as for the same `Polygon`.

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import JSON
 
 /// Writes a feature collection (RFC 7946) feature by feature, one on a line.
 ///

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import JSON
 
 /// A position as whole millionths of a degree, as it is written.
 struct GridPosition: Hashable, Comparable {

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import JSON
 
 /// A ring as it is written: rounded, without repetitions, in its direction, from its smallest
 /// position.

@@ -1,4 +1,5 @@
 public import Geometry
+internal import JSON
 
 /// Positions already written as text, for polygons that share their corners.
 ///

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import JSON
 
 /// The geometries, as RFC 7946, section 3.1 and appendix A, writes them.
 extension ByteBuffer {

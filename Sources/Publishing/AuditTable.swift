@@ -1,5 +1,5 @@
 public import FrontTracking
-public import TheatreModel
+public import Theatre
 
 /// A table for people, in Markdown, of what the sources state of the ground and what the map has.
 ///

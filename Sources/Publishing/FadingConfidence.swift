@@ -1,6 +1,7 @@
 internal import FrontTracking
 internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// A confidence that falls with the age of the reports behind it, by half in every half-life.
 struct FadingConfidence {

@@ -1,4 +1,5 @@
-internal import TheatreModel
+internal import Parallel
+internal import Theatre
 
 /// Files that are written together, on as many cores as there are.
 struct FileBatch {

@@ -1,7 +1,8 @@
 public import FrontTracking
 public import GeoJSON
 internal import Geometry
-public import TheatreModel
+internal import JSON
+public import Theatre
 
 /// A feature of a layer with the days on which it is so.
 public struct LayerFeature: Sendable {

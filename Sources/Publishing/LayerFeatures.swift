@@ -1,7 +1,8 @@
 public import FrontTracking
 internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// Turns what is on the map into the features of its layers.
 public struct LayerFeatures: Sendable {

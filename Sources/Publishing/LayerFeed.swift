@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// Goes through the days of a theatre and gives the features of its layers as they begin, whatever they
 /// are written as.
@@ -51,7 +51,7 @@ struct LayerFeed {
     try advance(to: period.upperBound.previous, body)
   }
 
-  private mutating func turn(_ layer: Layer, _ news: MapReplay.News) -> Turn? {
+  private mutating func turn(_ layer: Layer, _ news: DayDelta) -> Turn? {
     let features = features
     return switch layer {
     case .control:
@@ -77,7 +77,7 @@ struct LayerFeed {
   }
 
   private mutating func turn<Item>(
-    _ layer: Layer, _ turnover: MapReplay.Turnover, on day: Day, _ ends: Lifetimes.Ends,
+    _ layer: Layer, _ turnover: LayerDelta, on day: Day, _ ends: Lifetimes.Ends,
     _ feature: (Span<Item>) -> LayerFeature,
     items: (inout MapReplay, [Int]) -> [(number: Int, item: Item)]
   ) -> Turn? {

@@ -1,7 +1,8 @@
 internal import Crypto
+internal import Diagnostics
 internal import FrontTracking
-public import GeoJSON
-internal import TheatreModel
+public import JSON
+internal import Theatre
 
 /// A file that was written, for the manifest.
 public struct WrittenFile: Hashable, Sendable {

@@ -1,6 +1,6 @@
 internal import FrontTracking
 internal import GeoJSON
-internal import TheatreModel
+internal import Theatre
 
 /// Goes through the days of a plan: knows what is on the map on each, formatted, and hands what begins
 /// to the streams of the layers.

@@ -1,6 +1,7 @@
+internal import Diagnostics
 public import FrontTracking
-internal import GeoJSON
-public import TheatreModel
+internal import JSON
+public import Theatre
 
 /// What the manifest of a folder tells of the map in it.
 public struct RecordedMap: Sendable {

@@ -1,7 +1,6 @@
 public import FrontTracking
-internal import GeoJSON
 internal import SQLite
-public import TheatreModel
+public import Theatre
 
 /// Writes the layers of a map over time, a snapshot for each day, and the manifest.
 ///
@@ -49,8 +48,6 @@ public struct SnapshotWriter: Sendable {
     case drawing(FrontTrackingError)
     /// A file could not be written.
     case output(OutputError)
-    /// SQLite, which a GeoPackage needs, is not on this machine; in words, with the remedy.
-    case missingLibrary(String)
     /// SQLite did not do what a GeoPackage needs; in words.
     case database(String)
   }
@@ -205,7 +202,7 @@ public struct SnapshotWriter: Sendable {
       }
       return try package.finish()
     } catch {
-      throw error.isMissingLibrary ? .missingLibrary("\(error)") : .database("\(error)")
+      throw .database("\(error)")
     }
   }
 

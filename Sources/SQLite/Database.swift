@@ -1,4 +1,4 @@
-internal import LateSQLite
+internal import CSQLite
 
 /// A database in memory, to be made and taken out as the bytes of a file.
 ///
@@ -25,17 +25,10 @@ public final class Database {
 
   private let handle: OpaquePointer
 
-  /// Creates an empty database; the first of a program also opens SQLite, on Linux.
+  /// Creates an empty database.
   ///
-  /// - Throws: `SQLiteError` if SQLite is not on this machine.
+  /// - Throws: `SQLiteError` if there is no memory for it.
   public init() throws(SQLiteError) {
-    if let message = sqlite_open() {
-      throw SQLiteError(
-        operation: "opening of the library",
-        message:
-          "\(String(cString: message)); install SQLite 3.36 or newer, as Scripts/prepare does",
-        isMissingLibrary: true)
-    }
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
     guard sqlite3_open_v2(":memory:", &handle, flags, nil) == SQLITE_OK, let handle else {

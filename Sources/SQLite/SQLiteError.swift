@@ -2,15 +2,12 @@
 public struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was attempted.
   public let operation: String
-  /// What SQLite or the loader said.
+  /// What SQLite said.
   public let message: String
-  /// Whether SQLite itself is not on this machine, or is no version that has what is needed.
-  public let isMissingLibrary: Bool
 
-  init(operation: String, message: String, isMissingLibrary: Bool = false) {
+  init(operation: String, message: String) {
     self.operation = operation
     self.message = message
-    self.isMissingLibrary = isMissingLibrary
   }
 
   /// One sentence.

@@ -1,9 +1,11 @@
 import Foundation
 import FrontTracking
+import GeoJSON
+import JSON
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The layers of the built-in theatre in GDAL, which QGIS and most others read them with. If this
 /// fails, start and end are text to them, and there is nothing to animate.

@@ -1,11 +1,12 @@
+import CSV
+import Diagnostics
 import Foundation
-import GeoJSON
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
 
-@testable import TheatreModel
+@testable import Theatre
 
 /// The distances that geotrack prints are those that PROJ's own program gives for the same places.
 @Suite("Distances against PROJ's geod", .enabled(if: areAppTestsAskedFor))

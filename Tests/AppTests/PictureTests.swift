@@ -5,7 +5,7 @@ import Geometry
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 private let rasterizer = "/usr/bin/rsvg-convert"
 private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
@@ -48,7 +48,7 @@ struct PictureAppTests {
     let picture = try DrawnPicture([UInt8](svg.utf8))
     let frame = try #require(picture.frame("map"))
     let theatre = try BuiltInTheatre.tracker().theatre
-    let projector = try Projector(theatre.settings.projection)
+    let projector = Projector(theatre.plane)
     let rim = theatre.boundary.shape.polygons.flatMap {
       $0.exterior.positions.densified(limit: 0.045)
     }

@@ -2,7 +2,7 @@ import Foundation
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The built-in theatre and small ones in the real QGIS. If this fails, pressing play shows nothing, or
 /// somebody else's ground.
@@ -72,7 +72,8 @@ struct QGISTests {
     try #require(written.status == 0, "\(written.errors)")
     var all: [String: Any] = [
       "since": "2020-01-01", "end": "2020-02-01", "title": "A box with a river",
-      "bookmarks": [String](), "crs": "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84",
+      "bookmarks": [String](),
+      "crs": "+proj=tmerc +lat_0=36.5 +lon_0=43.5 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m",
       "layout_date": "31 January 2020", "dates": [String: Any](),
     ]
     all.merge(expected) { $1 }

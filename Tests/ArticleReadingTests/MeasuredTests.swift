@@ -1,8 +1,9 @@
 import ArticleReading
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// How well articles are read, held against labelled texts. If one of these fails, more rows are
 /// wrong or missing than were when it was measured last.

@@ -1,6 +1,7 @@
+import Diagnostics
 import Foundation
 import TestSupport
-import TheatreModel
+import Theatre
 
 @testable import ArticleReading
 

@@ -1,5 +1,5 @@
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import ArticleReading
 

@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import ArticleReading
 

@@ -1,8 +1,8 @@
+import Diagnostics
 import Foundation
-import GeoJSON
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import ArticleReading
 

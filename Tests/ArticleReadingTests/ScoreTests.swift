@@ -1,5 +1,6 @@
+import Diagnostics
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import ArticleReading
 

@@ -54,13 +54,14 @@ struct BadInputTests {
     Case("theatre.json:5:10: error: the end 2019-02-01 is not after the start 2020-01-01") {
       $0.settings = $0.settings.replacing("2020-02-01", with: "2019-02-01")
     },
-    Case("theatre.json:7:17: error: PROJ does not know the projection \"EPSG:0\"") {
-      $0.settings = $0.settings.replacing(
-        "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", with: "EPSG:0")
+    Case("theatre.json:7:17: error: \"projection\" is a zone of UTM, EPSG:32601 to 32660 or") {
+      $0.setProjection("EPSG:0")
     },
-    Case("theatre.json:7:17: error: ") {
-      $0.settings = $0.settings.replacing(
-        "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", with: "EPSG:4326")
+    Case("theatre.json:7:17: error: \"projection\" is a zone of UTM, EPSG:32601 to 32660 or") {
+      $0.setProjection("EPSG:4326")
+    },
+    Case("theatre.json:7:17: error: \"projection\" is a zone of UTM, EPSG:32601 to 32660 or") {
+      $0.setProjection("https://epsg.io/32638")
     },
     Case("theatre.json:11:16: error: the crossing \"43.6, 36.5\" lies 9.0 km from the nearest") {
       $0.addSetting("\"crossings\":[[43.6, 36.5]]")

@@ -99,6 +99,21 @@ struct CheckTests {
     #expect(try stage.run("check --strict").status == 1)
   }
 
+  @Test("a projection that is not followed is a warning, said once by each command that draws")
+  func unfollowedProjection() throws {
+    let stage = try Stage { $0.setProjection("+proj=laea +lat_0=36.5 +lon_0=43.5") }
+    let check = try stage.run("check")
+    #expect(check.status == 0)
+    #expect(
+      check.output.contains("theatre.json:7:17: warning: \"projection\" is not followed, since"))
+    #expect(check.output.hasSuffix("\n0 errors, 1 warning, 0 notes\n"))
+    #expect(try stage.run("check --strict").status == 1)
+    let map = try stage.run("snapshots --out maps")
+    #expect(map.status == 0)
+    #expect(map.errors.split(separator: "\n").count == 1, "\(map.errors)")
+    #expect(map.errors.contains("/theatre.json:7:17: warning: \"projection\" is not followed"))
+  }
+
   @Test("a barrier that cuts nothing is a warning")
   func barrier() throws {
     let short = "{\"type\": \"LineString\", \"coordinates\": [[43.5, 36.2], [43.5, 36.8]]}"
@@ -141,7 +156,8 @@ struct CheckTests {
   @Test("an exit away from the boundary is a warning")
   func exit() throws {
     let message = try finding {
-      $0.settings = $0.settings.replacing(": null", with: ": \"exits.geojson\"")
+      $0.settings = $0.settings.replacing(
+        "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
       $0.exits = """
         {"type": "FeatureCollection", "features": [
         {"type": "Feature", "id": "south", "properties": {"sides": ["red", "blue"]},

@@ -85,7 +85,8 @@ struct ReplyTests {
     let stage = try Stage {
       $0.placeRows.append("middle,Middle,,town,36.5,43.25,,westland,test,")
       $0.reportRows.append("r3,2020-01-05,,middle,blue,control,paper,2,2,")
-      $0.settings = $0.settings.replacing(": null", with: ": \"exits.geojson\"")
+      $0.settings = $0.settings.replacing(
+        "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
       $0.exits = """
         {"type": "Feature", "properties": {"sides": ["red", "blue"]}, "geometry":
         {"type": "LineString", "coordinates": [[43, 36], [44, 36]]}}

@@ -6,7 +6,7 @@ import Testing
 /// is not there.
 @Suite("A map held against polygons")
 struct ScoreAreaTests {
-  /// Pieces of the box from a longitude to another, each with its holder.
+  /// DynamicComponents of the box from a longitude to another, each with its holder.
   private func features(_ pieces: (Double, Double, String)...) -> String {
     let features = pieces.map { west, east, holder in
       """

@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Conversions, counts, areas and encirclements held against the map. If one of these fails, a figure of an
 /// article is called wrong or right without a ground.

@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Directions held against the map. If one of these fails, "south of the city" is called wrong where it is
 /// right, or right where it is wrong.

@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Audits one row, the rest of which is empty.
 func finding(

@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The cells of all days against the map of each day. If one of these fails, an animated map or a page
 /// shows ground that the map of the day does not.
@@ -42,11 +42,11 @@ struct CellHistoryTests {
     _ history: CellHistory, _ snapshot: Snapshot, _ tracker: FrontTracker, _ comment: Comment
   ) {
     var homes: [Int: Int] = [:]
-    for (index, cell) in history.cells.enumerated() where cell.holdsGround {
-      homes[cell.ground ?? -1] = index
+    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
+      homes[cell.site ?? -1] = index
     }
     for place in snapshot.places {
-      let home = tracker.grounds.ground(ofPlace: place.place).flatMap { homes[$0] }
+      let home = tracker.sites.site(ofPlace: place.place).flatMap { homes[$0] }
       #expect(
         home.map { history.state(ofCell: $0, on: snapshot.day) } == place.cell, comment)
     }

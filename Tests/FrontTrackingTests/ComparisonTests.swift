@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Measures between days and to the front. If one of these fails, a gain is reported that was none.
 @Suite("Comparisons and distances")

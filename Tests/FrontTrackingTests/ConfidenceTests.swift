@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -12,9 +12,9 @@ struct ConfidenceTests {
   private func confidence(
     _ tracker: FrontTracker, _ id: String, _ text: String
   ) throws -> Confidence? {
-    let ground = try #require(tracker.grounds.ground(ofPlace: tracker.place(id)))
+    let site = try #require(tracker.sites.site(ofPlace: tracker.place(id)))
     let snapshot = try tracker.snapshot(on: day(text), .places)
-    return tracker.confidence(in: try #require(snapshot.state(ofGround: ground)), on: snapshot.day)
+    return tracker.confidence(in: try #require(snapshot.state(ofSite: site)), on: snapshot.day)
   }
 
   @Test("it halves in every half-life from the day of the report on")
@@ -69,29 +69,29 @@ struct ConfidenceTests {
   }
 
   /// The cells of each connected piece that is drawn as one, by a plain search.
-  private func pieces(_ mosaic: Mosaic) -> [[Int]] {
-    let states = mosaic.cells.indices.map {
-      (mosaic.groundState(ofCell: $0).inferred, mosaic.isDateUncertain($0))
+  private func pieces(_ states: CellStates) -> [[Int]] {
+    let states = states.cells.indices.map {
+      (states.groundState(ofCell: $0).inferred, states.isDateUncertain($0))
     }
-    return mosaic.plainPieces { states[$0] == states[$1] }
+    return states.plainPieces { states[$0] == states[$1] }
   }
 
   /// Expects every territory to have the mean of its cells by area.
   private func expectMeans(
     _ tracker: FrontTracker, _ snapshot: Snapshot, _ comment: Comment
   ) throws {
-    let mosaic = snapshot.mosaic
+    let states = snapshot.states
     var rest = snapshot.territories
-    for piece in pieces(mosaic) {
+    for piece in pieces(states) {
       var (sum, whole) = (0.0, 0.0)
       for cell in piece {
-        var measures = EdgeMeasures(mosaic.topology)
+        var measures = EdgeMeasures(states.topology)
         let area = measures.area(ofCells: [cell])
         whole += area
-        let confidence = tracker.confidence(in: mosaic.state(ofCell: cell), on: snapshot.day)
+        let confidence = tracker.confidence(in: states.state(ofCell: cell), on: snapshot.day)
         sum += area * (confidence?.value ?? 0)
       }
-      let state = mosaic.groundState(ofCell: piece[0]).inferred
+      let state = states.groundState(ofCell: piece[0]).inferred
       let index = try #require(
         rest.firstIndex {
           $0.state == state && $0.areaInSquareKilometers.isClose(to: whole, within: 1e-6)

@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -11,7 +11,7 @@ struct ConflictTests {
   /// A conflict in words: day, places, who decided, who was beaten and why, and what it would be else.
   private func words(_ conflict: Conflict, _ tracker: FrontTracker) -> String {
     let theatre = tracker.theatre
-    let places = conflict.grounds.flatMap { tracker.grounds.sites[$0] }
+    let places = conflict.sites.flatMap { tracker.sites.places[$0] }
       .map { theatre.places[$0].id }.joined(separator: "+")
     let decided = conflict.decidedBy.map { theatre.reports[$0].id }.joined(separator: "+")
     let beaten = conflict.beaten.map { "\(theatre.reports[$0.report].id) \($0.verdict.rawValue)" }
@@ -148,28 +148,28 @@ struct ConflictTests {
     let settings = tracker.theatre.settings
     for conflict in conflicts {
       let comment: Comment = "seed \(seed), \(words(conflict, tracker))"
-      try #require(conflict.grounds.count == 1 && conflict.decidedBy.count == 1, comment)
-      let ground = conflict.grounds[0]
+      try #require(conflict.sites.count == 1 && conflict.decidedBy.count == 1, comment)
+      let site = conflict.sites[0]
       // The table without the reports that say what decided.
       let holder = tracker.theatre.reports[conflict.decidedBy[0]].actor
       let gone = Set(
         tracker.theatre.reports.indices.filter { index in
           let report = tracker.theatre.reports[index]
           return report.actor == holder && report.date.effectiveDay == conflict.day
-            && tracker.grounds.ground(ofPlace: report.place) == ground
+            && tracker.sites.site(ofPlace: report.place) == site
         })
       let other = tracker.seen(from: Perspective(withheld: gone))
       var days = 0
       for number in 0..<conflict.day.distance(to: settings.end) {
         let day = conflict.day.advanced(by: number)
-        let states = [tracker, other].map { $0.chronicle.entry(of: ground, on: day)?.state }
+        let states = [tracker, other].map { $0.history.interval(of: site, on: day)?.state }
         guard states[0] != states[1] else { break }
         days += 1
       }
       #expect(conflict.dayCount == days, comment)
       let snapshot = try tracker.snapshot(on: conflict.day, .places)
-      let cells = snapshot.mosaic.cells.indices.filter {
-        snapshot.mosaic.sources[$0] == Int32(ground)
+      let cells = snapshot.states.cells.indices.filter {
+        snapshot.states.sources[$0] == Int32(site)
       }
       let area = tracker.tessellation.area(of: cells)
       #expect(conflict.areaInSquareKilometers.isClose(to: area, relative: 1e-9), comment)

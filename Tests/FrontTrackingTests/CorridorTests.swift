@@ -2,7 +2,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 

@@ -1,9 +1,9 @@
-import GeoJSON
+import Diagnostics
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -23,8 +23,8 @@ struct CrossingTests {
   private static let north = "[[43.5, 36.75]]"
 
   private func names(_ tracker: FrontTracker, ofCells cells: [Int]) -> [String] {
-    cells.compactMap { tracker.tessellation.cells[$0].ground }
-      .map { tracker.theatre.places[tracker.grounds.sites[$0][0]].id }.sorted()
+    cells.compactMap { tracker.tessellation.cells[$0].site }
+      .map { tracker.theatre.places[tracker.sites.places[$0][0]].id }.sorted()
   }
 
   @Test("a crossing joins the cells on both sides of the barrier beside it")
@@ -99,7 +99,7 @@ struct CrossingTests {
   }
 
   @Test("bridges change neither the ground nor the front")
-  func ground() throws {
+  func site() throws {
     for report in ["north-west,blue", "westland,blue"] {
       let snapshots = try [nil, "[]", Self.north].map { crossings in
         var theatre = theatre(crossings)
@@ -155,24 +155,24 @@ struct CrossingTests {
 
   /// The nearest reported ground and the way there, by relaxing all ways until nothing changes.
   private func nearest(
-    to ground: Int, among reported: [Int], _ tracker: FrontTracker
-  ) throws -> (ground: Int, planar: Double, geodesic: Double)? {
+    to site: Int, among reported: [Int], _ tracker: FrontTracker
+  ) throws -> (site: Int, planar: Double, geodesic: Double)? {
     let crossings = try #require(tracker.theatre.crossings)
-    let bank = { (longitude: Double) in longitude < 43.3 ? 0 : longitude < 43.6 ? 1 : 2 }
-    let positions = crossings.map(\.position) + [tracker.grounds.positions[ground]]
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let compartment = { (longitude: Double) in longitude < 43.3 ? 0 : longitude < 43.6 ? 1 : 2 }
+    let positions = crossings.map(\.position) + [tracker.sites.positions[site]]
+    let projector = Projector(tracker.theatre.plane)
     let planar = try projector.project(positions)
     let start = crossings.count
-    let banks =
+    let compartments =
       crossings.map { $0.position.longitude == 43.3 ? [0, 1] : [1, 2] }
-      + [[bank(positions[start].longitude)]]
+      + [[compartment(positions[start].longitude)]]
     var ways = [(planar: Double, geodesic: Double)](
       repeating: (.infinity, 0), count: positions.count)
     ways[start] = (0, 0)
     for _ in positions {
       for one in positions.indices {
         for other in positions.indices
-        where !Set(banks[one]).isDisjoint(with: banks[other]) {
+        where !Set(compartments[one]).isDisjoint(with: compartments[other]) {
           let length = ways[one].planar + planar[one].distance(to: planar[other])
           guard length < ways[other].planar else { continue }
           let way = WGS84.inverse(from: positions[one], to: positions[other])
@@ -180,11 +180,12 @@ struct CrossingTests {
         }
       }
     }
-    var best: (ground: Int, planar: Double, geodesic: Double)?
+    var best: (site: Int, planar: Double, geodesic: Double)?
     for end in reported {
-      let position = tracker.grounds.positions[end]
+      let position = tracker.sites.positions[end]
       let site = try projector.project(position)
-      for node in positions.indices where banks[node].contains(bank(position.longitude)) {
+      for node in positions.indices
+      where compartments[node].contains(compartment(position.longitude)) {
         let length = ways[node].planar + planar[node].distance(to: site)
         guard length < best?.planar ?? .infinity else { continue }
         let way = WGS84.inverse(from: positions[node], to: position)
@@ -202,20 +203,20 @@ struct CrossingTests {
     var overBridges = 0
     for text in ["2020-01-12", "2020-01-20", "2020-01-31"] {
       let snapshot = try tracker.snapshot(on: day(text), .places)
-      let reported = try (0..<tracker.grounds.count).filter {
-        try tracker.chronicle.entry(of: $0, on: day(text)) != nil
+      let reported = try (0..<tracker.sites.count).filter {
+        try tracker.history.interval(of: $0, on: day(text)) != nil
       }
       for place in snapshot.places {
-        let ground = try #require(tracker.grounds.ground(ofPlace: place.place))
-        guard !reported.contains(ground) else { continue }
-        let expected = try nearest(to: ground, among: reported, tracker)
-        #expect(place.cell.inference?.ground == expected?.ground, "seed \(seed), \(text)")
+        let site = try #require(tracker.sites.site(ofPlace: place.place))
+        guard !reported.contains(site) else { continue }
+        let expected = try nearest(to: site, among: reported, tracker)
+        #expect(place.cell.inference?.site == expected?.site, "seed \(seed), \(text)")
         guard let inference = place.cell.inference, let expected else { continue }
         #expect(
           inference.distanceInKilometers.isClose(to: expected.geodesic / 1_000, relative: 1e-9),
           "seed \(seed), \(text)")
-        if tracker.tessellation.bank(ofGround: inference.ground)
-          != tracker.tessellation.bank(ofGround: ground)
+        if tracker.tessellation.compartment(ofSite: inference.site)
+          != tracker.tessellation.compartment(ofSite: site)
         {
           overBridges += 1
         }

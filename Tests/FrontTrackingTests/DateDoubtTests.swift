@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -10,16 +10,16 @@ import TheatreModel
 struct DateDoubtTests {
   /// The state of North West on a day with what it may be instead: `red`, `red or blue`.
   private func words(_ tracker: FrontTracker, _ text: String) throws -> String {
-    let entry = try tracker.entry(of: "north-west", on: text)
-    return ([entry.state] + entry.alternatives)
+    let interval = try tracker.interval(of: "north-west", on: text)
+    return ([interval.state] + interval.alternatives)
       .map { FrontTrackingTests.words($0, tracker.theatre) }.joined(separator: " or ")
   }
 
   /// North West, which red holds, from day to day: what changes on which.
-  private func course(_ claims: String...) throws -> [String] {
+  private func course(_ drafts: String...) throws -> [String] {
     var small = SmallTheatre()
-    small.reportRows += claims.enumerated().map { index, claim in
-      let parts = claim.split(separator: " ")
+    small.reportRows += drafts.enumerated().map { index, draft in
+      let parts = draft.split(separator: " ")
       return "f\(index),\(parts[0]),,north-west,\(parts[1]),control,paper,,3,"
     }
     let tracker = try tracker(small)
@@ -160,7 +160,7 @@ struct DateDoubtTests {
       var random = SeededGenerator(seed: seed)
       let first = Int.random(in: 4...20, using: &random)
       span = first...first + Int.random(in: 1...8, using: &random)
-      func claim() -> String {
+      func draft() -> String {
         let actor = ["red", "blue", "crimson"].randomElement(using: &random) ?? "red"
         return "\(actor),\(statuses.randomElement(using: &random) ?? "control"),paper,,3,"
       }
@@ -168,9 +168,9 @@ struct DateDoubtTests {
       theatre.reportRows += (0..<8).map { index in
         let day = Int.random(in: 2...29, using: &random)
         let spot = index < 6 ? place : "south-east"
-        return "r\(10 + index),2020-01-\(day < 10 ? "0" : "")\(day),,\(spot),\(claim())"
+        return "r\(10 + index),2020-01-\(day < 10 ? "0" : "")\(day),,\(spot),\(draft())"
       }
-      let last = claim()
+      let last = draft()
       row = { "unknown,\($0),,\(place),\(last)" }
     }
 

@@ -1,7 +1,8 @@
+import Diagnostics
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Reads a small theatre and makes it ready.
 func tracker(
@@ -46,22 +47,22 @@ extension FrontTracker {
 
   /// The state of a place on a day by reports alone, in words; `-` if no report reaches it.
   func state(of id: String, on text: String) throws -> String {
-    let ground = try #require(grounds.ground(ofPlace: place(id)))
-    let entry = chronicle.entry(of: ground, on: try day(text))
-    return entry.map { words($0.state, theatre) } ?? "-"
+    let site = try #require(sites.site(ofPlace: place(id)))
+    let interval = history.interval(of: site, on: try day(text))
+    return interval.map { words($0.state, theatre) } ?? "-"
   }
 
-  /// The entry of a place that is in force on a day; it must have one.
-  func entry(of id: String, on text: String) throws -> Chronicle.Entry {
-    let ground = try #require(grounds.ground(ofPlace: place(id)))
-    return try #require(chronicle.entry(of: ground, on: try day(text)), "\(id), \(text)")
+  /// The interval of a place that is in force on a day; it must have one.
+  func interval(of id: String, on text: String) throws -> ControlInterval {
+    let site = try #require(sites.site(ofPlace: place(id)))
+    return try #require(history.interval(of: site, on: try day(text)), "\(id), \(text)")
   }
 
   /// The state of a place on a day as the map shows it, in words, with `presumed` behind it if it is.
   func shown(_ id: String, on text: String) throws -> String {
-    let ground = try #require(grounds.ground(ofPlace: place(id)))
+    let site = try #require(sites.site(ofPlace: place(id)))
     let snapshot = try snapshot(on: day(text), .places)
-    let state = try #require(snapshot.state(ofGround: ground)).state
+    let state = try #require(snapshot.state(ofSite: site)).state
     return words(state, theatre) + (state.isPresumed ? " presumed" : "")
   }
 
@@ -72,8 +73,8 @@ extension FrontTracker {
 
   /// What became of each report in the decision on a place, by report.
   func verdicts(on id: String, _ text: String) throws -> [String: Verdict] {
-    let ground = try #require(grounds.ground(ofPlace: place(id)))
-    let decision = chronicle.decision(of: ground, on: try day(text))
+    let site = try #require(sites.site(ofPlace: place(id)))
+    let decision = history.decision(of: site, on: try day(text))
     return Dictionary(
       uniqueKeysWithValues: decision.considered.map { (theatre.reports[$0.report].id, $0.verdict) })
   }

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -47,7 +47,7 @@ struct EvidenceTests {
     var theatre = theatre()
     theatre.reportRows += rows
     change(&theatre)
-    return try tracker(theatre).entry(of: place, on: day).evidence
+    return try tracker(theatre).interval(of: place, on: day).evidence
   }
 
   @Test("of every grade the support is the geometric mean of what can be judged of it")
@@ -204,7 +204,7 @@ struct EvidenceTests {
     }
     let last = Double(try #require(days.max()))
     let open = best.values.map { 1 - $0 * exp2(-last / halfLife) }.reduce(1, *)
-    let evidence = try tracker(theatre).entry(of: "north-west", on: "2020-01-31").evidence
+    let evidence = try tracker(theatre).interval(of: "north-west", on: "2020-01-31").evidence
     #expect(evidence.sourceCount == best.count, "seed \(seed)")
     #expect(evidence.support.isClose(to: 1 - open, within: 1e-9), "seed \(seed)")
     #expect((0...1).contains(evidence.belief), "seed \(seed)")

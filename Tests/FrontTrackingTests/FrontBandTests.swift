@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -22,28 +22,29 @@ struct FrontBandTests {
       #expect(band.areaInSquareKilometers > 0, "seed \(seed)")
       #expect(try band.outline.shape.invalidity() == nil, "seed \(seed)")
     }
-    var board = CellBoard(tracker)
-    _ = board.advance(to: day)
+    var cellReplay = CellStateReplay(tracker)
+    _ = cellReplay.advance(to: day)
     var field = KrigingField(tracker)
-    field.update(board.mosaic)
+    field.update(cellReplay.states)
     let level = SignedDistanceKriging.level(ofProbability: 0.75)
-    let contours = Contours(tracker, field, board.mosaic).lines(atLevel: level).contours
+    let contours = Contours(tracker, field, cellReplay.states).lines(atLevel: level).contours
     let regions = snapshot.bands.map { RegionIndex($0.outline.shape) }
-    let trees = tracker.tessellation.settlement.groundsOfBank.map {
-      SiteTree($0.compactMap { tracker.tessellation.sites[$0] })
+    let trees = tracker.tessellation.siteAssignment.sitesOfCompartment.map {
+      KDTree($0.compactMap { tracker.tessellation.sitePositions[$0] })
     }
     var random = SeededGenerator(seed: seed)
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     var inside = 0
     for _ in 0..<600 {
       let position = Position(
         longitude: .random(in: 43.001...43.999, using: &random),
         latitude: .random(in: 36.001...36.999, using: &random))
-      let bank = trees.count == 2 && position.longitude > 43.5 ? 1 : 0
+      let compartment = trees.count == 2 && position.longitude > 43.5 ? 1 : 0
       let planar = try projector.project(position)
-      let nearest = try #require(trees[bank].nearest(to: planar))
-      let ground = tracker.tessellation.settlement.groundsOfBank[bank][Int(nearest.index)]
-      guard let estimates = contours.estimates(at: planar, inCellOf: ground) else { continue }
+      let nearest = try #require(trees[compartment].nearest(to: planar))
+      let site = tracker.tessellation.siteAssignment.sitesOfCompartment[compartment][
+        Int(nearest.index)]
+      guard let estimates = contours.estimates(at: planar, inCellOf: site) else { continue }
       let each = estimates.map(SignedDistanceKriging.probability(of:))
       let isInside = regions.contains { $0.covers(position) }
       if isInside { inside += 1 }

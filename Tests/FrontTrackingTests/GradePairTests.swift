@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Each pair of rules that can disagree, by example. If one of these fails, a rule decides where the list
 /// of the rules says that another comes before it.
@@ -20,8 +20,8 @@ struct GradePairTests {
   }
 
   /// The row of a claim such as `05 north-west A-blue 3`: day, place, source, credibility.
-  private func row(_ id: String, _ actor: String, _ claim: String) -> String {
-    let words = claim.split(separator: " ")
+  private func row(_ id: String, _ actor: String, _ draft: String) -> String {
+    let words = draft.split(separator: " ")
     return "\(id),2020-01-\(words[0]),,\(words[1]),\(actor),control,\(words[2]),,\(words[3]),"
   }
 

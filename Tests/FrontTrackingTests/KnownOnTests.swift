@@ -1,7 +1,7 @@
 import GEOS
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -60,7 +60,7 @@ struct KnownOnTests {
     let large = try tracker(theatre, seenFrom: Perspective(knownOn: knownOn))
     try expectSame(small, large, "seed \(seed)")
     #expect(
-      large.chronicle.entries != large.seen(from: .plain).chronicle.entries, "seed \(seed)")
+      large.history.intervals != large.seen(from: .plain).history.intervals, "seed \(seed)")
   }
 
   @Test("the same as a theatre whose table ends there", arguments: 1...5)
@@ -123,7 +123,7 @@ struct KnownOnTests {
           to: tracker.tessellation.areaInSquareKilometers, relative: 1e-9))
       #expect(snapshot.fronts.isEmpty && snapshot.pockets.isEmpty)
       #expect(snapshot.places.count == 20)
-      #expect(snapshot.places.allSatisfy { $0.cell.state == .unknown && $0.cell.entry == nil })
+      #expect(snapshot.places.allSatisfy { $0.cell.state == .unknown && $0.cell.interval == nil })
       #expect(snapshot.territories.allSatisfy { $0.confidence == nil && $0.reports.isEmpty })
       #expect(snapshot.staleness.map(\.age) == [.none])
       #expect(try snapshot.territories.allSatisfy { try $0.shape.invalidity() == nil })
@@ -140,7 +140,7 @@ struct KnownOnTests {
     var random = SeededGenerator(seed: seed)
     let gone = Set(plain.theatre.reports.indices.filter { _ in Bool.random(using: &random) })
     let without = plain.seen(from: Perspective(withheld: gone))
-    #expect(without.chronicle.entries != plain.chronicle.entries, "seed \(seed)")
+    #expect(without.history.intervals != plain.history.intervals, "seed \(seed)")
     try expectSame(plain, without.seen(from: .plain), "seed \(seed)")
     // Without them it is the map of a theatre that never had them.
     var theatre = try slow(seed: seed)

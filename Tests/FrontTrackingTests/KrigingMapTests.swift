@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -31,18 +31,18 @@ struct KrigingMapTests {
       #expect((0...1).contains(territory.inferredShare), comment)
       #expect(territory.probability.map { (0...1).contains($0) } ?? true, comment)
     }
-    for ground in 0..<tracker.grounds.count {
-      guard let entry = tracker.chronicle.entry(of: ground, on: day) else { continue }
-      let state = try #require(snapshot.state(ofGround: ground), comment)
-      #expect(state.state == entry.state && state.inference == nil, comment)
+    for site in 0..<tracker.sites.count {
+      guard let interval = tracker.history.interval(of: site, on: day) else { continue }
+      let state = try #require(snapshot.state(ofSite: site), comment)
+      #expect(state.state == interval.state && state.inference == nil, comment)
       let covering = regions.indices.filter {
-        regions[$0].covers(tracker.grounds.positions[ground])
+        regions[$0].covers(tracker.sites.positions[site])
       }
       #expect(
-        covering.contains { snapshot.territories[$0].state == entry.state.inferred },
-        "\(comment), ground \(ground)")
+        covering.contains { snapshot.territories[$0].state == interval.state.inferred },
+        "\(comment), ground \(site)")
     }
-    #expect(snapshot.places.count == tracker.theatre.sites.count, comment)
+    #expect(snapshot.places.count == tracker.theatre.placesWithGround.count, comment)
   }
 
   @Test("reported places keep their own side, and the areas sum to the theatre", arguments: 1...4)
@@ -101,8 +101,8 @@ struct KrigingMapTests {
       let tracker = try kriging(theatre)
       let snapshot = try tracker.snapshot(on: day("2020-01-01"))
       states.append(
-        (0..<60).filter { tracker.grounds.positions[$0].longitude < 43.5 }
-          .map(snapshot.state(ofGround:)))
+        (0..<60).filter { tracker.sites.positions[$0].longitude < 43.5 }
+          .map(snapshot.state(ofSite:)))
       let blue = snapshot.areas.held
       let whole = try wholeEast(tracker)
       areas.append(blue.merging([east == "red" ? 0 : 2: -whole]) { $0 + $1 })
@@ -123,7 +123,7 @@ struct KrigingMapTests {
   /// The area of the bank in the east.
   private func wholeEast(_ tracker: FrontTracker) throws -> Double {
     let cells = tracker.tessellation.cells
-    return tracker.tessellation.area(of: cells.indices.filter { cells[$0].bank == 1 })
+    return tracker.tessellation.area(of: cells.indices.filter { cells[$0].compartment == 1 })
   }
 
   @Test("ground whose report names no holder, and a bank without reports, stay unknown")
@@ -136,8 +136,8 @@ struct KrigingMapTests {
     let tracker = try kriging(theatre)
     let snapshot = try tracker.snapshot(on: day("2020-01-05"))
     for name in ["south-east", "north-west", "south-west"] {
-      let ground = try #require(tracker.grounds.ground(ofPlace: tracker.place(name)))
-      #expect(try #require(snapshot.state(ofGround: ground)).state.holder == nil)
+      let site = try #require(tracker.sites.site(ofPlace: tracker.place(name)))
+      #expect(try #require(snapshot.state(ofSite: site)).state.holder == nil)
     }
     let west = try wholeArea(tracker) - wholeEast(tracker)
     #expect(snapshot.areas.unknown > west * 0.999)
@@ -157,18 +157,18 @@ struct KrigingMapTests {
         "i\(index),2020-01-0\(index < 140 ? 1 : 9),,p\(index),\(longitude < 43.4 ? "red" : "blue"),control,paper,,3,"
     }
     let tracker = try kriging(small)
-    var board = CellBoard(tracker)
+    var cellReplay = CellStateReplay(tracker)
     var kept = KrigingField(tracker)
     var counts: [Int] = []
     for day in tracker.days {
-      _ = board.advance(to: day)
-      counts.append(kept.update(board.mosaic))
+      _ = cellReplay.advance(to: day)
+      counts.append(kept.update(cellReplay.states))
       var fresh = KrigingField(tracker)
-      let all = fresh.update(board.mosaic)
+      let all = fresh.update(cellReplay.states)
       #expect(counts[0] == all, "seed \(seed), \(day)")
-      for ground in 0..<tracker.grounds.count {
+      for site in 0..<tracker.sites.count {
         #expect(
-          kept.estimates(ofGround: ground) == fresh.estimates(ofGround: ground),
+          kept.estimates(ofSite: site) == fresh.estimates(ofSite: site),
           "seed \(seed), \(day)")
       }
       let topology = tracker.tessellation.topology
@@ -178,7 +178,7 @@ struct KrigingMapTests {
           "seed \(seed), \(day)")
       }
     }
-    #expect(kept.update(board.mosaic) == 0, "seed \(seed)")
+    #expect(kept.update(cellReplay.states) == 0, "seed \(seed)")
     #expect(counts.dropFirst().contains { 0 < $0 && $0 < counts[0] }, "seed \(seed): \(counts)")
   }
 }

@@ -1,9 +1,11 @@
+import Diagnostics
 import Foundation
 import GEOS
+import GEOSOracles
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -36,11 +38,11 @@ struct LargeTheatreTests {
       let snapshot = try tracker.snapshot(on: day, .territories)
       let sum = snapshot.territories.reduce(0) { $0 + $1.areaInSquareKilometers }
       #expect(sum.isClose(to: tessellation.areaInSquareKilometers, relative: 1e-9), "\(day)")
-      var pieces = Pieces(topology)
+      var pieces = DynamicComponents(topology)
       var labels: [GroundState: Int32] = [:]
       pieces.relabel(
         tessellation.cells.indices.map { cell in
-          let state = snapshot.mosaic.groundState(ofCell: cell).inferred
+          let state = snapshot.states.groundState(ofCell: cell).inferred
           let label = labels[state] ?? Int32(labels.count)
           labels[state] = label
           return (cell, label)
@@ -62,7 +64,7 @@ struct LargeTheatreTests {
     .timeLimit(.minutes(15)))
   func kriging() throws {
     let theatre = try theatre()
-    let reported = Grounds(theatre).sample(share: 0.05, seed: 1)
+    let reported = Sites(theatre).sample(share: 0.05, seed: 1)
     var means: [Double] = []
     for inference in [InferenceMethod.nearest, .kriging] {
       let tracker = try FrontTracker(theatre, inference: inference, reported: reported)

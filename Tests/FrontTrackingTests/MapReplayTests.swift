@@ -1,7 +1,7 @@
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -127,7 +127,6 @@ struct MapReplayTests {
   func equallyNear() throws {
     var theatre = SmallTheatre()
     theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "")
-      .replacing("+proj=laea +lat_0=36.5 +lon_0=43.5", with: "+proj=merc")
     theatre.boundary = """
       {"type": "Polygon", "coordinates": [[[-1, 36], [1, 36], [1, 37], [-1, 37], [-1, 36]]]}
       """
@@ -141,13 +140,13 @@ struct MapReplayTests {
         "r2,2020-01-15,,\(second),blue,control,paper,,3,",
       ]
       let tracker = try tracker(theatre)
-      let middle = try #require(tracker.tessellation.sites[2])
+      let middle = try #require(tracker.tessellation.sitePositions[2])
       let ways = try (0..<2).map {
-        try #require(tracker.tessellation.sites[$0]).distance(to: middle)
+        try #require(tracker.tessellation.sitePositions[$0]).distance(to: middle)
       }
       try #require(ways[0] == ways[1], "the test needs two equally near places")
-      let state = try #require(tracker.snapshot(on: day("2020-01-20")).state(ofGround: 2))
-      #expect(state.inference?.ground == 0)
+      let state = try #require(tracker.snapshot(on: day("2020-01-20")).state(ofSite: 2))
+      #expect(state.inference?.site == 0)
       let last = try #require(
         tracker.timeline().places.last { $0.item.place == 2 })
       #expect(last.item.cell == state, "\(first) first")

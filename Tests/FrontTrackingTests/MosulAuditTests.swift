@@ -1,8 +1,9 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// What the five articles state, held against the map that is shipped. If this fails, the data or the rules
 /// have changed what somebody reads about them: look at `geotrack audit` before you write it down anew.

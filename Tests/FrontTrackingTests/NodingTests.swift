@@ -30,7 +30,7 @@ struct NodingTests {
   }
 
   private func expectNoded(_ segments: [GridSegment], _ comment: Comment) {
-    let pieces = NodedSegments(segments).segments
+    let pieces = SnapRoundingNoder(segments).segments
     for (index, one) in pieces.enumerated() {
       #expect(one.start < one.end, comment)
       for other in pieces[(index + 1)...] where meetInside(one, other) {
@@ -62,7 +62,7 @@ struct NodingTests {
 
   private func isNear(_ point: GridPoint, _ segment: GridSegment) -> Bool {
     let line = Segment(segment.start.position, segment.end.position)
-    return line.nearestPoint(to: point.position).distance(to: point.position) < Plane.grid
+    return line.nearestPoint(to: point.position).distance(to: point.position) < GridPoint.step
   }
 
   private func random(
@@ -104,15 +104,15 @@ struct NodingTests {
     ]
     expectNoded(corners, "through the corner of four pixels")
     expectNoded([segment(0, 0, 9, 6), segment(0, 6, 9, 0), segment(0, 3, 9, 3)], "star")
-    #expect(NodedSegments([]).segments.isEmpty)
+    #expect(SnapRoundingNoder([]).segments.isEmpty)
   }
 
   @Test("a piece of a barrier stays one when a line lies on it, whichever comes first")
   func walls() {
     let line = segment(0, 0, 10, 0)
     let wall = GridSegment(start: line.end, end: line.start, isWall: true)
-    #expect(NodedSegments([line, wall]).segments.map(\.isWall) == [true])
-    #expect(NodedSegments([wall, line]).segments.map(\.isWall) == [true])
+    #expect(SnapRoundingNoder([line, wall]).segments.map(\.isWall) == [true])
+    #expect(SnapRoundingNoder([wall, line]).segments.map(\.isWall) == [true])
   }
 
   @Test("pairs that come near each other are all shown, each once", arguments: 0..<12)
@@ -122,7 +122,7 @@ struct NodingTests {
       segment(
         $0.start.x, $0.start.y, $0.start.x + $0.end.x % 40, $0.start.y + $0.end.y % 40)
     }
-    let tree = SegmentTree(segments)
+    let tree = STRTree(segments)
     var shown: [[Int]] = []
     tree.forEachPair { shown.append([min($0, $1), max($0, $1)]) }
     #expect(shown.count == Set(shown).count, "seed \(seed)")

@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Reports of one day side by side. If one of these fails, two sources that agree seem to quarrel,
 /// or two that quarrel seem to agree.
@@ -9,17 +9,17 @@ import TheatreModel
 struct OneDayTests {
   /// The state of North West, which red holds, after equal reports of one day, and whether it is
   /// disputed: `blue control` and so on.
-  private func state(_ claims: [String]) throws -> String {
+  private func state(_ drafts: [String]) throws -> String {
     var theatre = SmallTheatre()
-    for (index, claim) in claims.enumerated() {
-      let words = claim.split(separator: " ")
+    for (index, draft) in drafts.enumerated() {
+      let words = draft.split(separator: " ")
       theatre.reportRows.append(
         "s\(index),2020-01-05,,north-west,\(words[0]),\(words[1]),paper,,3,")
     }
     let tracker = try tracker(theatre)
-    let ground = try #require(tracker.grounds.ground(ofPlace: tracker.place("north-west")))
-    let entry = try #require(tracker.chronicle.entry(of: ground, on: day("2020-01-05")))
-    return words(entry.state, tracker.theatre) + (entry.isDisputed ? "!" : "")
+    let site = try #require(tracker.sites.site(ofPlace: tracker.place("north-west")))
+    let interval = try #require(tracker.history.interval(of: site, on: day("2020-01-05")))
+    return words(interval.state, tracker.theatre) + (interval.isDisputed ? "!" : "")
   }
 
   @Test(
@@ -41,9 +41,9 @@ struct OneDayTests {
       (["blue control", "red encircled"], "blue@red"),
       (["crimson control", "blue control", "blue withdrew"], "red<blue!"),
     ])
-  func pairs(claims: [String], expected: String) throws {
-    #expect(try state(claims) == expected)
-    #expect(try state(claims.reversed()) == expected)
+  func pairs(drafts: [String], expected: String) throws {
+    #expect(try state(drafts) == expected)
+    #expect(try state(drafts.reversed()) == expected)
   }
 
   @Test("encirclement counts on the day on which the place gets its first holder")
@@ -66,9 +66,9 @@ struct OneDayTests {
         "r4,2020-01-05,,north-west,red,control,paper,,3,",
         "r5,2020-01-06,,north-west,blue,encircled,paper,,3,",
         "r6,2020-01-07,,north-west,blue,control,paper,,3,"))
-    let ground = try #require(tracker.grounds.ground(ofPlace: tracker.place("north-west")))
+    let site = try #require(tracker.sites.site(ofPlace: tracker.place("north-west")))
     let disputed = try ["2020-01-05", "2020-01-06", "2020-01-07"].map {
-      try tracker.chronicle.entry(of: ground, on: day($0))?.isDisputed
+      try tracker.history.interval(of: site, on: day($0))?.isDisputed
     }
     #expect(disputed == [true, true, false])
   }

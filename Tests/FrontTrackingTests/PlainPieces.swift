@@ -1,6 +1,6 @@
 @testable import FrontTracking
 
-extension Mosaic {
+extension CellStates {
   /// The cells of each connected piece, by a plain search.
   ///
   /// - Parameter belongTogether: whether two neighbouring cells are of one piece.

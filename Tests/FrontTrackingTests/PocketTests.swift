@@ -1,7 +1,8 @@
 import FrontTracking
+import GeoJSON
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// Pockets and islands. If one of these fails, a besieged town looks connected or a corridor cut.
 @Suite("Pockets")

@@ -2,7 +2,7 @@ import Foundation
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -29,14 +29,14 @@ struct PointTests {
       }
       #expect(covering.count == 1, comment)
       let cell = try #require(covering.first, comment)
-      #expect(found.ground == tracker.tessellation.cells[cell].ground, comment)
-      #expect(found.cell == snapshot.mosaic.state(ofCell: cell), comment)
-      let bank = tracker.tessellation.cells[cell].bank
-      let distances = tracker.grounds.positions.indices.filter {
-        tracker.tessellation.bank(ofGround: $0) == bank
-      }.map { ($0, tracker.tessellation.sites[$0]?.distance(to: point) ?? .infinity) }
+      #expect(found.site == tracker.tessellation.cells[cell].site, comment)
+      #expect(found.cell == snapshot.states.state(ofCell: cell), comment)
+      let compartment = tracker.tessellation.cells[cell].compartment
+      let distances = tracker.sites.positions.indices.filter {
+        tracker.tessellation.compartment(ofSite: $0) == compartment
+      }.map { ($0, tracker.tessellation.sitePositions[$0]?.distance(to: point) ?? .infinity) }
       let nearest = try #require(distances.map(\.1).min(), comment)
-      let own = try #require(distances.first { $0.0 == found.ground }, comment)
+      let own = try #require(distances.first { $0.0 == found.site }, comment)
       // Cells are drawn on a grid.
       #expect(own.1.isClose(to: nearest, within: 0.1), comment)
     }
@@ -57,10 +57,10 @@ struct PointTests {
   func sites() throws {
     let tracker = try tracker(randomTheatre(seed: 9, sites: 30, reports: 20))
     let snapshot = try tracker.snapshot(on: day("2020-01-20"), .places)
-    for (ground, position) in tracker.grounds.positions.enumerated() {
+    for (site, position) in tracker.sites.positions.enumerated() {
       let found = try #require(try tracker.state(at: position, in: snapshot))
-      #expect(found.ground == ground)
-      #expect(found.cell == snapshot.state(ofGround: ground))
+      #expect(found.site == site)
+      #expect(found.cell == snapshot.state(ofSite: site))
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import GEOS
 import Geodesy
 import Geometry
@@ -5,7 +6,7 @@ import TestSupport
 import Testing
 
 @testable import FrontTracking
-@testable import TheatreModel
+@testable import Theatre
 
 /// A map that says nothing far from its reports. If one of these fails, it paints a desert in the colour
 /// of a town beyond the horizon, or leaves known ground blank.
@@ -39,8 +40,8 @@ struct ReachTests {
     let snapshot = try tracker.snapshot(on: day("2020-01-20"))
     let sum = snapshot.territories.reduce(0) { $0 + $1.areaInSquareKilometers }
     #expect(sum.isClose(to: tracker.tessellation.areaInSquareKilometers, relative: 1e-6))
-    let projector = try Projector(tracker.theatre.settings.projection)
-    let reported = (0..<6).compactMap { tracker.tessellation.sites[$0] }
+    let projector = Projector(tracker.theatre.plane)
+    let reported = (0..<6).compactMap { tracker.tessellation.sitePositions[$0] }
     func kilometers(_ position: Position) throws -> Double {
       let planar = try projector.project(position)
       return (reported.map { $0.distance(to: planar) }.min() ?? .infinity) / 1_000

@@ -2,7 +2,7 @@ import FrontTracking
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// What holds for every two maps. If one of these fails, the figures of a comparison depend on
 /// something other than the maps.

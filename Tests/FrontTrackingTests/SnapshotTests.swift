@@ -1,10 +1,11 @@
 import FrontTracking
 import GEOS
+import GEOSOracles
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The map of a day. If one of these fails, the map lies about area, front or place.
 @Suite("A snapshot")

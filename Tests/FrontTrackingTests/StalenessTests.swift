@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -94,10 +94,10 @@ struct StalenessTests {
       #expect(areas.values.reduce(0, +).isClose(to: whole, relative: 1e-6), comment)
       // The ages cell by cell, from what is known of each.
       var expected: [StalenessClass: Double] = [:]
-      var measures = EdgeMeasures(snapshot.mosaic.topology)
-      for cell in snapshot.mosaic.cells.indices {
-        let entry = snapshot.mosaic.state(ofCell: cell).entry
-        let age = entry.map { StalenessClass(days: $0.lastReport.distance(to: day)) } ?? .none
+      var measures = EdgeMeasures(snapshot.states.topology)
+      for cell in snapshot.states.cells.indices {
+        let interval = snapshot.states.state(ofCell: cell).interval
+        let age = interval.map { StalenessClass(days: $0.lastReport.distance(to: day)) } ?? .none
         expected[age, default: 0] += measures.area(ofCells: [cell])
       }
       #expect(Set(expected.keys) == Set(areas.keys), comment)

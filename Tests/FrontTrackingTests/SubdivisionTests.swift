@@ -1,4 +1,5 @@
 import GEOS
+import GEOSOracles
 import Geometry
 import TestSupport
 import Testing
@@ -23,14 +24,14 @@ struct SubdivisionTests {
   }
 
   private func polygons(_ segments: [GridSegment]) -> [Polygon<PlanarPosition>] {
-    let subdivision = Subdivision(NodedSegments(segments).segments)
+    let subdivision = Subdivision(SnapRoundingNoder(segments).segments)
     return (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:))
   }
 
   private func polygonsOfGEOS(_ segments: [GridSegment]) throws -> [Polygon<PlanarPosition>] {
     try faces(
       enclosedBy: segments.map { LineString([$0.start.position, $0.end.position]) },
-      gridSize: Plane.grid
+      gridSize: GridPoint.step
     ).polygons
   }
 
@@ -40,7 +41,7 @@ struct SubdivisionTests {
     let ours = polygons(segments)
     let theirs = try polygonsOfGEOS(segments)
     let (whole, expected) = (ours.area, theirs.area)
-    #expect(abs(whole - expected) <= Plane.grid * theirs.circumference, comment)
+    #expect(abs(whole - expected) <= GridPoint.step * theirs.circumference, comment)
     for polygon in ours {
       #expect(try MultiPolygon([polygon]).invalidity() == nil, comment)
       #expect(polygon.areaInSquareMeters > 0, comment)
@@ -51,7 +52,7 @@ struct SubdivisionTests {
       let owner = try #require(regions.firstIndex { $0.covers(middle) }, comment)
       #expect(
         abs(theirs[owner].areaInSquareMeters - polygon.areaInSquareMeters)
-          <= Plane.grid * [polygon].circumference, comment)
+          <= GridPoint.step * [polygon].circumference, comment)
     }
   }
 
@@ -113,8 +114,8 @@ struct SubdivisionTests {
     let ours = polygons(FrontTracking.voronoiLines(of: sites, in: box) + square(0, size))
     let region = MultiPolygon([box.asPolygon])
     let theirs = try faces(
-      enclosedBy: clip(GEOS.voronoiLines(of: sites, reaching: box), to: region)
-        + [LineString(box.asPolygon.exterior.positions)], gridSize: Plane.grid
+      enclosedBy: clip(GEOSOracles.voronoiLines(of: sites, reaching: box), to: region)
+        + [LineString(box.asPolygon.exterior.positions)], gridSize: GridPoint.step
     ).polygons
     #expect(ours.count == sites.count && theirs.count == sites.count, "seed \(seed)")
     #expect(ours.area.isClose(to: size * size, relative: 1e-12), "seed \(seed)")
@@ -123,7 +124,7 @@ struct SubdivisionTests {
       let other = try #require(theirs.first { RegionIndex(MultiPolygon([$0])).covers(site) })
       #expect(
         abs(mine.areaInSquareMeters - other.areaInSquareMeters)
-          <= 2 * Plane.grid * [mine].circumference, "seed \(seed), \(site)")
+          <= 2 * GridPoint.step * [mine].circumference, "seed \(seed), \(site)")
     }
   }
 
@@ -134,7 +135,7 @@ struct SubdivisionTests {
       let numbers = (0..<4).map { _ in Double.random(in: 0...3_000, using: &random) }
       return segment(numbers[0], numbers[1], numbers[2], numbers[3])
     }
-    let subdivision = Subdivision(NodedSegments(lines + square(0, 3_000)).segments)
+    let subdivision = Subdivision(SnapRoundingNoder(lines + square(0, 3_000)).segments)
     for (face, middle) in try subdivision.middles().enumerated() {
       let owners = (0..<subdivision.faceCount).filter {
         RegionIndex(MultiPolygon([subdivision.polygon(ofFace: $0)])).covers(middle)

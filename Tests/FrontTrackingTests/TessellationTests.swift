@@ -1,9 +1,11 @@
 import GEOS
+import GEOSOracles
+import GeoJSON
 import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -36,7 +38,7 @@ struct TessellationTests {
     let regions = try cells.indices.map {
       try PreparedRegion(MultiPolygon([tracker.tessellation.topology.polygon(ofCell: $0)]))
     }
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<200 {
       let position = Position(
@@ -44,20 +46,20 @@ struct TessellationTests {
         latitude: .random(in: 36.0005...36.9995, using: &random))
       let planar = try projector.project(position)
       let isWest = position.longitude < 43.5
-      let sameBank = tracker.grounds.positions.indices.filter {
-        (tracker.grounds.positions[$0].longitude < 43.5) == isWest
+      let sameBank = tracker.sites.positions.indices.filter {
+        (tracker.sites.positions[$0].longitude < 43.5) == isWest
       }
-      let sites = try sameBank.map { try projector.project(tracker.grounds.positions[$0]) }
+      let sites = try sameBank.map { try projector.project(tracker.sites.positions[$0]) }
       let best = try #require(sites.map { $0.distance(to: planar) }.min())
       let found = try regions.indices.filter { try regions[$0].covers(planar) }
       // On an edge two cells cover the position; each must be as near as the nearest.
       #expect(!found.isEmpty, "seed \(seed): nothing covers \(position)")
       for cell in found {
-        let ground = try #require(cells[cell].ground)
-        let site = try projector.project(tracker.grounds.positions[ground])
+        let site = try #require(cells[cell].site)
+        let site = try projector.project(tracker.sites.positions[site])
         #expect(
           site.distance(to: planar) <= best + 2,
-          "seed \(seed): \(position) is in the cell of place \(ground)")
+          "seed \(seed): \(position) is in the cell of place \(site)")
       }
     }
   }
@@ -76,7 +78,7 @@ struct TessellationTests {
       let ends = [halves.0, halves.1].map { topology.vertices[Int(topology.edges.origins[$0])] }
       return sum + ends[0].distance(to: ends[1])
     }
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     let box = try Self.box.map { try projector.project($0.densified(limit: 0.01)) }
     let expected = box.exterior.segments.reduce(0.0) { $0 + $1.start.distance(to: $1.end) }
     #expect(length.isClose(to: expected, relative: 1e-4), "seed \(seed)")
@@ -98,8 +100,8 @@ struct TessellationTests {
     theatre.reportRows = []
     let tracker = try tracker(theatre)
     #expect(tracker.tessellation.areaInSquareKilometers.isClose(to: Self.boxArea, relative: 1e-6))
-    for ground in 0..<tracker.grounds.count {
-      #expect(tracker.tessellation.cell(ofGround: ground) != nil)
+    for site in 0..<tracker.sites.count {
+      #expect(tracker.tessellation.cell(ofSite: site) != nil)
     }
     let snapshot = try tracker.snapshot(on: day("2020-01-01"))
     #expect(snapshot.areas.unknown.isClose(to: Self.boxArea, relative: 1e-6))
@@ -108,12 +110,11 @@ struct TessellationTests {
   @Test("a place outside, even where the plane does not reach, has no cell and spoils nothing")
   func outside() throws {
     var theatre = SmallTheatre()
-    theatre.settings = theatre.settings.replacing(
-      "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84", with: "EPSG:32638")
+    theatre.setProjection("EPSG:32638")
     theatre.placeRows += ["pole,Pole,,town,90,0,,,test,", "far,Far,,town,-36.5,-136.5,,,test,"]
     let tracker = try tracker(theatre)
-    let far = try #require(tracker.grounds.ground(ofPlace: tracker.place("far")))
-    #expect(tracker.tessellation.cell(ofGround: far) == nil)
+    let far = try #require(tracker.sites.site(ofPlace: tracker.place("far")))
+    #expect(tracker.tessellation.cell(ofSite: far) == nil)
     #expect(tracker.tessellation.cells.count == 4)
   }
 
@@ -188,22 +189,23 @@ struct TessellationTests {
   /// What the proof is given.
   private struct Claims {
     let tracker: FrontTracker
-    let settlement: Settlement
-    let division: Division
+    let siteAssignment: SiteAssignment
+    let division: CellAssignment
 
     init(_ theatre: SmallTheatre) throws {
       tracker = try FrontTrackingTests.tracker(theatre)
       let plane = tracker.tessellation.plane
-      let banks = try Banks(tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
-      settlement = try Settlement(plane.project(tracker.grounds.positions), on: banks)
-      division = try settlement.division()
+      let compartments = try Compartments(
+        tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
+      siteAssignment = try SiteAssignment(plane.project(tracker.sites.positions), on: compartments)
+      division = try siteAssignment.division()
     }
 
-    func prove(_ cells: [CellClaim], without lost: Int? = nil) throws {
+    func prove(_ cells: [CellDraft], without lost: Int? = nil) throws {
       var topology = tracker.tessellation.topology
       if let lost { topology = try topology.without(cell: lost) }
-      try proveCells(cells, topology, of: settlement) {
-        tracker.theatre.name(ofGround: $0, in: tracker.grounds)
+      try proveCells(cells, topology, of: siteAssignment) {
+        tracker.theatre.name(ofSite: $0, in: tracker.sites)
       }
     }
   }
@@ -216,24 +218,25 @@ struct TessellationTests {
         [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]],
         [[[42.7, 36.5], [42.8, 36.5], [42.8, 36.6], [42.7, 36.6], [42.7, 36.5]]]]}
       """
-    let claims = try Claims(theatre)
-    let right = claims.division.cells
-    let island = try #require(right.firstIndex { !$0.holdsGround })
+    let drafts = try Claims(theatre)
+    let right = drafts.division.cells
+    let island = try #require(right.firstIndex { !$0.holdsSite })
     // The island is given to another ground of the bank, or to nobody: every ground still lies in
     // its own cell.
     var moved = right
-    moved[island].ground = try #require(
-      right.first { $0.bank == right[island].bank && $0.ground != right[island].ground }?.ground)
-    let faults: [(cells: [CellClaim], lost: Int?, reason: String)] = [
+    moved[island].site = try #require(
+      right.first { $0.compartment == right[island].compartment && $0.site != right[island].site }?
+        .site)
+    let faults: [(cells: [CellDraft], lost: Int?, reason: String)] = [
       (moved, nil, "nearer to another place"), (right, island, "inside out"),
     ]
     for fault in faults {
       let error = try #require(throws: FrontTrackingError.self) {
-        try claims.prove(fault.cells, without: fault.lost)
+        try drafts.prove(fault.cells, without: fault.lost)
       }
       #expect("\(error)".contains(fault.reason))
     }
-    try claims.prove(right)
+    try drafts.prove(right)
   }
 
   @Test("ground that is in no cell is missed")
@@ -241,25 +244,25 @@ struct TessellationTests {
     var theatre = SmallTheatre()
     theatre.placeRows = ["west,West,,town,36.5,43.2,,,test,"]
     theatre.reportRows = []
-    let claims = try Claims(theatre)
-    #expect(claims.division.cells.map(\.ground) == [0, nil])
+    let drafts = try Claims(theatre)
+    #expect(drafts.division.cells.map(\.site) == [0, nil])
     let error = try #require(throws: FrontTrackingError.self) {
-      try claims.prove(claims.division.cells.dropLast())
+      try drafts.prove(drafts.division.cells.dropLast())
     }
     #expect("\(error)".contains("the cells cover"))
   }
 
   @Test("cells that are not right are refused by the names of their places")
   func refusal() throws {
-    let claims = try Claims(SmallTheatre())
-    let right = claims.division.cells
+    let drafts = try Claims(SmallTheatre())
+    let right = drafts.division.cells
     // Each of two neighbours is given the other's ground, or one has no cell.
     var swapped = right
-    (swapped[0].ground, swapped[1].ground) = (right[1].ground, right[0].ground)
+    (swapped[0].site, swapped[1].site) = (right[1].site, right[0].site)
     var homeless = right
-    homeless[0].holdsGround = false
+    homeless[0].holdsSite = false
     for (cells, names) in [(swapped, ["South West"]), (homeless, ["North West"])] {
-      let error = try #require(throws: FrontTrackingError.self) { try claims.prove(cells) }
+      let error = try #require(throws: FrontTrackingError.self) { try drafts.prove(cells) }
       guard case .unprovedTessellation(_, let places) = error else {
         Issue.record("another error: \(error)")
         continue

@@ -1,7 +1,7 @@
 import FrontTracking
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The days put together. If one of these fails, an animation flickers, or shows yesterday's ground.
 @Suite("A timeline")
@@ -47,9 +47,9 @@ struct TimelineTests {
   func parts() throws {
     let tracker = try tracker(randomTheatre(seed: 4, sites: 25, reports: 50))
     let all = try tracker.timeline()
-    let ground = try tracker.timeline(of: .territories)
-    #expect(ground.territories == all.territories && ground.days == all.days)
-    #expect(ground.fronts.isEmpty && ground.pockets.isEmpty && ground.places.isEmpty)
+    let site = try tracker.timeline(of: .territories)
+    #expect(site.territories == all.territories && site.days == all.days)
+    #expect(site.fronts.isEmpty && site.pockets.isEmpty && site.places.isEmpty)
     let lines = try tracker.timeline(of: [.fronts, .pockets, .places])
     #expect(lines.fronts == all.fronts && lines.pockets == all.pockets)
     #expect(lines.places == all.places && lines.territories.isEmpty)

@@ -1,7 +1,8 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import Testing
-import TheatreModel
+import Theatre
 
 /// A large theatre that is no part of this package: a folder with the tables and with
 /// `truth-2022-05-01.csv` and `truth-2023-06-02.csv`, points near the real front of these days.
@@ -15,7 +16,7 @@ struct UkraineTests {
   private func disagreement(
     _ theatre: Theatre, share: Double, seed: UInt64
   ) throws -> [Double] {
-    let reported = Grounds(theatre).sample(share: share, seed: seed)
+    let reported = Sites(theatre).sample(share: share, seed: seed)
     let tracker = try FrontTracker(theatre, reported: reported)
     return try ["2022-05-01", "2023-06-02"].map { date in
       let day = try day(date)

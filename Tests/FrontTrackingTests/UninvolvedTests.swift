@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -20,8 +20,8 @@ struct UninvolvedTests {
     let row = "r3,2020-01-05,,north-west,green,withdrew,paper,,2,"
     let tracker = try tracker(theatre(sides: 3, row))
     #expect(try tracker.verdicts(on: "north-west", "2020-01-06")["r3"] == .silent)
-    let entry = try tracker.entry(of: "north-west", on: "2020-01-06")
-    #expect(try entry.lastReport == day("2019-12-01"))
+    let interval = try tracker.interval(of: "north-west", on: "2020-01-06")
+    #expect(try interval.lastReport == day("2019-12-01"))
     // Where it fights or surrounds, its leaving ends that.
     for status in ["contested", "encircled"] {
       let involved = try FrontTrackingTests.tracker(

@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -123,10 +123,10 @@ struct ViewTests {
         "r5,2020-01-10/2020-01-20,,north-west,blue,control,wire,,3,"),
       seenFrom: Perspective(view: .confirmed))
     // That it may have fallen is the word of one: whether anybody holds it is not confirmed then.
-    let doubtful = try tracker.entry(of: "north-west", on: "2020-01-15")
+    let doubtful = try tracker.interval(of: "north-west", on: "2020-01-15")
     #expect(words(doubtful.state, tracker.theatre) == "red")
     #expect(doubtful.alternatives.map { words($0, tracker.theatre) } == ["?"])
-    let after = try tracker.entry(of: "north-west", on: "2020-01-20")
+    let after = try tracker.interval(of: "north-west", on: "2020-01-20")
     #expect(after.state == .unknown && after.alternatives.isEmpty)
     let ranges = try tracker.snapshot(on: day("2020-01-15")).areaRanges
     let blue = try #require(tracker.theatre.actors.firstIndex { $0.id == "blue" })
@@ -138,9 +138,9 @@ struct ViewTests {
     var small = randomTheatre(seed: seed, sites: 15, reports: 40)
     small.addSetting("\"remnant_days\": 36525")
     let tracker = try tracker(small)
-    let reported = Chronicle(tracker.theatre, grounds: tracker.grounds)
+    let reported = ControlHistory(tracker.theatre, sites: tracker.sites)
     #expect(tracker.remnants.isEmpty, "seed \(seed)")
-    #expect(tracker.chronicle.entries == reported.entries, "seed \(seed)")
+    #expect(tracker.history.intervals == reported.intervals, "seed \(seed)")
   }
 
   @Test("a view has the name by which it is typed")

@@ -2,7 +2,7 @@ import Geodesy
 import Geometry
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import FrontTracking
 
@@ -21,7 +21,9 @@ struct WidestPathTests {
       let cells = tracker.tessellation.cells
       for edge in 0..<topology.edgeCount {
         let sides = [2 * edge, 2 * edge + 1].map { Int(topology.cells[$0]) }.sorted()
-        guard sides[0] >= 0, cells[sides[0]].bank == cells[sides[1]].bank else { continue }
+        guard sides[0] >= 0, cells[sides[0]].compartment == cells[sides[1]].compartment else {
+          continue
+        }
         let way = WGS84.inverse(
           from: topology.position(ofOrigin: Int32(2 * edge)),
           to: topology.position(ofOrigin: Int32(2 * edge + 1)))

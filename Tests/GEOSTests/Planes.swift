@@ -1,4 +1,5 @@
 import GEOS
+import GEOSOracles
 import Geometry
 import TestSupport
 

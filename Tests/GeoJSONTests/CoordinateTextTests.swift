@@ -1,5 +1,6 @@
 import GeoJSON
 import Geometry
+import JSON
 import TestSupport
 import Testing
 

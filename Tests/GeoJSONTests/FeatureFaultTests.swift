@@ -1,4 +1,6 @@
+import Diagnostics
 import GeoJSON
+import JSON
 import Testing
 
 /// A map that is not GeoJSON is refused with the place of the fault: half a boundary is worse than

@@ -1,5 +1,7 @@
+import Diagnostics
 import GeoJSON
 import Geometry
+import JSON
 import Testing
 
 /// Boundaries, rivers and exits are drawn in whatever program the user has; all of RFC 7946 is read.

@@ -1,5 +1,7 @@
+import Diagnostics
 import GeoJSON
 import Geometry
+import JSON
 import TestSupport
 import Testing
 

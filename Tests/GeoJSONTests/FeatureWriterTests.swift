@@ -1,5 +1,7 @@
+import Diagnostics
 import GeoJSON
 import Geometry
+import JSON
 import Testing
 
 /// The layers are read by QGIS, by web maps and by the next run: their bytes are the product.

@@ -74,7 +74,3 @@ private func areaFromEquator(to latitude: Double) -> Double {
     sine / (1 - squared * sine * sine) + atanh(eccentricity * sine) / eccentricity
   return 6_378_137 * 6_378_137 * (1 - squared) / 2 * q * .pi / 180
 }
-
-private func at(_ longitude: Double, _ latitude: Double) -> Position {
-  Position(longitude: longitude, latitude: latitude)
-}

@@ -96,7 +96,3 @@ struct GeodesicTests {
 }
 
 private let earth = Box(minimum: at(-180, -90), maximum: at(180, 90))
-
-private func at(_ longitude: Double, _ latitude: Double) -> Position {
-  Position(longitude: longitude, latitude: latitude)
-}

@@ -2,7 +2,7 @@ import FrontTracking
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The table for people. If one of these fails, a name in the data breaks the page, or two runs on the same
 /// data differ.

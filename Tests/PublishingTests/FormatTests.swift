@@ -2,9 +2,10 @@ import Foundation
 import FrontTracking
 import GeoJSON
 import Geometry
+import JSON
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import Publishing
 

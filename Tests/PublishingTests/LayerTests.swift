@@ -1,10 +1,12 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import GeoJSON
+import JSON
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The layers as QGIS and others read them. If one of these fails, a map that opened yesterday
 /// does not play today.

@@ -1,11 +1,12 @@
 import Crypto
+import Diagnostics
 import Foundation
 import FrontTracking
-import GeoJSON
 import Geometry
+import JSON
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import Publishing
 
@@ -87,7 +88,8 @@ struct MapPageTests {
     let page = try Page(MapPage(tracker, version: "1").bytes)
     let ids = page.root["reports"]?["id"]?.array?.compactMap(\.string) ?? []
     #expect(ids == ["r1", "r2", "r3"])
-    #expect(!page.text.contains("r4"))
+    // In quotes: the packed coordinates may have these two letters by chance.
+    #expect(!page.text.contains("\"r4\""))
   }
 
   @Test("no text of the data ends the data or becomes an element")

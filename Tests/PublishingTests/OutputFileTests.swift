@@ -1,9 +1,11 @@
 import Foundation
 import GeoJSON
 import Geometry
+import JSON
+import Parallel
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 @testable import Publishing
 

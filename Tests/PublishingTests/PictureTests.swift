@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import Geodesy
@@ -5,7 +6,7 @@ import Geometry
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The finished pictures. If one of these fails, an article shows the wrong holder, a name nobody can
 /// read, or a file that a code host refuses to show.
@@ -214,7 +215,7 @@ struct PictureTests {
       $0.path.contains("g#map") && $0.attributes["fill"] == "currentColor"
     }
     let frame = try #require(picture.frame("map"))
-    let projector = try Projector(tracker.theatre.settings.projection)
+    let projector = Projector(tracker.theatre.plane)
     let rim = tracker.theatre.boundary.shape.polygons.flatMap {
       $0.exterior.positions.densified(limit: 0.045)
     }

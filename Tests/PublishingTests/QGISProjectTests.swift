@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import GeoJSON
@@ -5,7 +6,7 @@ import Geometry
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The files for QGIS, read back as XML. If one of these fails, a project opens without its layers, its
 /// time or its colours, or text of the data becomes part of a project.

@@ -1,9 +1,10 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The map that is shipped. If this fails, `GeoJSON` is not the map of `Data/mosul`.
 @Suite("The shipped map")

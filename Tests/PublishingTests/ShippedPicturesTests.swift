@@ -1,9 +1,10 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The pictures that the documents show. If this fails, they are not what the program draws.
 @Suite("The shipped pictures")

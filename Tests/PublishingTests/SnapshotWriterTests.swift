@@ -1,12 +1,14 @@
+import Diagnostics
 import Foundation
 import FrontTracking
 import GEOS
 import GeoJSON
 import Geometry
+import JSON
 import Publishing
 import TestSupport
 import Testing
-import TheatreModel
+import Theatre
 
 /// The files. If one of these fails, somebody cites a map that nobody can make again.
 @Suite("The files")

@@ -32,3 +32,18 @@ extension Double {
     abs(self - other) <= tolerance
   }
 }
+
+extension SeededGenerator {
+  /// Random letters with one piece of text put somewhere among them.
+  public mutating func text(
+    of letters: String, length: ClosedRange<Int>, with pieces: [String]
+  ) -> String {
+    let letters = Array(letters.unicodeScalars)
+    var text = (0..<Int.random(in: length, using: &self)).map { _ in
+      String(letters[Int.random(in: letters.indices, using: &self)])
+    }
+    let piece = pieces[Int.random(in: pieces.indices, using: &self)]
+    text.insert(piece, at: Int.random(in: 0...text.count, using: &self))
+    return text.joined()
+  }
+}

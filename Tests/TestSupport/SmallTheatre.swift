@@ -11,7 +11,7 @@ public struct SmallTheatre: Sendable {
       "start": "2020-01-01",
       "end": "2020-02-01",
       "timezone": "UTC",
-      "projection": "+proj=laea +lat_0=36.5 +lon_0=43.5 +datum=WGS84",
+      "projection": null,
       "boundary": "boundary.geojson",
       "barriers": ["river.geojson"],
       "exits": null,
@@ -91,6 +91,11 @@ public struct SmallTheatre: Sendable {
   /// Adds a member to the settings, as in `"reach_km": 20`.
   public mutating func addSetting(_ member: String) {
     settings = settings.replacing("\"licence\"", with: "\(member), \"licence\"")
+  }
+
+  /// Names a projection.
+  public mutating func setProjection(_ name: String) {
+    settings = settings.replacing("\"projection\": null", with: "\"projection\": \"\(name)\"")
   }
 
   /// Gives it exits: the western edge, open to the sides in a list such as `"red", "blue"`.

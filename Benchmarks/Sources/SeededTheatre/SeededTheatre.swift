@@ -1,5 +1,5 @@
 internal import Foundation
-internal import TheatreModel
+internal import Theatre
 
 /// A made-up theatre of any size: the same numbers give the same files.
 ///

@@ -1,5 +1,6 @@
 internal import Foundation
-internal import TheatreModel
+internal import GeoJSON
+internal import Theatre
 
 /// Where a made-up country lies.
 struct Degrees {
@@ -57,7 +58,6 @@ extension SeededTheatre {
       "start": "\(start)",
       "end": "\(start.advanced(by: days))",
       "timezone": "UTC",
-      "projection": "+proj=laea +lat_0=\(Degrees.latitude) +lon_0=\(Degrees.longitude) +datum=WGS84",
       "boundary": "boundary.geojson",
       "barriers": [],
       "exits": null,

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
+internal import JSON
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 /// Prints how long each stage of a theatre's maps takes.
 struct StageTimes: ParsableCommand {
@@ -57,8 +57,8 @@ struct StageTimes: ParsableCommand {
     guard let theatre = reading.theatre else {
       throw ValidationError("\(theatre) cannot be read: see what geotrack check says.")
     }
-    let grounds = Grounds(theatre)
-    _ = watch.time("chronicle") { Chronicle(theatre, grounds: grounds) }
+    let grounds = Sites(theatre)
+    _ = watch.time("chronicle") { ControlHistory(theatre, grounds: grounds) }
     _ = try watch.time("tessellation") { try Tessellation(theatre, grounds: grounds) }
     let tracker = try watch.time("tracker") { try FrontTracker(theatre) }
     _ = try watch.time("lifetimes") { try Lifetimes(tracker, parts) }

@@ -1,5 +1,6 @@
 internal import GeoJSON
 internal import Geometry
+internal import JSON
 
 extension ReadFeature {
   /// The feature to write again.

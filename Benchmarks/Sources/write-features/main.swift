@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Foundation
 internal import GeoJSON
+internal import JSON
 
 /// Writes the features of a GeoJSON file again and prints how long it took, on one thread.
 struct WriteFeatures: ParsableCommand {

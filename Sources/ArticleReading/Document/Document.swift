@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// An article while it is read: its text, its tokens, and what each stage has added.
 ///

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A sentence of a document with what the stages found in it.
 ///

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// How well a reader did on articles that a person has labelled.
 public struct ReadingScore: Sendable {

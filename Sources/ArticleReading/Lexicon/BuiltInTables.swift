@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 extension LanguageTables {
   /// The tables that come with geotrack.

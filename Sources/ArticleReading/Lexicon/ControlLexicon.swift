@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The verbs and nouns that say who held what, with their forms.
 struct ControlLexicon: Sendable {

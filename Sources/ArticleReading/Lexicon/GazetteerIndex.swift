@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// All names of a theatre's places, to be looked for at once.
 ///

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The words for what happens at a place and changes no control.
 struct IncidentWords: Sendable {

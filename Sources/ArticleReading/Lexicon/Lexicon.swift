@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Everything that is known before a text is read: the words, the lexicon, the names.
 ///

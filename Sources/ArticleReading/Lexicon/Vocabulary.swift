@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The words that the stages know, by their letters, with what the tables say of them.
 struct Vocabulary: Sendable {

@@ -1,7 +1,8 @@
 internal import GeoJSON
 internal import Geometry
+internal import JSON
 internal import SQLite
-internal import TheatreModel
+internal import Theatre
 
 /// A GeoPackage 1.3 (OGC 12-128r17) with a table for each layer, an R-tree over each, and the style that
 /// QGIS gives it.

@@ -1,6 +1,7 @@
 internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The map as KML 2.2 (OGC 07-147r2), for Google Earth: a folder a layer, a time span a feature.
 ///

@@ -1,5 +1,6 @@
 internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The shared styles of a KML document.
 ///

@@ -1,4 +1,5 @@
 internal import GeoJSON
+internal import JSON
 
 /// A property of a layer as a column: for formats that name the type of each before the first feature.
 struct LayerColumn {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What a map is written as.
 public enum OutputFormat: String, CaseIterable, Sendable {

@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row a place.
 struct StatusTable {

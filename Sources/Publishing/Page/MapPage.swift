@@ -1,7 +1,7 @@
 internal import Crypto
 public import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

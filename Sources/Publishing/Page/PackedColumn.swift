@@ -1,4 +1,4 @@
-internal import GeoJSON
+internal import JSON
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

@@ -1,6 +1,6 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// Who held each ground when, by which report, and which reports that one beat.
 extension PageData {
@@ -16,7 +16,7 @@ extension PageData {
   }
 
   private var grounds: JSON {
-    let sites = tracker.grounds.sites
+    let sites = tracker.sites.sites
     return [
       "count": .int(sites.count),
       "counts": PackedColumn(sites.map(\.count)).json,
@@ -31,7 +31,7 @@ extension PageData {
       "considered_counts")
     var decided = PackedColumn()
     var considered = PackedTable("considered", "verdict")
-    for (ground, entries) in tracker.chronicle.entries.enumerated() {
+    for (ground, entries) in tracker.history.entries.enumerated() {
       counts.append(entries.count)
       for entry in entries {
         let judgements = judgements(on: ground, entry)
@@ -54,9 +54,9 @@ extension PageData {
 
   /// What became of the reports of the deciding day. All earlier ones lost to a later one, which needs no
   /// list.
-  private func judgements(on ground: Int, _ entry: Chronicle.Entry) -> [Judgement] {
+  private func judgements(on ground: Int, _ entry: ControlInterval) -> [Judgement] {
     guard !entry.state.isPresumed else { return [] }
-    return tracker.chronicle.decision(of: ground, on: entry.day).considered
+    return tracker.history.decision(of: ground, on: entry.day).considered
       .filter { $0.verdict != .earlier }
   }
 

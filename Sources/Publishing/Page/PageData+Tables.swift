@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The theatre's tables, as far as a page shows them.
 extension PageData {

@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The cells, and from when on each is in which state.
 extension PageData {
@@ -37,7 +37,7 @@ extension PageData {
     var table = PackedTable("ground", "holds", "area")
     for cell in history.cells {
       table.append(
-        cell.ground ?? -1, cell.holdsGround ? 1 : 0,
+        cell.ground ?? -1, cell.holdsSite ? 1 : 0,
         Int((cell.areaInSquareKilometers * 10_000).rounded()))
     }
     return table
@@ -73,7 +73,7 @@ extension PageData {
     init(_ run: CellHistory.Run, of cell: CellHistory.Cell, _ page: PageData) {
       let inference = run.state.inference
       day = page.offset(run.day)
-      source = run.state.entry == nil ? -1 : inference?.ground ?? cell.ground ?? -1
+      source = run.state.entry == nil ? -1 : inference?.site ?? cell.ground ?? -1
       tenthsOfKilometers = inference.map { Int(($0.distanceInKilometers * 10).rounded()) } ?? 0
       let confidence = page.tracker.confidence(in: run.state, on: run.day)
       nearness = Int(((confidence?.nearness ?? 0) * 1_000).rounded())

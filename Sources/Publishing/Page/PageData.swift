@@ -1,6 +1,6 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// What a page knows of a theatre: the topology once, from when on each cell is in which state, and why.
 ///

@@ -1,5 +1,6 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// A chart of how much ground each held over the days: areas on top of each other, so that all of the
 /// theatre is always there.

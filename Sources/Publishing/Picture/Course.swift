@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// What something is over the days of a picture: one value until the next.
 ///

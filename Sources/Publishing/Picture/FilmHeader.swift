@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The date of a film, which changes, and the bar that shows how far it has come.
 struct FilmHeader {

@@ -1,6 +1,6 @@
 internal import FrontTracking
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The ground and the lines of a map, gathered once for all views of it.
 ///
@@ -20,7 +20,7 @@ struct GroundDrawing {
   private let rim: [[Int32]]
   private let barriers: [[PlanarPosition]]
 
-  /// Pieces of ground that look the same on every day.
+  /// DynamicComponents of ground that look the same on every day.
   private struct Patch<Value: Hashable & Sendable> {
     let course: Course<Value>
     let rings: [[Int32]]

@@ -1,6 +1,6 @@
 internal import FrontTracking
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The town whose quarters need a map of their own: the city or town with the most places in it, if
 /// they lie so close on the map of the theatre that they cannot be told apart.

@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// What the colours, patterns and marks of a picture mean; only what there is in it.
 struct Legend {

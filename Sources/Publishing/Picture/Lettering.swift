@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// How wide text is, by estimate: a picture is shown in whatever sans-serif the reader has.
 ///

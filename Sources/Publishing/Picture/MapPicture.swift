@@ -1,6 +1,7 @@
 internal import FrontTracking
 internal import Geometry
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// A map on a page: of one day, or as a film of several.
 struct MapPicture {

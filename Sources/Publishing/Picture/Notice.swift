@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// What a map says where nothing is known of any ground.
 struct Notice {

@@ -1,5 +1,5 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// A day on which much changed hands, to be named in a picture.
 struct PictureEvent: Hashable {
@@ -93,7 +93,7 @@ extension PictureSubject {
   private func area(ofPlaces places: [Int], _ areas: [Int: Double]) -> Double {
     var counted: Set<Int> = []
     return places.reduce(0) { sum, place in
-      guard let ground = tracker.grounds.ground(ofPlace: place), counted.insert(ground).inserted
+      guard let ground = tracker.sites.site(ofPlace: place), counted.insert(ground).inserted
       else { return sum }
       return sum + (areas[ground] ?? 0)
     }

@@ -1,7 +1,7 @@
 internal import FrontTracking
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// What a picture is about: the cells of the theatre over the days shown, in the plane.
 struct PictureSubject {
@@ -24,14 +24,14 @@ struct PictureSubject {
     self.period = period
     let history = try tracker.cellHistory(of: period)
     do {
-      projector = try Projector(tracker.theatre.settings.projection)
+      projector = Projector(tracker.theatre.plane)
       vertices = try projector.project(history.vertices.positions)
     } catch {
       throw .projection(error)
     }
     self.history = history
     var cellOfGround: [Int: Int] = [:]
-    for (index, cell) in history.cells.enumerated() where cell.holdsGround {
+    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
       if let ground = cell.ground { cellOfGround[ground] = index }
     }
     self.cellOfGround = cellOfGround
@@ -58,7 +58,7 @@ struct PictureSubject {
 
   /// What is known of a place over the days; nil of a region, and of a place outside.
   func runs(ofPlace place: Int) -> [CellHistory.Run]? {
-    tracker.grounds.ground(ofPlace: place).flatMap { cellOfGround[$0] }.map { history.runs[$0] }
+    tracker.sites.site(ofPlace: place).flatMap { cellOfGround[$0] }.map { history.runs[$0] }
   }
 
   /// Whether on some day something is known of some ground.
@@ -69,7 +69,7 @@ struct PictureSubject {
   /// The sites that have ground in the theatre, by the region they are part of, directly or not.
   var sitesOfRegion: [Int: [Int]] {
     var sites: [Int: [Int]] = [:]
-    for site in theatre.sites where runs(ofPlace: site) != nil {
+    for site in theatre.placesWithGround where runs(ofPlace: site) != nil {
       for region in theatre.lineage(of: site).dropFirst() {
         sites[region, default: []].append(site)
       }

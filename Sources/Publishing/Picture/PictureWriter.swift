@@ -1,5 +1,5 @@
 public import FrontTracking
-public import TheatreModel
+public import Theatre
 
 /// Draws a theatre as a finished picture: SVG that needs nothing beside it, no script, no font, no file.
 ///

@@ -1,6 +1,6 @@
 internal import FrontTracking
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// The places of a view: which have a mark and a name, and what the mark says.
 struct PlaceMarks {

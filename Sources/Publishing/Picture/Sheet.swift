@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What a picture is drawn on: the markup so far, and the keyframes of what changes.
 struct Sheet {

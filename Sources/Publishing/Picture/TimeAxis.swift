@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// The days of a period from left to right.
 struct TimeAxis {

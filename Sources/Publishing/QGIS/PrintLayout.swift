@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

@@ -1,7 +1,7 @@
 internal import FrontTracking
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// Where a project looks: the theatre and its named areas, in the plane of the theatre's projection.
 struct ProjectFrame {
@@ -22,9 +22,10 @@ struct ProjectFrame {
   /// - Throws: `FrontTrackingError.projection` if a place cannot be projected.
   init(_ theatre: Theatre) throws(FrontTrackingError) {
     do {
-      let projector = try Projector(theatre.settings.projection)
+      let plane = theatre.plane
+      let projector = Projector(plane)
       system = QGISReferenceSystem(
-        definition: theatre.settings.projection, wellKnownText: projector.wellKnownText)
+        definition: plane.code ?? plane.projString, wellKnownText: plane.wellKnownText)
       let outline = theatre.boundary.shape.polygons.flatMap(\.exterior.positions)
       let box =
         Box(around: try projector.project(outline))
@@ -74,7 +75,7 @@ struct ProjectFrame {
   /// The places that are part of each place, directly or not.
   private static func members(_ theatre: Theatre) -> [Int: [Int]] {
     var members: [Int: [Int]] = [:]
-    for site in theatre.sites {
+    for site in theatre.placesWithGround {
       for region in theatre.lineage(of: site).dropFirst() {
         members[region, default: []].append(site)
       }

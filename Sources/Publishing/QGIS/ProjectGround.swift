@@ -1,6 +1,7 @@
 internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// What a project shows beside the layers of the map, and what does not change over time.
 struct ProjectGround {

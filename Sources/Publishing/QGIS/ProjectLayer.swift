@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A layer of a QGIS project: a file beside it.
 enum ProjectLayer: Hashable, Sendable {

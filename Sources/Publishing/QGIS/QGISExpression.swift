@@ -1,4 +1,4 @@
-/// Pieces of QGIS' expressions, in which text from data is always a quoted literal.
+/// DynamicComponents of QGIS' expressions, in which text from data is always a quoted literal.
 enum QGISExpression {
   /// A text as a literal: `'Tal ''Afar'`.
   static func literal(_ text: String) -> String {

@@ -1,6 +1,6 @@
 internal import FrontTracking
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// A project of QGIS 3.22 and newer: the layers of a map with everything set, its period and bookmarks,
 /// and a print layout.

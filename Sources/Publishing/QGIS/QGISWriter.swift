@@ -1,5 +1,5 @@
 public import FrontTracking
-public import TheatreModel
+public import Theatre
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

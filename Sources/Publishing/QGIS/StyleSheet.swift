@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// How QGIS draws each layer of a theatre's map.
 struct StyleSheet: Sendable {

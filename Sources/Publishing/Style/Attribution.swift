@@ -1,5 +1,6 @@
 internal import FrontTracking
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// What stands below a map: who drew it from what, under whose licence, and what it is not.
 struct Attribution {

@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// How a map is drawn, whatever draws it: QGIS, a page, a picture or Google Earth.
 ///

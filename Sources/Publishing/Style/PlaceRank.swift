@@ -1,4 +1,4 @@
-public import TheatreModel
+public import Theatre
 
 /// How much a place's name matters on a map, from 1 (always) on.
 ///

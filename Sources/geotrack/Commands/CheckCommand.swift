@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct ConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,7 +50,7 @@ struct ConflictsCommand: ParsableCommand {
 extension Conflict {
   fileprivate func text(_ tracker: FrontTracker) -> String {
     let theatre = tracker.theatre
-    let places = grounds.flatMap { tracker.grounds.sites[$0] }
+    let places = grounds.flatMap { tracker.sites.places[$0] }
     var lines = [
       "\(day)  \(theatre.names(of: places, atMost: 6)): "
         + "\(areaInSquareKilometers.text(decimals: 1)) km² for up to "
@@ -80,7 +81,7 @@ extension Conflict {
     let theatre = tracker.theatre
     return [
       "date": .string("\(day)"),
-      "places": theatre.json(ofPlaces: grounds.flatMap { tracker.grounds.sites[$0] }),
+      "places": theatre.json(ofPlaces: grounds.flatMap { tracker.sites.places[$0] }),
       "area_km2": .decimal(areaInSquareKilometers, places: 3),
       "days": .int(dayCount),
       "km2_days": .decimal(weight, places: 3),

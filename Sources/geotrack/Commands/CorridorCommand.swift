@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 struct CorridorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

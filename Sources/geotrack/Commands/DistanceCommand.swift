@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
 internal import Geodesy
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct DistanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

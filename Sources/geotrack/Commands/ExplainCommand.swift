@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -50,11 +50,11 @@ struct ExplainCommand: ParsableCommand {
   ) throws(Failure) -> Explanation {
     let place = try tracker.theatre.place(named: name)
     let name = tracker.theatre.places[place].name
-    guard let ground = tracker.grounds.ground(ofPlace: place) else {
+    guard let ground = tracker.sites.site(ofPlace: place) else {
       throw Failure.usage(
         "\(name) is a region: ask for a place in it, or for geotrack history \"\(name)\"")
     }
-    guard let state = snapshot.state(ofGround: ground) else {
+    guard let state = snapshot.state(ofSite: ground) else {
       throw Failure.usage("\(name) lies outside the boundary: it has no ground on the map")
     }
     return Explanation(tracker, .place(place), snapshot.day, state, of: ground)
@@ -90,13 +90,13 @@ extension Explanation {
     _ tracker: FrontTracker, _ subject: Subject, _ day: Day, _ cell: CellState, of ground: Int?
   ) {
     // Where nothing is known of the cell, what is known of its place does not reach so far.
-    let source = cell.entry == nil ? nil : cell.inference?.ground ?? ground
+    let source = cell.entry == nil ? nil : cell.inference?.site ?? ground
     self.init(
       tracker: tracker, subject: subject, day: day, cell: cell,
-      decision: source.map { tracker.chronicle.decision(of: $0, on: day) }
+      decision: source.map { tracker.history.decision(of: $0, on: day) }
         ?? Decision(entry: nil, considered: []),
       confidence: tracker.confidence(in: cell, on: day),
       remnant: cell.state.isPresumed ? source.flatMap { tracker.remnant(of: $0, on: day) } : nil,
-      witnesses: source.map { tracker.chronicle.witnesses(of: $0, on: day) } ?? ([], []))
+      witnesses: source.map { tracker.history.witnesses(of: $0, on: day) } ?? ([], []))
   }
 }

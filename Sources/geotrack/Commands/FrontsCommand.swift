@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct FrontsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,9 @@
 internal import ArgumentParser
-internal import GeoJSON
+internal import Diagnostics
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

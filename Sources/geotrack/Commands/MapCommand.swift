@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
+internal import JSON
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

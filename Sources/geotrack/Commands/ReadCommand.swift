@@ -1,7 +1,11 @@
 internal import ArgumentParser
 internal import ArticleReading
+internal import CSV
+internal import Diagnostics
 internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Parallel
+internal import Theatre
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

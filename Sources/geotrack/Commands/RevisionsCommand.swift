@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct RevisionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,14 +52,14 @@ struct RevisionsCommand: ParsableCommand {
 
 extension Revision {
   fileprivate func name(_ tracker: FrontTracker) -> String {
-    tracker.theatre.names(of: grounds.flatMap { tracker.grounds.sites[$0] }, atMost: 3)
+    tracker.theatre.names(of: grounds.flatMap { tracker.sites.places[$0] }, atMost: 3)
   }
 
   fileprivate func json(_ tracker: FrontTracker) -> JSON {
     let theatre = tracker.theatre
     return [
       "known_on": .string("\(knownOn)"),
-      "places": theatre.json(ofPlaces: grounds.flatMap { tracker.grounds.sites[$0] }),
+      "places": theatre.json(ofPlaces: grounds.flatMap { tracker.sites.places[$0] }),
       "start": .string("\(period.lowerBound)"),
       "end": .string("\(period.upperBound)"),
       "before": .object(theatre.members(of: before)),

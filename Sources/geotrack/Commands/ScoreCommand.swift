@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -59,7 +60,7 @@ struct ScoreCommand: ParsableCommand {
     let day = try day.day(in: theatre)
     let reading = theatre.readTruth(at: truth, holderIn: property, on: day)
     guard let read = reading.truth else { throw Failure.badTruth(reading.diagnostics) }
-    let grounds = Grounds(theatre)
+    let grounds = Sites(theatre)
     let kept = share < 1 ? grounds.sample(share: share, seed: UInt64(seed)) : nil
     let tracker = try self.theatre.tracker(
       of: theatre, inference: map.inference.method, reported: kept, map.evidence)

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -109,9 +110,9 @@ private struct Status {
   private var changedToday: [Int] {
     snapshot.places.filter { place in
       guard place.cell.inference == nil, let entry = place.cell.entry, entry.day == snapshot.day,
-        let ground = tracker.grounds.ground(ofPlace: place.place)
+        let ground = tracker.sites.site(ofPlace: place.place)
       else { return false }
-      return tracker.chronicle.entry(of: ground, on: snapshot.day.previous)?.state != entry.state
+      return tracker.history.entry(of: ground, on: snapshot.day.previous)?.state != entry.state
     }.map(\.place)
   }
 

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 struct WithoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

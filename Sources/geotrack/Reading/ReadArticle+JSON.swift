@@ -1,7 +1,8 @@
 internal import ArticleReading
 internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 extension ReadArticle {
   /// Everything that was read; statements that are no proposals only if they are asked for.

@@ -1,5 +1,6 @@
 internal import ArticleReading
-internal import TheatreModel
+internal import CSV
+internal import Theatre
 
 /// The tables for which rows are proposed.
 enum ProposedTable: String, CaseIterable {

@@ -1,5 +1,5 @@
 internal import ArticleReading
-internal import TheatreModel
+internal import Theatre
 
 /// Marks for a terminal; empty where the output is none.
 struct TextMarks: Sendable {

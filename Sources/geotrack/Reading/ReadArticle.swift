@@ -1,6 +1,5 @@
 internal import ArticleReading
-internal import GeoJSON
-internal import TheatreModel
+internal import Theatre
 
 /// A reading with what is known of its article, as the command prints it.
 struct ReadArticle: Sendable {

@@ -1,6 +1,7 @@
 internal import ArticleReading
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 /// How well articles were read, as the command prints it.
 struct ReadingScoreReply {

@@ -1,6 +1,7 @@
 internal import ArticleReading
-internal import GeoJSON
-internal import TheatreModel
+internal import Diagnostics
+internal import JSON
+internal import Theatre
 
 /// A filter of lines: an article as a JSON object in, what was read of it as one out. A line that
 /// is no article gives a record of the error, and the next one is read.

@@ -1,8 +1,11 @@
 internal import ArgumentParser
 internal import ArticleReading
+internal import CSV
+internal import Diagnostics
 internal import FrontTracking
+internal import NumberText
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 /// Asks of each proposal whether it is to be a row, shows what the rows change on the map, and puts
 /// them into the theatre's `reports.csv`.

@@ -1,6 +1,6 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// What the command `audit` prints.
 struct AuditReply {

@@ -1,6 +1,6 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// Sites whose state is another on one map than on the other, as several commands print them.
 extension Theatre {

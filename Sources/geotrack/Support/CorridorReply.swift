@@ -1,7 +1,8 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 /// What was asked for, and answers to it as the command prints them.
 struct CorridorSubject {

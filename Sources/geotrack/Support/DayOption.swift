@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// A day that is typed, as in `--on 2016-11-04`.
 struct TypedDay {

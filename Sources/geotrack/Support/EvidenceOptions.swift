@@ -1,6 +1,7 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// The options `--view` and `--known-on` of commands that read the map.
 struct EvidenceOptions: ParsableArguments {

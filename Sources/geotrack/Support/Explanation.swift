@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import NumberText
+internal import Theatre
 
 /// What the map says of a place or a point on a day, and why.
 struct Explanation {
@@ -18,7 +18,7 @@ struct Explanation {
   let decision: Decision
   let confidence: Confidence?
   let remnant: Remnant?
-  let witnesses: (supporting: [Witness], opposing: [Witness])
+  let witnesses: (supporting: [SourceSupport], opposing: [SourceSupport])
 
   var theatre: Theatre { tracker.theatre }
 }
@@ -63,7 +63,7 @@ extension Explanation {
   }
 
   private func names(of ground: Int) -> String {
-    tracker.grounds.sites[ground].map { theatre.places[$0].name }.joined(separator: " and ")
+    tracker.sites.places[ground].map { theatre.places[$0].name }.joined(separator: " and ")
   }
 
   private var nearness: [String] {
@@ -134,7 +134,7 @@ extension Explanation {
 
   /// The best report of each independent source, with what it counts: `tl-005b 0.59, base-bashiqa 0.47 (0.50
   /// when it was made)`.
-  private func words(for witnesses: [Witness], _ together: Double) -> String {
+  private func words(for witnesses: [SourceSupport], _ together: Double) -> String {
     let counting = witnesses.filter { $0.weight >= 0.005 }
       .sorted {
         ($1.weight, theatre.reports[$0.report].id) < ($0.weight, theatre.reports[$1.report].id)

@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// For programs: the same as a tree, one rule inside the other.
 extension Explanation {
@@ -33,13 +33,13 @@ extension Explanation {
   }
 
   /// What reports say of it; nil where it is presumed in spite of them.
-  private var reported: Chronicle.Entry? { cell.state.isPresumed ? nil : decision.entry }
+  private var reported: ControlInterval? { cell.state.isPresumed ? nil : decision.entry }
 
   private var place: [JSONMember] {
     switch subject {
     case .place(let place): return [JSONMember("place", .string(theatre.places[place].id))]
     case .point(let position, let ground):
-      let place = ground.map { theatre.places[tracker.grounds.sites[$0][0]].id }
+      let place = ground.map { theatre.places[tracker.sites.places[$0][0]].id }
       return [
         JSONMember("place", .optional(place)),
         JSONMember("longitude", .decimal(position.longitude, places: 6)),
@@ -66,7 +66,7 @@ extension Explanation {
     ]
   }
 
-  private func json(_ witness: Witness) -> JSON {
+  private func json(_ witness: SourceSupport) -> JSON {
     [
       "report": .string(theatre.reports[witness.report].id),
       "support": .decimal(witness.support, places: 3),
@@ -77,7 +77,7 @@ extension Explanation {
   private var inferredFrom: JSON {
     guard let inference = cell.inference else { return .null }
     return [
-      "places": theatre.json(ofPlaces: tracker.grounds.sites[inference.ground]),
+      "places": theatre.json(ofPlaces: tracker.sites.places[inference.ground]),
       "distance_km": .decimal(inference.distanceInKilometers, places: 3),
     ]
   }

@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
 internal import Geodesy
 internal import Publishing
-internal import TheatreModel
+internal import Theatre
 
 /// Why a command stops: what it says, and the exit code (the numbers of BSD's sysexits.h).
 struct Failure: Error {
@@ -48,8 +49,6 @@ struct Failure: Error {
     switch error {
     case .drawing(let error): .drawing(error)
     case .output(let error): .output(error)
-    case .missingLibrary(let message):
-      Failure(code: ExitCode(69), message: "geotrack: \(message)")
     case .database(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
     }
   }
@@ -61,7 +60,7 @@ extension FrontTrackingError {
     switch self {
     case .badTheatre(let diagnostics):
       return diagnostics
-    case .projection(.missingLibrary), .badTruth, .geometry:
+    case .badTruth, .geometry:
       return nil
     case .projection:
       return [

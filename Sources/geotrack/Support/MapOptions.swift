@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// The options of commands that read the map: from which reports it is drawn, and how ground without one
 /// gets its holder.

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import FrontTracking
-internal import TheatreModel
+internal import Theatre
 
 /// The options of commands that show a day or a period: `--on`, or `--since` and `--until`.
 struct PeriodOptions: ParsableArguments {

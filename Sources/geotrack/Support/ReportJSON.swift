@@ -1,6 +1,6 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// Reports as several commands print them.
 extension Theatre {

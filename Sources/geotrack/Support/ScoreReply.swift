@@ -1,6 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import NumberText
+internal import Theatre
 
 /// A score as the command prints it.
 struct ScoreReply {

@@ -1,7 +1,7 @@
 internal import FrontTracking
-internal import GeoJSON
 internal import Geometry
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The parts of JSON that several commands print.
 extension Place {
@@ -38,7 +38,7 @@ extension Theatre {
   }
 
   /// The member that names the report that decided an entry.
-  func reportMember(of entry: Chronicle.Entry?) -> JSONMember {
+  func reportMember(of entry: ControlInterval?) -> JSONMember {
     JSONMember("report", .optional(entry?.decidedBy.first.map { reports[$0].id }))
   }
 }

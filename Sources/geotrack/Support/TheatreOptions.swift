@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import FrontTracking
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -100,7 +102,10 @@ extension TheatreOptions {
 
   /// Says on standard error how many warnings there are about a theatre that is drawn.
   func warn(about tracker: FrontTracker) throws(Failure) {
-    let warnings = try drawing { () throws(FrontTrackingError) in try tracker.warnings() }
+    let settings = tracker.theatre.settings
+    let warnings =
+      try settings.oddities
+      + drawing { () throws(FrontTrackingError) in try tracker.warnings() }
     guard let first = warnings.sortedByPlace.first else { return }
     let more = warnings.count > 1 ? " (and \(warnings.count - 1) more: geotrack check)" : ""
     standardError("\(first.inFolder(folder))\(more)")

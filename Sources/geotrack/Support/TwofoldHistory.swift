@@ -1,22 +1,22 @@
 internal import FrontTracking
-internal import GeoJSON
-internal import TheatreModel
+internal import JSON
+internal import Theatre
 
 /// The states of a site, as they were believed at the time and as they are known now.
 struct TwofoldHistory {
   private let theatre: Theatre
   private let place: Int
-  private let periods: [Hindsight]
+  private let periods: [BitemporalComparison]
 
   /// - Throws: `Failure` for a region, or a place without ground on the map.
   init(_ tracker: FrontTracker, of place: Int) throws(Failure) {
     theatre = tracker.theatre
     self.place = place
     let name = theatre.places[place].name
-    guard let ground = tracker.grounds.ground(ofPlace: place) else {
+    guard let ground = tracker.sites.site(ofPlace: place) else {
       throw .usage("\(name) is a region: --both tells of one place, so name a place in it")
     }
-    guard tracker.tessellation.cell(ofGround: ground) != nil else {
+    guard tracker.tessellation.cell(ofSite: ground) != nil else {
       throw .usage("\(name) has no ground on the map: it lies outside the boundary")
     }
     periods = tracker.hindsight(of: ground)
@@ -37,16 +37,16 @@ struct TwofoldHistory {
   }
 
   /// The periods in which neither state changes, whatever further reports say the same.
-  private var rows: [Hindsight] { merged { $0?.state == $1?.state } }
+  private var rows: [BitemporalComparison] { merged { $0?.state == $1?.state } }
 
   /// The periods in which neither side changes in what is asked for.
   private func merged(
-    where isSame: (Chronicle.Entry?, Chronicle.Entry?) -> Bool
-  ) -> [Hindsight] {
-    var rows: [Hindsight] = []
+    where isSame: (ControlInterval?, ControlInterval?) -> Bool
+  ) -> [BitemporalComparison] {
+    var rows: [BitemporalComparison] = []
     for next in periods {
       if let last = rows.last, isSame(last.then, next.then), isSame(last.now, next.now) {
-        rows[rows.count - 1] = Hindsight(
+        rows[rows.count - 1] = BitemporalComparison(
           period: last.period.lowerBound..<next.period.upperBound, then: last.then, now: last.now)
       } else {
         rows.append(next)
@@ -55,11 +55,11 @@ struct TwofoldHistory {
     return rows
   }
 
-  private func words(for entry: Chronicle.Entry?) -> String {
+  private func words(for entry: ControlInterval?) -> String {
     entry.map { theatre.words(for: $0.state) } ?? "nothing known"
   }
 
-  private func report(_ entry: Chronicle.Entry?) -> String {
+  private func report(_ entry: ControlInterval?) -> String {
     entry?.decidedBy.first.map { theatre.reports[$0].id } ?? ""
   }
 
@@ -82,7 +82,7 @@ struct TwofoldHistory {
     ]
   }
 
-  private func json(_ entry: Chronicle.Entry?) -> JSON {
+  private func json(_ entry: ControlInterval?) -> JSON {
     guard let entry else { return .null }
     return .object(theatre.members(of: entry.state) + [theatre.reportMember(of: entry)])
   }

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "A day after they had taken X": so many days before the day of the sentence.
 struct DayBeforeRule: DateRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Has held X since 2014", "for two years": since when a state lasts; of an event the span since then.
 struct DurationRule: DateRule {

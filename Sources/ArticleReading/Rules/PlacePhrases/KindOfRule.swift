@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The town of X" is X; "another neighborhood of Mosul" is in it.
 struct KindOfRule: OfRule {

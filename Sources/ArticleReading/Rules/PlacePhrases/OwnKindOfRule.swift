@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The country of Iraq" is what the table calls Iraq.
 struct OwnKindOfRule: OfRule {

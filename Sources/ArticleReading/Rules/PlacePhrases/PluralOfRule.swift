@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The villages of X": places in X, unless X is a place of that kind ("the towns of X and Y").
 struct PluralOfRule: OfRule {

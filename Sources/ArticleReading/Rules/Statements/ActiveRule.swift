@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The army took X, Y and, on Monday, Z": the place is the object.
 struct ActiveRule: VerbStatementRule {

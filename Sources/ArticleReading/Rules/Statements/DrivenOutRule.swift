@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Drove IS out of X", "IS was driven out of X by the army": the place stands behind the phrase.
 struct DrivenOutRule: VerbStatementRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The city fell to IS": the place is the subject of an active verb.
 struct FallRule: VerbStatementRule {

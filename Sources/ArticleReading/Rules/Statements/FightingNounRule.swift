@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Clashes in X": whoever of the parties named attacks contests the place.
 struct FightingNounRule: VerbStatementRule {

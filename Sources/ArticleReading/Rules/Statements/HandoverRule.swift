@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Handed X over to the army", "surrendered X to": whoever is given it has it then.
 struct HandoverRule: VerbStatementRule {

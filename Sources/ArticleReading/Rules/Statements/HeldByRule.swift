@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The IS-held X", "the Daesh stronghold of X": a party before the name.
 struct HeldByRule: PhraseStatementRule {

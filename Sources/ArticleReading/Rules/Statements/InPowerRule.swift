@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "X is in the hands of IS", "X came under the control of the army", "under IS control".
 struct InPowerRule: SentenceStatementRule {

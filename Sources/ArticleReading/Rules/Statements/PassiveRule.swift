@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "X was taken by the army", "X, captured on Friday", "which was retaken".
 struct PassiveRule: VerbStatementRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Fought in X", "in X, troops clashed": the place stands behind a preposition of
 /// the verb, or in front of it.

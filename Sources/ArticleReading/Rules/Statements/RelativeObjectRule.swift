@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "X, which the army took": without an object of its own the verb is about the place before.
 struct RelativeObjectRule: VerbStatementRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "X, the stronghold of Daesh": a party in an apposition behind the name.
 struct StrongholdRule: PhraseStatementRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The militants are surrounded in X", "X, in which they are surrounded": the place is surrounded.
 struct SurroundedPartyRule: VerbStatementRule {

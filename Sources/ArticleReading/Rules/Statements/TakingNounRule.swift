@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The capture of X by the army", "their withdrawal from X": an event that a noun names, if something
 /// tells it as a fact.

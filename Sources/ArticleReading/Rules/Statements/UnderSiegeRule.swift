@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "X has been under siege by the army".
 struct UnderSiegeRule: SentenceStatementRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Nov. 4", "4 November 2016", "2016-11-04"; without a year the last one up to publication.
 struct CalendarDayRule: TimeRule {

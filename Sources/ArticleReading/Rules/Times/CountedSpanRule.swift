@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Two weeks ago", "a day earlier", "three days later", "a day after", "for two years".
 struct CountedSpanRule: TimeRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "In June", "June 2014": a month that a word before it or a year behind it shows to be one.
 struct MonthRule: TimeRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The next day", "the following day": the day behind the one told last.
 struct NextDayRule: TimeRule {

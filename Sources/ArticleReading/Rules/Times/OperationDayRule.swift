@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "On its second day": of the operation that was told of before.
 struct OperationDayRule: TimeRule {

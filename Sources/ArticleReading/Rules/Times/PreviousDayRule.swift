@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The previous day", "the day before": the day before the one told last.
 struct PreviousDayRule: TimeRule {

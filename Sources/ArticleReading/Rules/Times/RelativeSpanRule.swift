@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "This week", "last month", "the past two days", "the weekend".
 struct RelativeSpanRule: TimeRule {

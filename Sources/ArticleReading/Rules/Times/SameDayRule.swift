@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "The same day", "that day", "earlier in the day", "later that day": the day told last.
 struct SameDayRule: TimeRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Today", "tonight", "this morning": the day of publication.
 struct TodayRule: TimeRule {

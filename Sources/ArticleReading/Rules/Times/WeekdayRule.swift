@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A weekday: the last one up to the day of publication, or the date that stands behind it.
 struct WeekdayRule: TimeRule {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "In 2014": a number that a word before it shows to be a year.
 struct YearRule: TimeRule {

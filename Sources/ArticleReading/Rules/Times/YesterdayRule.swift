@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// "Yesterday", and "overnight" for the night up to the day of publication.
 struct YesterdayRule: TimeRule {

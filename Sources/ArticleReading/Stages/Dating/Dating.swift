@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Decides when something was that a sentence says, by the rules for dates in their order.
 struct Dating {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Gives claims their dates, and says why each is so.
 struct DatingStage: SentenceStage {

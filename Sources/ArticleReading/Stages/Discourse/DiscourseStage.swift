@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Settles what only the whole article tells: what a later sentence takes back, and who is meant
 /// where no party is named. The only stage that changes what a sentence says by another one.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds out who is meant where no party is named.
 struct SilentPartyFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Grades what an article says on the Admiralty scale of credibility.
 ///

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds what happened at places and changes no control.
 struct IncidentStage: SentenceStage {

@@ -1,5 +1,5 @@
 internal import Geometry
-internal import TheatreModel
+internal import Theatre
 
 /// A distance, a direction, an area or a conversion, before it has its place in the text.
 struct DraftMeasure {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A party, or a unit of it, in a text.
 struct ForceMention {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Puts the places of a list together: "Malayeen, Samah and Khadra".
 struct PlaceGrouper {

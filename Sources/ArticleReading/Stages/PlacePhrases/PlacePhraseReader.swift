@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Reads the words around a place's name.
 struct PlacePhraseReader {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What the words around a place's name make of it. In traces the place and its uses: `mosul
 /// partial`, `mosul itself`.

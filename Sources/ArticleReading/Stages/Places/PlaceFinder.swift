@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A place's name in a text.
 struct PlaceMention {

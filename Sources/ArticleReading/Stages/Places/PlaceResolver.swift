@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Decides which place each mention of an article means, by the article's other places.
 struct PlaceResolver {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the places that a text means without their names: "the town", "the eastern half of the
 /// city".

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What a verb in the active voice needs before its object is looked for.
 extension Clause {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What a sentence says of one place, before it has a date and a grade.
 struct Claim {

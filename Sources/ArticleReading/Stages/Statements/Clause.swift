@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A verb or noun of the lexicon with who does what it says.
 struct Clause {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the places behind a preposition.
 struct GovernedPlaceFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Tells which places are meant where a group of names, a list or a pronoun stands.
 struct MeantPlaces {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the place that is the object of a verb.
 struct ObjectFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Who does what a verb says.
 struct Subject {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds what is in whose power where a noun such as "hands", "control" or "siege" says so.
 struct PowerFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A way to say who holds, takes, enters or leaves a place. In traces a claim is `place actor status
 /// kind`, the actor `?` if the sentence does not name one.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds what a sentence says of places, by the rules for statements.
 struct StatementStage: SentenceStage {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the place that is the subject of a passive, or that a relative clause is about.
 struct SubjectPlaceFinder {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A place in a sentence that rules for expressions of time move on.
 struct TimeCursor {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// When something was, in a text.
 struct TimeExpression {

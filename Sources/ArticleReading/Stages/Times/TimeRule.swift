@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A way to say when. In traces a time is its date in EDTF, `-` if it cannot be told, or how many
 /// days before something else it was.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the expressions of time of a sentence, once.
 ///

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds when things were, sentence by sentence, and carries the day that the text is about on.
 struct TimeStage: SentenceStage {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// What decides whether something happened, or is planned, denied, doubtful or conditional. In
 /// traces the verb and its kind: `captured planned`.

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Tells verbs from nouns and adjectives that are written alike.
 struct VerbForms {

@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// A verb or noun of the lexicon in a sentence, with what its auxiliaries and surroundings say.
 struct VerbGroup {

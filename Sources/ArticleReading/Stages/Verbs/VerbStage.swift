@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Finds the verbs and nouns of the lexicon, with their voice, tense and mood.
 struct VerbStage: SentenceStage {

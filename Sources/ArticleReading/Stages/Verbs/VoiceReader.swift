@@ -1,4 +1,4 @@
-internal import TheatreModel
+internal import Theatre
 
 /// Reads voice and tense from the auxiliaries of a verb; what they say of its mood is left to the
 /// rules of mood.

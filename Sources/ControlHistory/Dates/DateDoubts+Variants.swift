@@ -1,0 +1,79 @@
+package import Theatre
+
+/// One report whose day is not known, tried on every day that makes a difference.
+extension DateDoubts {
+  /// The ground with one report on another of its days.
+  package struct Variant {
+    /// The days on which that may be so.
+    package let days: Range<Day>
+    package let states: [(day: Day, state: GroundState)]
+
+    func state(on day: Day) -> GroundState { states.last { $0.day <= day }?.state ?? .unknown }
+  }
+
+  /// The ground without a report while that need not be true yet, and with it on each of its days, of those
+  /// that come to the same the first.
+  package func variants(of report: ReportInScope, among reports: [ReportInScope]) -> [Variant] {
+    let span = spans[report.report]
+    let others = reports.filter { $0.report != report.report }
+    let days = Set([span.lowerBound] + others.flatMap { [$0.day, $0.day.next] })
+      .filter { span.contains($0) && $0 < period.upperBound }.sorted()
+    if isConfirmed {
+      return [Variant(days: span.lowerBound..<span.upperBound, states: states(after: others))]
+        + days.map { day in
+          Variant(
+            days: day..<period.upperBound, states: states(after: others + [report.moved(to: day)]))
+        }
+    }
+    let course = replaying.course(of: others)
+    let variants = days.map { variant(by: report.moved(to: $0), others, course) }
+    // Where a report leaves no trace any more it is as if it had not been made.
+    let without = course.map { (day: $0.day, state: $0.state.ground) }
+    let merged = variants.map(\.days.upperBound).min() ?? period.upperBound
+    return [Variant(days: span.lowerBound..<span.upperBound, states: without)]
+      + variants.filter { !$0.days.isEmpty }
+      + [Variant(days: min(merged, period.upperBound)..<period.upperBound, states: without)]
+  }
+
+  /// The ground with one more report, from its day on until that leaves no trace any more.
+  private func variant(
+    by report: ReportInScope, _ others: [ReportInScope], _ course: [ReportResolver.ResolvedDay]
+  ) -> Variant {
+    var next = course.firstIndex { report.day <= $0.day } ?? course.endIndex
+    var without = next > 0 ? course[next - 1].state : ResolutionState()
+    var day = report.day
+    var group = [report]
+    if next < course.endIndex, course[next].day == day { group += others[course[next].reports] }
+    group.sort { ($0.report, $0.levelsAbove) < ($1.report, $1.levelsAbove) }
+    var state = replaying.state(after: group[...], from: without)
+    if group.count > 1 {
+      without = course[next].state
+      next += 1
+    }
+    var states: [(day: Day, state: GroundState)] = []
+    while !state.leads(where: without) {
+      states.append((day, state.ground))
+      guard next < course.endIndex else {
+        return Variant(days: report.day..<period.upperBound, states: states)
+      }
+      day = course[next].day
+      state = replaying.state(after: others[course[next].reports], from: state)
+      without = course[next].state
+      next += 1
+    }
+    return Variant(days: report.day..<day, states: states)
+  }
+}
+
+extension ReportInScope {
+  fileprivate func moved(to day: Day) -> ReportInScope {
+    ReportInScope(report: report, levelsAbove: levelsAbove, day: day)
+  }
+}
+
+extension ResolutionState {
+  /// Whether all that is reported from now on has the same outcome as after another.
+  fileprivate func leads(where other: ResolutionState) -> Bool {
+    ground == other.ground && opponent == other.opponent
+  }
+}

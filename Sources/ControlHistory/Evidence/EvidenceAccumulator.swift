@@ -1,0 +1,69 @@
+package import Theatre
+
+/// Follows what speaks for the state of a site from resolution to resolution.
+///
+/// Sources add up as long as the same side holds the ground and it is contested or not, the earlier ones
+/// with the age they have on the day of the latest; what contradicts them counts on its own day.
+package struct EvidenceAccumulator {
+  private let scale: SupportScale
+  private var state: StateKey?
+  package private(set) var supporting = SourceSupports()
+  package private(set) var opposing = SourceSupports()
+
+  package init(_ scale: SupportScale) {
+    self.scale = scale
+  }
+
+  /// What a state has in common with another for which the same reports speak.
+  private struct StateKey: Equatable {
+    let side: String?
+    let isContested: Bool
+    let isDisputed: Bool
+  }
+
+  /// Hears the reports of a day's resolution, and says what speaks for the state after it.
+  package mutating func hear(_ resolution: DayResolution, on day: Day) -> Evidence {
+    let outcome = resolution.state
+    let key = StateKey(
+      side: outcome.ground.holder.map { scale.sides[$0] },
+      isContested: outcome.ground.isContested, isDisputed: outcome.isDisputed)
+    if key != state || outcome.isDisputed { supporting.dismiss() }
+    state = key
+    supporting.advance(to: day, halfLife: scale.halfLife)
+    opposing.dismiss()
+    if outcome.isDisputed {
+      hear(dispute: resolution.decidedBy)
+    } else {
+      hear(resolution.considered, resolution)
+    }
+    return Evidence(
+      support: supporting.support, opposition: opposing.support, sourceCount: supporting.count)
+  }
+
+  private mutating func hear(_ considered: [Judgement], _ resolution: DayResolution) {
+    for judgement in considered {
+      switch judgement.verdict {
+      case .decided, .agrees, .tie, .marked: supporting.hear(judgement.report, scale)
+      case .weakerGrade, .lessSpecific, .joined:
+        let report = judgement.report
+        if scale.says(report, resolution.state.ground) {
+          supporting.hear(report, scale)
+        } else if judgement.verdict == .weakerGrade,
+          resolution.decidedBy.contains(where: { scale.contradict(report, $0) })
+        {
+          opposing.hear(report, scale)
+        }
+      case .disputed, .earlier, .silent: continue
+      }
+    }
+  }
+
+  /// Equals contradict each other: the strongest camp is held against all others.
+  private mutating func hear(dispute reports: [Int]) {
+    for (number, camp) in scale.camps(of: reports).enumerated() {
+      for report in camp {
+        if number == 0 { supporting.hear(report, scale) } else { opposing.hear(report, scale) }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import Theatre
+
+/// A report that speaks for a state or against it, for its source and those that are not independent of it.
+public struct SourceSupport: Hashable, Sendable {
+  /// The report, by index.
+  public let report: Int
+  /// How far it supports what it says by its grade, from 0 to 1.
+  public let support: Double
+  /// What is left of that on the day of the latest report, because it is older.
+  public internal(set) var weight: Double
+}
+
+/// What independent sources said, each at its best.
+package struct SourceSupports {
+  package private(set) var all: [(group: Int, source: SourceSupport)] = []
+  private var day: Day?
+
+  /// Goes on to a day: what was said before counts less by then.
+  package mutating func advance(to day: Day, halfLife: Double) {
+    if let last = self.day, last < day {
+      let factor = Confidence.discount(forAge: last.distance(to: day), halfLife: halfLife)
+      for index in all.indices { all[index].source.weight *= factor }
+    }
+    self.day = day
+  }
+
+  /// Hears a report. Of sources that are not independent of each other only the best counts, and of
+  /// equally good ones the latest.
+  package mutating func hear(_ report: Int, _ scale: SupportScale) {
+    let (support, group) = (scale.support(of: report), scale.group(of: report))
+    let source = SourceSupport(report: report, support: support, weight: support)
+    guard let known = all.firstIndex(where: { $0.group == group }) else {
+      all.append((group, source))
+      return
+    }
+    if all[known].source.weight < support { all[known].source = source }
+  }
+
+  package mutating func dismiss() { all.removeAll(keepingCapacity: true) }
+
+  /// How many independent sources were heard.
+  package var count: Int { all.count }
+
+  /// How far they support together what they all say: 1 - Π(1 - sᵢ). The factors in ascending order, so that
+  /// the order in which they were heard leaves no trace.
+  package var support: Double {
+    1 - all.map { 1 - $0.source.weight }.sorted().reduce(1, *)
+  }
+}

@@ -1,0 +1,138 @@
+internal import Algorithms
+public import Theatre
+
+/// Who held each site when, and which report says so.
+///
+/// The rules, in this order: only reports on the place or on a region above it count; the latest
+/// decides; on one date the more specific place; then the better grade; still equal and different,
+/// the ground is contested and the state marked as disputed.
+public struct ControlHistory: Sendable {
+  /// The theatre whose reports it was made from.
+  public let theatre: Theatre
+
+  /// The theatre's sites.
+  public let sites: Sites
+
+  /// The intervals of each site, by day.
+  public internal(set) var intervals: [[ControlInterval]]
+
+  /// In which states sites may be before their first report takes effect, because its day is not
+  /// known; by ground, only of those of which that is so.
+  package let prospects: [Int: [Prospect]]
+
+  private let reportsOfSite: [[ReportInScope]]
+  private let resolver: IntervalResolver
+
+  /// Decides who held what, on every day.
+  ///
+  /// - Parameters:
+  ///   - theatre: the theatre.
+  ///   - sites: its spots.
+  ///   - kept: the sites that reports may reach, by index; all if nil. No report reaches any
+  ///     other, as if nobody had ever said a word about it or a region above it.
+  ///   - perspective: which reports are seen, and how they are read.
+  /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a site that it reaches; of those
+  ///   whose day is not known O(*n*³), for *n* reports that reach one site.
+  public init(
+    _ theatre: Theatre, sites: Sites, keeping kept: Set<Int>? = nil,
+    seenFrom perspective: Perspective = .plain
+  ) {
+    self.theatre = theatre
+    self.sites = sites
+    let sides = theatre.actors.map(\.side)
+    let admitted = perspective.admitted(of: theatre)
+    var reaching = ReportInScope.all(of: theatre, reaching: sites) { admitted?[$0] ?? true }
+    if let kept {
+      for site in reaching.indices where !kept.contains(site) { reaching[site] = [] }
+    }
+    reportsOfSite = reaching
+    let resolver = IntervalResolver(theatre, sides: sides, perspective)
+    intervals = reaching.map { resolver.intervals(of: $0) }
+    prospects = resolver.prospects(of: reaching, intervals)
+    self.resolver = resolver
+  }
+
+  /// The interval of a site that is in force on a day, or nil if no report reaches it by then.
+  ///
+  /// - Complexity: O(log *n*), for *n* intervals of the ground.
+  public func interval(of site: Int, on day: Day) -> ControlInterval? {
+    let intervals = intervals[site]
+    let after = intervals.partitioningIndex { $0.day > day }
+    return after == 0 || intervals[after - 1].isSilence ? nil : intervals[after - 1]
+  }
+
+  /// The reports that speak for the state of a site on a day, and those that contradict them on the deciding
+  /// day, one for each independent source.
+  ///
+  /// - Complexity: that of `decision`.
+  public func support(
+    of site: Int, on day: Day
+  ) -> (supporting: [SourceSupport], opposing: [SourceSupport]) {
+    let accumulator = resolver.reports.accumulator(reportsOfSite[site].filter { $0.day <= day })
+    return (
+      accumulator.supporting.all.map(\.source), accumulator.opposing.all.map(\.source)
+    )
+  }
+
+  /// The days on which some site's interval changes, or what it may be before its first, in order.
+  public var days: [Day] {
+    Set(intervals.joined().map(\.day)).union(prospects.values.joined().map(\.day)).sorted()
+  }
+
+  /// How the state of a site on a day was decided, with every report considered.
+  ///
+  /// - Complexity: O(*r*), for *r* reports that reach the ground.
+  public func decision(of site: Int, on day: Day) -> Decision {
+    let past = reportsOfSite[site].filter { $0.day <= day }
+    let resolutions = resolver.reports.resolutions(past)
+    guard let last = resolutions.last else { return Decision(interval: nil, considered: []) }
+    let earlier = resolutions.dropLast().reversed().flatMap { resolution in
+      resolution.considered.map { Judgement(report: $0.report, verdict: .earlier) }
+    }
+    return Decision(interval: last.interval, considered: last.considered + earlier)
+  }
+}
+
+extension ControlHistory {
+  /// The decisions on a site, each with the reports of its day.
+  package func resolutions(of site: Int) -> [(interval: ControlInterval, considered: [Judgement])] {
+    resolver.reports.resolutions(reportsOfSite[site])
+  }
+
+  /// The intervals of a site by its reports alone, whatever the view makes of them, if only some of the reports
+  /// that reach it had been made.
+  package func plainIntervals(of site: Int, where isMade: (Int) -> Bool) -> [ControlInterval] {
+    resolver.reports.resolutions(reportsOfSite[site].filter { isMade($0.report) }).map(\.interval)
+  }
+
+  /// Reports that contradict each other, the strongest camp first.
+  package func camps(of reports: [Int]) -> [[Int]] { resolver.reports.scale.camps(of: reports) }
+
+  /// The reports that reach a site, by the day they take effect.
+  package func reports(reaching site: Int) -> [Int] { reportsOfSite[site].map(\.report) }
+
+  /// The intervals of a site if only some of the reports that reach it had been made.
+  package func intervals(of site: Int, where isMade: (Int) -> Bool) -> [ControlInterval] {
+    resolver.intervals(of: reportsOfSite[site].filter { isMade($0.report) })
+  }
+}
+
+extension ControlHistory {
+  /// The reports that decide a state of some sites on a day of the theatre, or by which a holder holds, by
+  /// index.
+  ///
+  /// - Complexity: O(*n*), for *n* intervals.
+  package func decidingReports(where isWanted: (Int) -> Bool) -> Set<Int> {
+    let settings = theatre.settings
+    var deciding: Set<Int> = []
+    for site in intervals.indices where isWanted(site) {
+      let intervals = intervals[site]
+      for (index, interval) in intervals.enumerated() where interval.day < settings.end {
+        let end = intervals.indices.contains(index + 1) ? intervals[index + 1].day : settings.end
+        guard settings.start < end else { continue }
+        deciding.formUnion(interval.reports)
+      }
+    }
+    return deciding
+  }
+}

@@ -1,0 +1,153 @@
+package import Theatre
+
+/// The decision of one day.
+package struct DayResolution {
+  private let theatre: Theatre
+  private let sides: [String]
+
+  /// The state before the day, and after `decide` the one at its end.
+  package private(set) var state: ResolutionState
+  /// The reports that decided, by index; none if every report was silent.
+  package private(set) var decidedBy: [Int] = []
+  /// What became of each report of the day.
+  package private(set) var considered: [Judgement] = []
+
+  package init(state: ResolutionState, theatre: Theatre, sides: [String]) {
+    self.state = state
+    self.theatre = theatre
+    self.sides = sides
+  }
+
+  /// Decides the day by its reports.
+  package mutating func decide(_ reports: ArraySlice<ReportInScope>) {
+    if reports.count == 1, let only = reports.first {
+      decide(only)
+      return
+    }
+    let drafts = reports.filter { theatre.reports[$0.report].status != .encircled }
+    let marks = reports.filter { theatre.reports[$0.report].status == .encircled }
+    let before = state
+    decide(amongClaims: drafts.filter { addresses($0, before) })
+    // Marks go on top of what was decided, so they are held against the state after it.
+    let after = state
+    apply(marks: marks.filter { addresses($0, after) }.map(\.report))
+    let silent = drafts.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }
+    considered += sortedByID(silent.map(\.report)).map { Judgement(report: $0, verdict: .silent) }
+  }
+
+  /// The rules on one report: nothing stands against it.
+  private mutating func decide(_ only: ReportInScope) {
+    guard addresses(only, state) else {
+      considered.append(Judgement(report: only.report, verdict: .silent))
+      return
+    }
+    let report = theatre.reports[only.report]
+    if report.status != .encircled { state.isDisputed = false }
+    state.apply(report, at: only.report, sides: sides)
+    decidedBy = [only.report]
+    considered.append(Judgement(report: only.report, verdict: .decided))
+  }
+
+  private func addresses(_ report: ReportInScope, _ state: ResolutionState) -> Bool {
+    state.isAddressed(
+      by: theatre.reports[report.report], isRegional: report.levelsAbove > 0, sides: sides)
+  }
+
+  /// The rules on claims of one day: the more specific place, the better grade, else a dispute.
+  private mutating func decide(amongClaims drafts: [ReportInScope]) {
+    guard let level = drafts.map(\.levelsAbove).min() else { return }
+    let specific = drafts.filter { $0.levelsAbove == level }.map(\.report)
+    let grades = specific.map { Grade(theatre.reports[$0], in: theatre) }
+    guard let best = grades.min() else { return }
+    let equals = zip(specific, grades).filter { $0.1 == best }.map(\.0)
+      .sorted(by: isAppliedBefore)
+    let opposed = equals.filter { one in equals.contains { contradict(one, $0) } }
+    state.isDisputed = !opposed.isEmpty
+    if state.isDisputed {
+      state = dispute(among: opposed, from: state)
+      decidedBy = sortedByID(opposed)
+    } else {
+      for report in equals { state = outcome(of: report, from: state) }
+      decidedBy = equals.suffix(1)
+    }
+    judge(equals, weaker: zip(specific, grades).filter { $0.1 != best }.map(\.0))
+    let above = drafts.filter { $0.levelsAbove > level }.map(\.report)
+    considered += above.map { judgement(of: $0, otherwise: .lessSpecific) }
+  }
+
+  private mutating func judge(_ equals: [Int], weaker: [Int]) {
+    for report in sortedByID(equals) {
+      let isDeciding = decidedBy.contains(report)
+      let deciding: Verdict = state.isDisputed ? .disputed : .decided
+      considered.append(
+        isDeciding
+          ? Judgement(report: report, verdict: deciding)
+          : judgement(of: report, otherwise: isRival(report) ? .tie : .joined))
+    }
+    considered += weaker.map { judgement(of: $0, otherwise: .weakerGrade) }
+  }
+
+  /// The order in which reports that do not contradict each other are applied; the last decides.
+  /// Who holds a place or fights for it says more than who left it, and of equals the first by id
+  /// decides, so that the order of the rows leaves no trace.
+  private func isAppliedBefore(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (theatre.reports[one], theatre.reports[other])
+    return one.rankOfApplication != other.rankOfApplication
+      ? one.rankOfApplication < other.rankOfApplication : one.id > other.id
+  }
+
+  private func sortedByID(_ reports: [Int]) -> [Int] {
+    reports.sorted { theatre.reports[$0].id < theatre.reports[$1].id }
+  }
+
+  private func contradict(_ one: Int, _ other: Int) -> Bool {
+    theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
+  }
+
+  /// Whether a report names another holder than the one that decided.
+  private func isRival(_ report: Int) -> Bool {
+    theatre.reports[report].status == .control
+      && decidedBy.contains { theatre.reports[$0].status == .control }
+  }
+
+  /// Whether two reports say the same: the same kind of thing about the same actor.
+  private func agree(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (theatre.reports[one], theatre.reports[other])
+    return first.rankOfApplication == second.rankOfApplication && first.actor == second.actor
+  }
+
+  private func outcome(of report: Int, from before: ResolutionState) -> ResolutionState {
+    var after = before
+    after.apply(theatre.reports[report], at: report, sides: sides)
+    return after
+  }
+
+  /// Equal reports that contradict each other: the holder stays, the ground is contested by
+  /// everybody of another side of whom one of them says more than that he has left.
+  private func dispute(among reports: [Int], from before: ResolutionState) -> ResolutionState {
+    var after = before
+    after.ground.isContested = true
+    for report in reports.map({ theatre.reports[$0] }) where report.status != .withdrew {
+      after.contest(by: report.actor, sides: sides)
+    }
+    return after
+  }
+
+  private func judgement(of report: Int, otherwise verdict: Verdict) -> Judgement {
+    let agrees = !state.isDisputed && decidedBy.allSatisfy { agree(report, $0) }
+    return Judgement(report: report, verdict: agrees ? .agrees : verdict)
+  }
+
+  /// Encirclement goes on top of whatever was decided.
+  private mutating func apply(marks: [Int]) {
+    let hasClaim = !decidedBy.isEmpty
+    for mark in sortedByID(marks) {
+      let marked = outcome(of: mark, from: state)
+      let isNew = marked.ground != state.ground
+      state = marked
+      if !hasClaim { decidedBy.append(mark) }
+      let verdict: Verdict = hasClaim ? (isNew ? .marked : .agrees) : .decided
+      considered.append(Judgement(report: mark, verdict: verdict))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package import Theatre
+
+/// How a control history reads the reports on a site.
+package struct IntervalResolver: Sendable {
+  package let reports: ReportResolver
+  private let doubts: DateDoubts
+  private let isConfirmed: Bool
+
+  package init(_ theatre: Theatre, sides: [String], _ perspective: Perspective) {
+    reports = ReportResolver(theatre, sides: sides)
+    isConfirmed = perspective.view == .confirmed
+    doubts = DateDoubts(reports, isConfirmed: isConfirmed)
+  }
+
+  package func intervals(of reports: [ReportInScope]) -> [ControlInterval] {
+    doubts.divide(
+      self.reports.resolutions(reports, confirmed: isConfirmed).map(\.interval), reports)
+  }
+
+  /// What sites may be before their first intervals. One report confirms nothing.
+  package func prospects(
+    of reports: [[ReportInScope]], _ intervals: [[ControlInterval]]
+  ) -> [Int: [Prospect]] {
+    guard !isConfirmed, doubts.exist else { return [:] }
+    var found: [Int: [Prospect]] = [:]
+    for (site, reports) in reports.enumerated() {
+      let prospects = doubts.prospects(reports, before: intervals[site].first?.day)
+      if !prospects.isEmpty { found[site] = prospects }
+    }
+    return found
+  }
+}

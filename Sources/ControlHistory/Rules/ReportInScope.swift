@@ -1,0 +1,51 @@
+package import Theatre
+
+/// A report that reaches a site: how many levels above it stands, and when it takes effect.
+package struct ReportInScope: Sendable {
+  package let report: Int
+  package let levelsAbove: Int
+  package var day: Day
+}
+
+extension ReportInScope {
+  /// The reports that reach each site, by day.
+  static func all(
+    of theatre: Theatre, reaching sites: Sites, where isSeen: (Int) -> Bool
+  ) -> [[ReportInScope]] {
+    var reportsOfPlace = [[Int]](repeating: [], count: theatre.places.count)
+    for (index, report) in theatre.reports.enumerated() where isSeen(index) {
+      reportsOfPlace[report.place].append(index)
+    }
+    return sites.places.map { places in
+      var found: [ReportInScope] = []
+      for own in places {
+        var place: Int? = own
+        var level = 0
+        while let here = place {
+          for report in reportsOfPlace[here] {
+            found.append(
+              ReportInScope(
+                report: report, levelsAbove: level,
+                day: theatre.reports[report].date.effectiveDay))
+          }
+          place = theatre.places[here].parent
+          level += 1
+        }
+      }
+      if found.count > 1 {
+        found.sort { ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove) }
+      }
+      // A report on a region reaches a site once, however many of its places are in the region.
+      return places.count == 1 ? found : found.withoutRepetition
+    }
+  }
+}
+
+extension [ReportInScope] {
+  /// Of neighbours that are one report the first.
+  fileprivate var withoutRepetition: [ReportInScope] {
+    var distinct: [ReportInScope] = []
+    for element in self where element.report != distinct.last?.report { distinct.append(element) }
+    return distinct
+  }
+}

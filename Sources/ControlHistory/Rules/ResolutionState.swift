@@ -1,0 +1,101 @@
+package import Theatre
+
+/// A state with what it takes to go on from it: who was last seen on the other side.
+package struct ResolutionState: Equatable {
+  package var ground = GroundState.unknown
+
+  /// The actor that last held the ground or fought for it against the present holder's side.
+  package var opponent: Int?
+
+  /// The report by which the holder holds it.
+  package var holderReport: Int?
+
+  /// Whether reports of equal grade contradict each other, and nothing has settled it since.
+  package var isDisputed = false
+
+  /// Applies what a report says.
+  ///
+  /// `control` makes the actor the holder and ends the fighting. `contested` and `entered` keep the
+  /// holder and add an attacker; said of an actor whose own side holds the place they mean that
+  /// the other side is not out, so the last opponent is the attacker. `withdrew` takes the actor
+  /// out: ground that its holder leaves goes to whoever fights inside, else to nobody.
+  /// `encircled` marks the ground and changes no holder.
+  package mutating func apply(_ report: Report, at index: Int, sides: [String]) {
+    let actor = report.actor
+    switch report.status {
+    case .control: take(actor, report: index, sides: sides)
+    case .contested, .entered: fight(actor, sides: sides)
+    case .withdrew: leave(actor, report: index, sides: sides)
+    case .encircled: encircle(actor, sides: sides)
+    }
+  }
+
+  private mutating func take(_ actor: Int, report: Int, sides: [String]) {
+    let others = ([ground.holder].compactMap(\.self) + ground.attackers)
+      .filter { sides[$0] != sides[actor] }
+    opponent = others.first ?? opponent.flatMap { sides[$0] == sides[actor] ? nil : $0 }
+    ground = GroundState(holder: actor, attackers: [], encirclers: [], isContested: false)
+    holderReport = report
+  }
+
+  private mutating func fight(_ actor: Int, sides: [String]) {
+    ground.isContested = true
+    contest(by: actor, sides: sides)
+    if ground.attackers.isEmpty, let opponent { ground.attackers = [opponent] }
+  }
+
+  /// Makes an actor an attacker, unless its own side holds the ground.
+  package mutating func contest(by actor: Int, sides: [String]) {
+    guard ground.holder.map({ sides[$0] }) != sides[actor] else { return }
+    ground.attackers.insertInOrder(actor)
+    opponent = actor
+  }
+
+  private mutating func leave(_ actor: Int, report: Int, sides: [String]) {
+    ground.encirclers.removeAll { $0 == actor }
+    guard ground.holder == actor || ground.attackers.contains(actor) else { return }
+    ground.attackers.removeAll { $0 == actor }
+    if ground.holder == actor {
+      opponent = actor
+      ground.holder = ground.attackers.first
+      holderReport = ground.holder == nil ? nil : report
+      ground.encirclers = []
+      ground.attackers.removeAll { ground.holder.map { sides[$0] } == sides[$0] }
+    }
+    ground.isContested = !ground.attackers.isEmpty
+  }
+
+  private mutating func encircle(_ actor: Int, sides: [String]) {
+    guard let holder = ground.holder, sides[holder] != sides[actor] else { return }
+    ground.encirclers.insertInOrder(actor)
+  }
+
+  /// Whether it says something of this ground that a side which does not hold it has left: if it fights for it or
+  /// surrounds it, or if there are but two sides, so that the other has it.
+  private func isTouched(by side: String, _ sides: [String]) -> Bool {
+    (ground.attackers + ground.encirclers).contains { sides[$0] == side } || Set(sides).count <= 2
+  }
+
+  /// Whether a report says anything about this ground. That an actor fights in a region, or
+  /// surrounds it, is silent about the places there that its own side holds.
+  package func isAddressed(by report: Report, isRegional: Bool, sides: [String]) -> Bool {
+    // That somebody surrounds a place whose holder is unknown says nothing about who holds it.
+    guard let holder = ground.holder else { return report.status != .encircled }
+    guard sides[holder] == sides[report.actor] else {
+      return report.status != .withdrew || isTouched(by: sides[report.actor], sides)
+    }
+    switch report.status {
+    case .control, .withdrew: return true
+    case .contested, .entered: return !isRegional
+    case .encircled: return false
+    }
+  }
+}
+
+extension [Int] {
+  /// Adds an element to a sorted array that does not have it.
+  fileprivate mutating func insertInOrder(_ element: Int) {
+    let index = firstIndex { $0 >= element } ?? endIndex
+    if index == endIndex || self[index] != element { insert(element, at: index) }
+  }
+}

@@ -1,0 +1,150 @@
+package import GEOS
+package import Geometry
+package import PlanarSubdivision
+
+/// A cell before it is measured: a connected piece of the ground nearer to one site of its compartment than
+/// to any other.
+package struct CellDraft: Hashable, Sendable {
+  /// The ground whose cell it is; nil on a compartment without any.
+  package var site: Int?
+  /// The compartment it lies on.
+  package let compartment: Int
+  /// Whether the ground lies in it, and not in another piece that the outline cuts off from it.
+  package var holdsSite: Bool
+  /// What is said of it; a site's cells differ by it where a line runs between them.
+  package var label: Int32 = 0
+  /// A position inside.
+  package var middle = PlanarPosition(x: 0, y: 0)
+}
+
+/// The areas of a subdivision given to the sites nearest to them, and joined to cells.
+package struct CellAssignment {
+  package let subdivision: Subdivision
+
+  /// The cells: those of sites in the order of the sites, then parts of compartments without any.
+  package private(set) var cells: [CellDraft] = []
+
+  /// The cell of each area; `HalfEdges.outside` for what lies outside the theatre.
+  package private(set) var cellOfFace: [Int32] = []
+
+  /// Gives areas to sites.
+  ///
+  /// - Parameters:
+  ///   - subdivision: the areas.
+  ///   - settlement: the sites.
+  ///   - label: what is said of an area with a position inside, of a site. Areas of one site about
+  ///     which different things are said are cells of their own.
+  package init(
+    _ subdivision: Subdivision, of siteAssignment: SiteAssignment,
+    label: (_ middle: PlanarPosition, _ site: Int) -> Int32 = { _, _ in 0 }
+  ) throws(GEOSError) {
+    self.subdivision = subdivision
+    let middles = try subdivision.middles { area throws(GEOSError) in try area.positionInside() }
+    let compartments = subdivision.compartments(of: siteAssignment, middles)
+    let owners = Self.owners(of: middles, on: compartments, siteAssignment)
+    let labels = zip(middles, owners).map { middle, owner in owner.map { label(middle, $0) } ?? 0 }
+    join(compartments, owners, labels, middles)
+    appoint(siteAssignment)
+  }
+
+  /// The ground nearest to each area of a compartment; nil on a compartment without any and outside.
+  private static func owners(
+    of middles: [PlanarPosition], on compartments: [Int32], _ siteAssignment: SiteAssignment
+  ) -> [Int?] {
+    let trees = siteAssignment.sitesOfCompartment.map {
+      KDTree($0.map(siteAssignment.position(ofSite:)))
+    }
+    return zip(middles, compartments).map { middle, compartment in
+      guard compartment >= 0, let nearest = trees[Int(compartment)].nearest(to: middle) else {
+        return nil
+      }
+      return siteAssignment.sitesOfCompartment[Int(compartment)][Int(nearest.index)]
+    }
+  }
+
+  /// Joins areas of one owner that share an edge, and puts the cells in order.
+  private mutating func join(
+    _ compartments: [Int32], _ owners: [Int?], _ labels: [Int32], _ middles: [PlanarPosition]
+  ) {
+    let faces = subdivision.faces
+    var groups = DisjointSets(count: compartments.count)
+    for edge in 0..<subdivision.edges.edgeCount {
+      let (left, right) = (faces[2 * edge], faces[2 * edge + 1])
+      guard left >= 0, right >= 0, compartments[Int(left)] >= 0,
+        compartments[Int(left)] == compartments[Int(right)],
+        owners[Int(left)] == owners[Int(right)], labels[Int(left)] == labels[Int(right)]
+      else { continue }
+      groups.join(Int(left), Int(right))
+    }
+    let roots = compartments.indices.filter { compartments[$0] >= 0 && groups.root(of: $0) == $0 }
+      .sorted { left, right in
+        let (first, second) = (owners[left] ?? .max, owners[right] ?? .max)
+        if first != second { return first < second }
+        return compartments[left] != compartments[right]
+          ? compartments[left] < compartments[right] : middles[left] < middles[right]
+      }
+    var cellOfRoot: [Int: Int32] = [:]
+    cellOfRoot.reserveCapacity(roots.count)
+    for (cell, root) in roots.enumerated() {
+      cellOfRoot[root] = Int32(cell)
+      cells.append(
+        CellDraft(
+          site: owners[root], compartment: Int(compartments[root]), holdsSite: owners[root] != nil,
+          label: labels[root], middle: middles[root]))
+    }
+    cellOfFace = compartments.indices.map { cellOfRoot[groups.root(of: $0)] ?? HalfEdges.outside }
+  }
+
+  /// Of several cells of one site only that holds it in which it lies; if the grid moved it out of
+  /// all, the nearest.
+  private mutating func appoint(_ siteAssignment: SiteAssignment) {
+    var facesOfCell: Grouped?
+    var start = 0
+    while start < cells.count {
+      var end = start + 1
+      while end < cells.count, cells[end].site == cells[start].site { end += 1 }
+      defer { start = end }
+      guard end - start > 1, let site = cells[start].site else { continue }
+      let position = siteAssignment.position(ofSite: site)
+      let faces = facesOfCell ?? Grouped(cellOfFace, count: cells.count)
+      facesOfCell = faces
+      let parts = (start..<end).map { cell in
+        faces[cell].map { subdivision.polygon(ofFace: Int($0)) }
+      }
+      let home =
+        parts.firstIndex { RegionIndex(MultiPolygon($0)).covers(position) }
+        ?? parts.indices.min { parts[$0].distance(to: position) < parts[$1].distance(to: position) }
+      for cell in start..<end { cells[cell].holdsSite = cell - start == home }
+    }
+  }
+}
+
+extension [Polygon<PlanarPosition>] {
+  /// The distance from the outlines to a position, in metres.
+  fileprivate func distance(to position: PlanarPosition) -> Double {
+    map { $0.distanceFromRings(to: position) }.min() ?? .infinity
+  }
+}
+
+extension Subdivision {
+  /// The compartment of each area, -1 for one outside the theatre. Areas between which there is no wall lie
+  /// on one compartment, so that one of them is asked for all.
+  fileprivate func compartments(
+    of siteAssignment: SiteAssignment, _ middles: [PlanarPosition]
+  ) -> [Int32] {
+    var groups = DisjointSets(count: faceCount)
+    for edge in 0..<edges.edgeCount where !isWall[edge] {
+      let (left, right) = (faces[2 * edge], faces[2 * edge + 1])
+      if left >= 0, right >= 0 { groups.join(Int(left), Int(right)) }
+    }
+    let regions = siteAssignment.compartments.compartments.map { RegionIndex($0.shape) }
+    var compartmentOfRoot: [Int: Int32] = [:]
+    return (0..<faceCount).map { face in
+      let root = groups.root(of: face)
+      if let compartment = compartmentOfRoot[root] { return compartment }
+      let compartment = Int32(regions.firstIndex { $0.covers(middles[root]) } ?? -1)
+      compartmentOfRoot[root] = compartment
+      return compartment
+    }
+  }
+}

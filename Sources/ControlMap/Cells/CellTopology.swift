@@ -1,0 +1,62 @@
+internal import Geometry
+package import PlanarSubdivision
+
+extension Topology {
+  /// Links the edges between the cells of a division. Long ones are divided, so that they lie the
+  /// same in degrees as in the plane.
+  package convenience init(_ division: CellAssignment, in plane: Plane) throws(FrontTrackingError) {
+    let subdivision = division.subdivision
+    var points = subdivision.points.map(\.position)
+    var lines: [Line] = []
+    for edge in 0..<subdivision.edges.edgeCount {
+      let (left, right) = (division.cell(at: 2 * edge), division.cell(at: 2 * edge + 1))
+      guard left != right else { continue }
+      let (start, end) = (
+        subdivision.edges.origins[2 * edge], subdivision.edges.origins[2 * edge + 1]
+      )
+      var last = start
+      let (from, to) = (points[Int(start)], points[Int(end)])
+      if from.distance(to: to) > Plane.longestStep {
+        for step in [from, to].densified(limit: Plane.longestStep).dropFirst().dropLast() {
+          points.append(step)
+          let next = Int32(points.count - 1)
+          lines.append(Line(start: last, end: next, left: left, right: right))
+          last = next
+        }
+      }
+      lines.append(Line(start: last, end: end, left: left, right: right))
+    }
+    let used = Self.withoutUnused(points, &lines)
+    try self.init(lines, used, cellCount: division.cells.count) {
+      points throws(FrontTrackingError) in try plane.publish(points)
+    }
+  }
+
+  /// Leaves out the vertices that no line has.
+  private static func withoutUnused(
+    _ points: [PlanarPosition], _ lines: inout [Line]
+  ) -> [PlanarPosition] {
+    var numbers = [Int32](repeating: -1, count: points.count)
+    var used: [PlanarPosition] = []
+    func number(_ point: Int32) -> Int32 {
+      if numbers[Int(point)] < 0 {
+        numbers[Int(point)] = Int32(used.count)
+        used.append(points[Int(point)])
+      }
+      return numbers[Int(point)]
+    }
+    for index in lines.indices {
+      lines[index].start = number(lines[index].start)
+      lines[index].end = number(lines[index].end)
+    }
+    return used
+  }
+}
+
+extension CellAssignment {
+  /// The cell on the left of a half-edge of the subdivision.
+  fileprivate func cell(at half: Int) -> Int32 {
+    let face = subdivision.faces[half]
+    return face < 0 ? HalfEdges.outside : cellOfFace[Int(face)]
+  }
+}

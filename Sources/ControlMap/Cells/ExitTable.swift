@@ -1,0 +1,93 @@
+internal import Geometry
+package import PlanarSubdivision
+package import Theatre
+
+/// Which cells lie at an exit, and to which side it is open.
+package struct ExitTable {
+  /// How far an exit may be drawn beside the outline, in metres.
+  private static let tolerance = 100.0
+
+  /// The steps in which an exit is followed along the outline, in metres: a road is an exit too.
+  private static let step = 200.0
+
+  private let cellsOfSide: [String: Set<Int>]
+
+  /// The cells at each exit that the theatre names, by index.
+  package let cellsOfExit: [Set<Int>]
+
+  /// The exits that touch no cell, by index.
+  package let idle: [Int]
+
+  /// Finds the cells at the exits. In a theatre that names none, the whole outline is an exit for
+  /// everybody.
+  package init(_ theatre: Theatre, _ topology: Topology, _ plane: Plane) throws(FrontTrackingError)
+  {
+    let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
+      guard topology.cells[half] != HalfEdges.outside,
+        topology.cells[half ^ 1] == HalfEdges.outside
+      else { return nil }
+      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[$0])] }
+      return OutlineEdge(cell: Int(topology.cells[half]), segment: Segment(ends[0], ends[1]))
+    }
+    guard !theatre.exits.isEmpty else {
+      let all = Set(outline.map(\.cell))
+      cellsOfSide = Dictionary(uniqueKeysWithValues: theatre.sides.map { ($0, all) })
+      cellsOfExit = []
+      idle = []
+      return
+    }
+    var cellsOfSide: [String: Set<Int>] = [:]
+    var cellsOfExit: [Set<Int>] = []
+    var idle: [Int] = []
+    for (index, exit) in theatre.exits.enumerated() {
+      var course: [PlanarPosition] = []
+      for line in exit.lines {
+        let steps = try plane.project(line).positions.densified(limit: Self.step)
+        course += LineString(steps).segments.map(\.midpoint)
+      }
+      let cells = Set(
+        course.compactMap { $0.nearestEdge(of: outline, within: Self.tolerance)?.cell })
+      cellsOfExit.append(cells)
+      if cells.isEmpty { idle.append(index) }
+      for side in exit.sides { cellsOfSide[side, default: []].formUnion(cells) }
+    }
+    self.cellsOfSide = cellsOfSide
+    self.cellsOfExit = cellsOfExit
+    self.idle = idle
+  }
+
+  /// The components of the sides' ground that lie at an exit open to their side.
+  ///
+  /// - Complexity: O(*n*), for *n* cells at exits.
+  package func openComponents(
+    _ components: DynamicComponents, _ sides: [String], sideOfCell: (Int) -> Int32
+  )
+    -> Set<Int32>
+  {
+    var open: Set<Int32> = []
+    for (number, side) in sides.enumerated() {
+      for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == Int32(number) {
+        open.insert(components.componentOfCell[cell])
+      }
+    }
+    return open
+  }
+}
+
+/// A piece of the outline and the cell inside it.
+private struct OutlineEdge {
+  let cell: Int
+  let segment: Segment<PlanarPosition>
+}
+
+extension PlanarPosition {
+  /// The edge nearest to this position, if it is within a distance, in metres.
+  fileprivate func nearestEdge(of outline: [OutlineEdge], within distance: Double) -> OutlineEdge? {
+    var nearest: (edge: OutlineEdge, distance: Double)?
+    for edge in outline {
+      let gap = edge.segment.nearestPoint(to: self).distance(to: self)
+      if gap <= distance, gap < nearest?.distance ?? .infinity { nearest = (edge, gap) }
+    }
+    return nearest?.edge
+  }
+}

@@ -1,0 +1,110 @@
+public import Diagnostics
+package import GEOS
+package import Geometry
+public import Theatre
+
+extension Theatre {
+  /// Returns what is wrong or odd with the theatre's geometry: see `Boundary.geometricDiagnostics(of:)`; and
+  /// crossings that are at no barrier.
+  ///
+  /// - Complexity: O(*n* log *m* + *c b*), for *n* places, *m* vertices of the outline, *c* crossings
+  ///   and *b* vertices of barriers.
+  public func geometricDiagnostics() throws(FrontTrackingError) -> [Diagnostic] {
+    try boundary.geometricDiagnostics(of: places) + crossingFaults()
+  }
+}
+
+extension Boundary {
+  /// Returns what is wrong or odd with an outline and the places in it: an outline that is no valid
+  /// area, positions whose longitude and latitude are swapped, places outside.
+  ///
+  /// These are questions of inside and outside, so they are asked in degrees, in which a line of a
+  /// GeoJSON file is straight. Places are held against the parts of the outline that are valid; if
+  /// none is, against the box around it, and then only for being swapped.
+  ///
+  /// - Complexity: O(*n* log *m*), for *n* places and *m* vertices of the outline.
+  public func geometricDiagnostics(
+    of places: [Place]
+  ) throws(FrontTrackingError) -> [Diagnostic] {
+    try withGEOS { () throws(GEOSError) in
+      var found: [Diagnostic] = []
+      var valid: [Polygon<Position>] = []
+      for part in parts {
+        if let fault = try part.fault(in: file) {
+          found.append(fault)
+        } else {
+          valid += part.polygons
+        }
+      }
+      let isWhole = found.isEmpty
+      guard let outline = try valid.isEmpty ? box : unitedGround(of: valid) else {
+        return found
+      }
+      let region = RegionIndex(outline)
+      for place in places {
+        guard let oddity = place.oddity(outside: region) else { continue }
+        if isWhole || oddity.severity == .error { found.append(oddity) }
+      }
+      return found
+    }
+  }
+}
+
+extension Boundary {
+  /// The ground inside the outline; parts that touch or overlap are one.
+  package func ground() throws(GEOSError) -> MultiPolygon<Position> {
+    try unitedGround(of: shape.polygons)
+  }
+
+  /// The box around the outline.
+  fileprivate var box: MultiPolygon<Position>? {
+    Box(around: shape.polygons.flatMap(\.exterior.positions)).map { MultiPolygon([$0.asPolygon]) }
+  }
+}
+
+/// The ground inside polygons; those that touch or overlap are one.
+private func unitedGround(of polygons: [Polygon<Position>]) throws(GEOSError) -> MultiPolygon<
+  Position
+> {
+  polygons.count == 1 ? MultiPolygon(polygons) : try united(MultiPolygon(polygons))
+}
+
+extension Boundary.Part {
+  /// Why this part is no valid area, or nil.
+  fileprivate func fault(in file: String) throws(GEOSError) -> Diagnostic? {
+    // Polygons that touch or overlap are one site, so each is judged alone.
+    var invalidity: Invalidity<Position>?
+    for polygon in polygons where invalidity == nil {
+      invalidity = try MultiPolygon([polygon]).invalidity()
+    }
+    guard let fault = invalidity else { return nil }
+    let reason =
+      fault.reason == "Self-intersection"
+      ? "crosses itself" : "is no valid area (\(fault.reason))"
+    return Diagnostic(
+      file: file, location: location, severity: .error,
+      message: "the boundary \"\(name)\" \(reason) near \(fault.location): mend its ring there")
+  }
+}
+
+extension Place {
+  /// That this place is swapped or outside, or nil if it lies inside or is a region.
+  fileprivate func oddity(outside region: RegionIndex<Position>) -> Diagnostic? {
+    guard !region.covers(position) else { return nil }
+    let mirrored = Position(longitude: position.latitude, latitude: position.longitude)
+    if mirrored.isOnEarth, region.covers(mirrored) {
+      return diagnostic(
+        .error,
+        "longitude and latitude of \"\(id)\" are swapped: latitude \(position.longitude) and "
+          + "longitude \(position.latitude) lie inside the boundary")
+    }
+    return isRegion
+      ? nil
+      : diagnostic(
+        .warning, "\"\(id)\" lies outside the boundary: it counts for distances only")
+  }
+
+  private func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
+    Diagnostic(file: "places.csv", location: location, severity: severity, message: message)
+  }
+}

@@ -1,0 +1,90 @@
+package import GEOS
+package import Geometry
+package import PlanarSubdivision
+
+/// Which sites lie on which compartment.
+package struct SiteAssignment: Sendable {
+  package let compartments: Compartments
+
+  /// The sites on each compartment. A site outside the theatre is on none.
+  package let sitesOfCompartment: [[Int]]
+
+  private let positions: [PlanarPosition?]
+
+  /// Settles the sites that have a position in the plane; those outside the theatre have none.
+  package init(_ positions: [PlanarPosition?], on compartments: Compartments) {
+    self.compartments = compartments
+    self.positions = positions
+    let regions = compartments.compartments.map { RegionIndex($0.shape) }
+    var sites = [[Int]](repeating: [], count: compartments.compartments.count)
+    for (site, position) in positions.enumerated() {
+      guard let position else { continue }
+      // A site on the barrier itself belongs to the first compartment; one on the outline may lie a hair
+      // outside it once that is on the grid.
+      let compartment =
+        regions.firstIndex { $0.covers(position) } ?? compartments.nearest(to: position)
+      if let compartment { sites[compartment].append(site) }
+    }
+    sitesOfCompartment = sites
+  }
+
+  /// Where a settled site is.
+  package func position(ofSite site: Int) -> PlanarPosition {
+    guard let position = positions[site] else {
+      preconditionFailure("site \(site) lies in no compartment")
+    }
+    return position
+  }
+
+  /// The compartments' outlines and the Voronoi lines of each compartment's sites, which divide the theatre.
+  package func lines() -> [GridSegment] {
+    var lines = compartments.walls
+    for compartment in compartments.compartments.indices {
+      lines += divisions(ofCompartment: compartment)
+    }
+    return SnapRoundingNoder(lines).segments
+  }
+
+  /// The areas into which the lines divide the theatre, and whose each of them is.
+  package func division() throws(GEOSError) -> CellAssignment {
+    try CellAssignment(Subdivision(lines()), of: self)
+  }
+
+  /// The lines between the cells of one compartment. Where there are several compartments they end at its outline;
+  /// of one alone what lies outside is left out later.
+  private func divisions(ofCompartment number: Int) -> [GridSegment] {
+    let shape = compartments.compartments[number].shape
+    let sites = sitesOfCompartment[number].map(position(ofSite:))
+    guard let box = Box(around: shape.polygons.flatMap(\.exterior.positions) + sites) else {
+      return []
+    }
+    let lines = voronoiLines(of: sites, in: box)
+    return compartments.compartments.count == 1 ? lines : lines.clipped(to: shape)
+  }
+}
+
+extension [GridSegment] {
+  /// The parts of the segments that lie in a shape, cut to the nearest points of the grid.
+  fileprivate func clipped(to shape: MultiPolygon<PlanarPosition>) -> [GridSegment] {
+    let outline = shape.polygons.flatMap(\.rings)
+      .flatMap { GridSegment.walls(along: LineString($0.positions)) }
+    let tree = STRTree(outline)
+    let region = RegionIndex(shape)
+    var parts: [GridSegment] = []
+    for line in self {
+      var cuts = [line.start, line.end]
+      tree.forEach(
+        near: GridPoint(x: line.minX, y: line.minY), GridPoint(x: line.maxX, y: line.maxY)
+      ) {
+        if let crossing = line.crossing(with: outline[$0]) { cuts.append(crossing) }
+      }
+      cuts.sort(by: line.comesFirst)
+      for (start, end) in zip(cuts, cuts.dropFirst()) where start != end {
+        let part = GridSegment(start: start, end: end, isWall: false)
+        let middle = Segment(start.position, end.position).midpoint
+        if region.covers(middle) { parts.append(part) }
+      }
+    }
+    return parts
+  }
+}

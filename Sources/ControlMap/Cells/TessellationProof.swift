@@ -1,0 +1,162 @@
+internal import Parallel
+internal import Geometry
+package import PlanarSubdivision
+internal import Theatre
+
+/// Proves that cells are the Voronoi cells of their sites, compartment by compartment, by other means than they
+/// were made.
+///
+/// A cell is right if its site is the nearest to each of its vertices: the positions nearest to one
+/// ground are a convex set, so they then contain the whole cell. If moreover every site lies in its
+/// own cell and the areas of the cells are positive and sum to the area of the theatre, nothing is
+/// missing and nothing overlaps: each edge has one cell on either side.
+///
+/// - Throws: `FrontTrackingError.unprovedTessellation` with the names of the places concerned.
+/// - Complexity: O(*v* log *n*), for *v* vertices and *n* sites.
+package func proveCells(
+  _ cells: [CellDraft], _ topology: Topology, of siteAssignment: SiteAssignment,
+  nameOfSite: (Int) -> String
+) throws(FrontTrackingError) {
+  let proof = TessellationProof(cells: cells, topology: topology, siteAssignment: siteAssignment)
+  let fault =
+    proof.siteOutsideItsCell() ?? proof.vertexNearerToAnotherSite()
+    ?? proof.areaThatIsNotRight()
+  guard let fault else { return }
+  throw .unprovedTessellation(reason: fault.reason, places: fault.sites.map(nameOfSite))
+}
+
+private struct TessellationProof: Sendable {
+  let cells: [CellDraft]
+  let topology: Topology
+  let siteAssignment: SiteAssignment
+
+  /// What is wrong, and with which sites.
+  struct Fault: Sendable {
+    package let reason: String
+    package let sites: [Int]
+  }
+
+  /// What moving vertices onto the grid can do to a distance, in metres.
+  private static let tolerance = 3 * GridPoint.step
+
+  func siteOutsideItsCell() -> Fault? {
+    let held = Set(cells.filter(\.holdsSite).compactMap(\.site))
+    let homeless = siteAssignment.sitesOfCompartment.joined().filter { !held.contains($0) }
+    guard homeless.isEmpty else { return Fault(reason: "these have no cell", sites: homeless) }
+    for (index, cell) in cells.enumerated() where cell.holdsSite {
+      guard let site = cell.site else { continue }
+      let position = siteAssignment.position(ofSite: site)
+      guard isInside(position, index) || distance(from: position, toCell: index) <= Self.tolerance
+      else {
+        return Fault(reason: "a place lies outside its own cell", sites: [site])
+      }
+    }
+    return nil
+  }
+
+  /// Whether a ray from a position crosses the edges of a cell an odd number of times.
+  private func isInside(_ site: PlanarPosition, _ cell: Int) -> Bool {
+    var isInside = false
+    for half in topology.halves(ofCell: cell) {
+      let edge = segment(half)
+      let (start, end) = (edge.start, edge.end)
+      guard (start.y > site.y) != (end.y > site.y) else { continue }
+      let turn = (end.x - start.x) * (site.y - start.y) - (end.y - start.y) * (site.x - start.x)
+      if (turn > 0) == (end.y > start.y) { isInside.toggle() }
+    }
+    return isInside
+  }
+
+  private func distance(from site: PlanarPosition, toCell cell: Int) -> Double {
+    topology.halves(ofCell: cell)
+      .map { segment($0).nearestPoint(to: site).distance(to: site) }.min() ?? .infinity
+  }
+
+  private func segment(_ half: Int32) -> Segment<PlanarPosition> {
+    Segment(
+      topology.vertices[Int(topology.edges.origins[Int(half)])],
+      topology.vertices[Int(topology.edges.target(half))])
+  }
+
+  /// Looks at the vertices of all cells, in a few parts at a time.
+  func vertexNearerToAnotherSite() -> Fault? {
+    let trees = siteAssignment.sitesOfCompartment.map {
+      KDTree($0.map(siteAssignment.position(ofSite:)))
+    }
+    let share = (cells.count + Self.parts - 1) / Self.parts
+    let faults = concurrently(Self.parts) { part in
+      vertexNearerToAnotherSite(
+        trees, among: min(cells.count, part * share)..<min(cells.count, (part + 1) * share))
+    }
+    return faults.lazy.compactMap(\.self).first
+  }
+
+  private static let parts = 4
+
+  private func vertexNearerToAnotherSite(
+    _ trees: [KDTree], among range: Range<Int>
+  ) -> Fault? {
+    // The nearest ground of a vertex is asked for once for each compartment that it touches.
+    var asked = [Int32](repeating: -1, count: topology.vertices.count)
+    var nearest = [(site: Int, distance: Double)](
+      repeating: (0, 0), count: topology.vertices.count)
+    for index in range {
+      let cell = cells[index]
+      guard let site = cell.site else { continue }
+      let position = siteAssignment.position(ofSite: site)
+      for half in topology.halves(ofCell: index) {
+        let vertex = Int(topology.edges.origins[Int(half)])
+        if asked[vertex] != Int32(cell.compartment),
+          let found = trees[cell.compartment].nearest(to: topology.vertices[vertex])
+        {
+          asked[vertex] = Int32(cell.compartment)
+          let other = siteAssignment.sitesOfCompartment[cell.compartment][Int(found.index)]
+          nearest[vertex] = (other, found.squaredDistance.squareRoot())
+        }
+        let distance = topology.vertices[vertex].distance(to: position)
+        if distance > nearest[vertex].distance + Self.tolerance {
+          return Fault(
+            reason: "a part of one cell is nearer to another place",
+            sites: [site, nearest[vertex].site])
+        }
+      }
+    }
+    return nil
+  }
+
+  func areaThatIsNotRight() -> Fault? {
+    var sum = 0.0
+    for (index, cell) in cells.enumerated() {
+      let area = area(ofCell: index)
+      guard area > 0 else {
+        return Fault(
+          reason: "a cell is turned inside out", sites: [cell.site].compactMap(\.self))
+      }
+      sum += area
+    }
+    let boundary = siteAssignment.compartments.boundary
+    let whole = boundary.areaInSquareMeters
+    // Bringing the outline onto the grid moves it by less than a step.
+    let outline = boundary.polygons.flatMap(\.rings).flatMap(\.segments)
+      .reduce(0) { $0 + $1.start.distance(to: $1.end) }
+    guard sum > 0, abs(sum - whole) <= GridPoint.step * outline else {
+      return Fault(
+        reason: "the cells cover \(sum / 1e6) of \(whole / 1e6) square kilometres",
+        sites: Array(cells.compactMap(\.site).prefix(5)))
+    }
+    return nil
+  }
+
+  /// The area in the plane, by the shoelace formula from one of the cell's vertices.
+  private func area(ofCell cell: Int) -> Double {
+    let halves = topology.halves(ofCell: cell)
+    guard let first = halves.first else { return 0 }
+    let origin = topology.vertices[Int(topology.edges.origins[Int(first)])]
+    return halves.reduce(0) { sum, half in
+      let edge = segment(half)
+      return sum
+        + (edge.start.x - origin.x) * (edge.end.y - origin.y)
+        - (edge.end.x - origin.x) * (edge.start.y - origin.y)
+    } / 2
+  }
+}

@@ -1,0 +1,234 @@
+internal import Parallel
+internal import ControlHistory
+internal import Geometry
+internal import PlanarSubdivision
+internal import Theatre
+
+/// How deep in each side's ground the corners of the cells and the places without a report lie, kept
+/// from day to day: only what has other reports nearest to it than before is estimated again. A compartment of
+/// which a place is reported for the first time is estimated anew, since its spacing changes.
+package struct KrigingField {
+  private let map: ControlMap
+  private let topology: Topology
+  private let sideCount: Int
+
+  /// The positions that are estimated: the sites' sites, then the corners of cells, those on a
+  /// barrier once for each compartment.
+  private var targets: [PlanarPosition] = []
+  private var compartments: [Int32] = []
+
+  /// The target of each half-edge's origin, as its cell sees it; -1 outside.
+  private var cornerOfHalf: [Int32]
+
+  /// The estimates of each target, side by side, in spacings.
+  private var estimates: [Double]
+
+  /// The nearest reports of each target, as sites.
+  private var neighbours: [[Int32]]
+
+  /// The signed distance of each reported site from the other sides, side by side.
+  private var distances: [Int: [Double]] = [:]
+
+  private var reportedOfCompartment: [[Int]]
+  private var trees: [KDTree]
+  private var spacings: [Double]
+
+  package init(_ map: ControlMap) {
+    self.map = map
+    topology = map.tessellation.topology
+    sideCount = max(1, map.theatre.sides.count)
+    let cells = map.tessellation.cells
+    let compartmentCount = (cells.map(\.compartment).max() ?? -1) + 1
+    for site in 0..<map.sites.count {
+      targets.append(map.tessellation.sitePositions[site] ?? PlanarPosition(x: 0, y: 0))
+      compartments.append(Int32(map.tessellation.compartment(ofSite: site) ?? -1))
+    }
+    cornerOfHalf = [Int32](repeating: -1, count: topology.cells.count)
+    var cornerOfVertex = [Int32](repeating: -1, count: topology.vertices.count)
+    var others: [Corner: Int32] = [:]
+    for (half, cell) in topology.cells.enumerated() where cell >= 0 {
+      let vertex = Int(topology.edges.origins[half])
+      let compartment = Int32(cells[Int(cell)].compartment)
+      var corner = cornerOfVertex[vertex]
+      if corner < 0 {
+        corner = Int32(targets.count)
+        cornerOfVertex[vertex] = corner
+        targets.append(topology.vertices[vertex])
+        compartments.append(compartment)
+      } else if compartments[Int(corner)] != compartment {
+        let key = Corner(vertex: vertex, compartment: compartment)
+        corner = others[key] ?? Int32(targets.count)
+        if Int(corner) == targets.count {
+          others[key] = corner
+          targets.append(topology.vertices[vertex])
+          compartments.append(compartment)
+        }
+      }
+      cornerOfHalf[half] = corner
+    }
+    estimates = [Double](repeating: 0, count: targets.count * sideCount)
+    neighbours = [[Int32]](repeating: [], count: targets.count)
+    reportedOfCompartment = [[Int]](repeating: [], count: compartmentCount)
+    trees = [KDTree](repeating: KDTree([]), count: compartmentCount)
+    spacings = [Double](repeating: 1, count: compartmentCount)
+  }
+
+  /// A vertex as a compartment sees it.
+  private struct Corner: Hashable {
+    let vertex: Int
+    let compartment: Int32
+  }
+
+  /// The estimates at a site's site, by side.
+  package func estimates(ofSite site: Int) -> ArraySlice<Double> { estimates(ofTarget: site) }
+
+  /// The estimates at the corner of a cell from which a half-edge leaves, by side.
+  package func estimates(ofOrigin half: Int32) -> ArraySlice<Double> {
+    estimates(ofTarget: Int(cornerOfHalf[Int(half)]))
+  }
+
+  private func estimates(ofTarget target: Int) -> ArraySlice<Double> {
+    estimates[(target * sideCount)..<((target + 1) * sideCount)]
+  }
+
+  /// Whether a compartment has a report that names a holder.
+  package func hasReports(_ compartment: Int) -> Bool {
+    !reportedOfCompartment[compartment].isEmpty
+  }
+}
+
+/// Following the reports.
+extension KrigingField {
+  /// Takes the reports of a day.
+  ///
+  /// - Parameter mosaic: what is known of the cells.
+  /// - Returns: how many targets were estimated again.
+  /// - Complexity: O(*r* log *r* + *n* + *k*), for *r* reported sites and *n* targets, of which *k* have
+  ///   other reports nearest to them.
+  @discardableResult
+  package mutating func update(_ states: CellStates) -> Int {
+    let values = values(states)
+    var isRenewed = [Bool](repeating: false, count: trees.count)
+    for compartment in trees.indices {
+      let reported = values.keys.filter { compartments[$0] == Int32(compartment) }.sorted()
+      guard reported != reportedOfCompartment[compartment] else { continue }
+      reportedOfCompartment[compartment] = reported
+      trees[compartment] = KDTree(reported.map { targets[$0] })
+      spacings[compartment] = map.tessellation.spacing(
+        ofCompartment: compartment, reports: reported.count)
+      isRenewed[compartment] = true
+    }
+    let before = distances
+    distances = signedDistances(values)
+    let changed = Set(distances.filter { before[$0.key] != $0.value }.keys)
+    let stale = targets.indices.filter { target in
+      guard compartments[target] >= 0, hasReports(Int(compartments[target])) else { return false }
+      return isRenewed[Int(compartments[target])]
+        || neighbours[target].contains { changed.contains(Int($0)) }
+    }
+    estimate(stale, isRenewed)
+    return stale.count
+  }
+
+  /// What each reported site says: the side that holds it, or nil where it is contested. Ground that
+  /// nobody is known to hold says nothing.
+  private func values(_ states: CellStates) -> [Int: Int?] {
+    var values: [Int: Int?] = [:]
+    for site in 0..<map.sites.count where states.current[site] >= 0 && compartments[site] >= 0 {
+      guard let state = states.interval(states.current[site], of: Int32(site))?.state,
+        let holder = state.holder
+      else { continue }
+      values[site] = .some(state.isContested ? nil : Int(map.sideOfActor[holder]))
+    }
+    return values
+  }
+
+  /// How far each reported site is from the nearest of another side, and, negative, from the nearest
+  /// of each side that it is not of; zero where it is contested.
+  private func signedDistances(_ values: [Int: Int?]) -> [Int: [Double]] {
+    var distances: [Int: [Double]] = [:]
+    distances.reserveCapacity(values.count)
+    for compartment in trees.indices {
+      let bySide = Dictionary(grouping: reportedOfCompartment[compartment]) { values[$0] ?? nil }
+      let trees = (0..<sideCount).map { side in
+        KDTree((bySide[side] ?? []).map { targets[$0] })
+      }
+      for site in reportedOfCompartment[compartment] {
+        guard let side = values[site] ?? nil else {
+          distances[site] = [Double](repeating: 0, count: sideCount)
+          continue
+        }
+        let away = trees.map { tree in
+          let squared = tree.nearest(to: targets[site])?.squaredDistance ?? .infinity
+          return min(SignedDistanceKriging.cap, squared.squareRoot() / spacings[compartment])
+        }
+        let others = away.indices.filter { $0 != side }.map { away[$0] }
+        distances[site] = away.indices.map {
+          $0 == side ? others.min() ?? SignedDistanceKriging.cap : -away[$0]
+        }
+      }
+    }
+    return distances
+  }
+
+  private mutating func estimate(_ stale: [Int], _ isRenewed: [Bool]) {
+    let share = 256
+    let field = self
+    let results = concurrently((stale.count + share - 1) / share) { job in
+      stale[(job * share)..<min(stale.count, (job + 1) * share)].map { target in
+        let nearest =
+          isRenewed[Int(field.compartments[target])]
+          ? field.nearestReports(to: target) : field.neighbours[target]
+        return (target, nearest, field.estimates(of: target, nearest))
+      }
+    }
+    for (target, nearest, values) in results.joined() {
+      neighbours[target] = nearest
+      for (side, value) in values.enumerated() { estimates[target * sideCount + side] = value }
+    }
+  }
+
+  private func nearestReports(to target: Int) -> [Int32] {
+    let compartment = Int(compartments[target])
+    return trees[compartment].nearest(SignedDistanceKriging.neighbourCount, to: targets[target])
+      .map { Int32(reportedOfCompartment[compartment][Int($0.index)]) }
+  }
+
+  /// The estimates at a target, by side. Of two sides one is the other's opposite.
+  private func estimates(of target: Int, _ nearest: [Int32]) -> [Double] {
+    let spacing = spacings[Int(compartments[target])]
+    let here = targets[target]
+    func estimate(_ side: Int) -> Double {
+      SignedDistanceKriging.estimate(
+        nearest.map { site in
+          let there = targets[Int(site)]
+          return SignedDistanceKriging.Neighbour(
+            dx: (there.x - here.x) / spacing, dy: (there.y - here.y) / spacing,
+            value: distances[Int(site)]?[side] ?? 0)
+        })
+    }
+    guard sideCount == 2 else { return (0..<sideCount).map(estimate) }
+    let first = estimate(0)
+    return [first, -first]
+  }
+}
+
+extension Tessellation {
+  /// The square root of the area that there is to a report on a compartment, in metres in the plane.
+  fileprivate func spacing(ofCompartment compartment: Int, reports: Int) -> Double {
+    let area = cells.indices.filter { cells[$0].compartment == compartment }.reduce(0.0) {
+      sum, cell in
+      let halves = topology.halves(ofCell: cell)
+      guard let first = halves.first else { return sum }
+      let origin = topology.vertices[Int(topology.edges.origins[Int(first)])]
+      return halves.reduce(sum) {
+        let start = topology.vertices[Int(topology.edges.origins[Int($1)])]
+        let end = topology.vertices[Int(topology.edges.target($1))]
+        return $0
+          + ((start.x - origin.x) * (end.y - origin.y)
+            - (end.x - origin.x) * (start.y - origin.y)) / 2
+      }
+    }
+    return (area / Double(max(1, reports))).squareRoot()
+  }
+}

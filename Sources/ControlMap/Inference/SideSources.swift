@@ -1,0 +1,64 @@
+internal import ControlHistory
+internal import Geometry
+internal import PlanarSubdivision
+internal import Theatre
+
+extension Contours {
+  /// How probable it is that a cell is a side's: at its site where it holds it, else inside.
+  package func probability(of draft: CellDraft, side: Int) -> Double? {
+    guard let site = draft.site,
+      let estimates = estimates(
+        at: draft.holdsSite ? position(ofSite: site) ?? draft.middle : draft.middle,
+        inCellOf: site)
+    else { return nil }
+    let each = estimates.map(SignedDistanceKriging.probability(of:))
+    let sum = each.reduce(0, +)
+    return sum > 0 ? each[side] / sum : nil
+  }
+}
+
+/// From which ground the cells of each side's ground have their state.
+package struct SideSources {
+  private let map: ControlMap
+  private let states: CellStates
+  private var reported: [Key: [Int]] = [:]
+  private var trees: [Key: KDTree] = [:]
+
+  private struct Key: Hashable {
+    let compartment: Int
+    let side: Int32
+  }
+
+  package init(_ map: ControlMap, _ states: CellStates) {
+    self.map = map
+    self.states = states
+    for site in 0..<map.sites.count {
+      guard let compartment = map.tessellation.compartment(ofSite: site),
+        let holder = states.interval(states.current[site], of: Int32(site))?.state.holder
+      else { continue }
+      reported[Key(compartment: compartment, side: map.sideOfActor[holder]), default: []]
+        .append(site)
+    }
+    trees = reported.mapValues { sites in
+      KDTree(sites.compactMap { map.tessellation.sitePositions[$0] })
+    }
+  }
+
+  /// The ground whose state a cell has: its own if that is of the cell's side, else the nearest of the
+  /// side with a report; -1 if nothing is known.
+  package func source(of draft: CellDraft) -> Int32 {
+    guard let site = draft.site, draft.label != Refinement.unreached else { return -1 }
+    guard draft.label >= 0 else {
+      return map.tessellation.cell(ofSite: site).map { states.sources[$0] } ?? -1
+    }
+    let key = Key(compartment: draft.compartment, side: draft.label)
+    let interval = states.interval(states.current[site], of: Int32(site))
+    if let holder = interval?.state.holder, map.sideOfActor[holder] == draft.label {
+      return Int32(site)
+    }
+    guard let sites = reported[key], let site = map.tessellation.sitePositions[site],
+      let nearest = trees[key]?.nearest(to: draft.holdsSite ? site : draft.middle)
+    else { return -1 }
+    return Int32(sites[Int(nearest.index)])
+  }
+}

@@ -1,0 +1,162 @@
+internal import ControlHistory
+internal import Geometry
+internal import PlanarSubdivision
+internal import Theatre
+
+/// Goes through the days of a theatre and finds its remnants.
+public struct RemnantSearch {
+  private let map: ControlMap
+  private let threshold: Grade
+  private var cellReplay: CellStateReplay
+  private var components: DynamicComponents
+  private var measures: EdgeMeasures
+
+  /// Since when each cell has been in a piece that is surrounded.
+  private var surroundedSince: [Int: Day] = [:]
+  private var standing: [Set<Int>: Standing] = [:]
+  private var found: [Remnant] = []
+
+  /// A piece that stands surrounded.
+  private struct Standing {
+    let start: Day
+    let since: Day
+    let ring: RemnantRing
+    let former: Int
+    let sources: [Int: Int32]
+    /// The sites that lie in it and of which somebody is known to hold them, in order.
+    let homes: [Int]
+  }
+
+  /// The remnants of a map that is drawn from the reports alone.
+  ///
+  /// - Complexity: that of `remnants()`; O(*n*), for *n* reports, if none is so poor that ground could hang
+  ///   on it alone.
+  public static func remnants(of map: ControlMap) -> [Remnant] {
+    var search = RemnantSearch(map)
+    return search?.remnants() ?? []
+  }
+
+  /// Prepares a search; nil if no ground hangs on reports so poor that it could be a remnant.
+  package init?(_ map: ControlMap) {
+    self.map = map
+    let threshold = Grade(map.theatre.settings.remnantGrade)
+    self.threshold = threshold
+    let theatre = map.theatre
+    let isPoor = theatre.reports.map { !(Grade($0, in: theatre) < threshold) }
+    let hasCandidate = map.history.intervals.contains { intervals in
+      intervals.contains { $0.state.holder != nil && $0.reports.allSatisfy { isPoor[$0] } }
+    }
+    guard hasCandidate else { return nil }
+    cellReplay = CellStateReplay(map)
+    components = DynamicComponents(map.tessellation.topology)
+    measures = EdgeMeasures(map.tessellation.topology)
+  }
+
+  /// The remnants, by first day and then by first site.
+  ///
+  /// - Complexity: O(*d n*), for *d* days on which the map changes and *n* cells in components without an exit.
+  package mutating func remnants() -> [Remnant] {
+    for day in map.days {
+      let news = cellReplay.advance(to: day)
+      guard !news.isEmpty || standing.isEmpty else { continue }
+      let states = cellReplay.states
+      components.relabel(
+        news.map { (cell: $0.cell, label: states.groundLabel(ofCell: $0.cell)) })
+      turn(to: surroundedComponents(), on: day)
+    }
+    turn(to: [:], on: map.theatre.settings.end)
+    return found.sorted { ($0.start, $0.sites[0]) < ($1.start, $1.sites[0]) }
+  }
+
+  /// The components that are closed and lie in one other side's ground.
+  private func surroundedComponents() -> [Set<Int>: RemnantRing] {
+    let states = cellReplay.states
+    let open = map.cells.componentsWithAWayOut(components, sideOfCell: states.side)
+    let closed = components.cells { !open.contains($0) }
+    let reach = closed.isEmpty ? nil : ReachOfReports(states, map)
+    var rings: [Set<Int>: RemnantRing] = [:]
+    for cells in closed.values {
+      guard let ring = RemnantRing(around: cells, states, map, within: reach) else { continue }
+      rings[Set(cells)] = ring
+    }
+    return rings
+  }
+
+  /// Ends the components that no longer stand as they did, and begins those that now do.
+  private mutating func turn(to rings: [Set<Int>: RemnantRing], on day: Day) {
+    // Who would be presumed to hold it is part of what stands.
+    for (cells, piece) in standing where rings[cells]?.holder != piece.ring.holder {
+      finish(cells, piece, on: day)
+      standing[cells] = nil
+    }
+    let enclosed = rings.keys.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    surroundedSince = surroundedSince.filter { enclosed.contains($0.key) }
+    for cell in enclosed where surroundedSince[cell] == nil { surroundedSince[cell] = day }
+    let states = cellReplay.states
+    for (cells, ring) in rings where standing[cells] == nil {
+      let since = cells.compactMap { surroundedSince[$0] }.max() ?? day
+      standing[cells] = Standing(
+        start: day, since: since, ring: ring, former: former(cells, states),
+        sources: Dictionary(uniqueKeysWithValues: cells.map { ($0, states.sources[$0]) }),
+        homes: homes(cells, states))
+    }
+  }
+
+  /// The sites that lie in some cells, but for those too far from every report for one to speak for them.
+  private func homes(_ cells: Set<Int>, _ states: CellStates) -> [Int] {
+    let homes = cells.filter { map.tessellation.cells[$0].holdsSite }
+      .compactMap { map.tessellation.cells[$0].site }.sorted()
+    guard let reach = ReachOfReports(states, map) else { return homes }
+    return homes.filter { map.tessellation.sitePositions[$0].map(reach.covers) ?? false }
+  }
+
+  /// The actor that holds most of a piece.
+  private mutating func former(_ cells: Set<Int>, _ states: CellStates) -> Int {
+    var areas: [Int: Double] = [:]
+    for cell in cells.sorted() {
+      guard let holder = states.groundState(ofCell: cell).holder else { continue }
+      areas[holder, default: 0] += measures.area(ofCells: CollectionOfOne(cell))
+    }
+    return areas.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? 0
+  }
+
+  /// Notes a piece that is over if it was a remnant.
+  private mutating func finish(_ cells: Set<Int>, _ piece: Standing, on end: Day) {
+    let start = max(
+      piece.start, piece.since.advanced(by: map.theatre.settings.remnantDays))
+    guard start < end, piece.since > map.theatre.settings.start else { return }
+    let sources = Set(piece.sources.values.map { Int($0) }.filter { $0 >= 0 }).sorted()
+    let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
+    let homes = piece.homes
+    guard !homes.isEmpty, isOutdated(reports, piece, sites: Set(sources + homes)) else { return }
+    found.append(
+      Remnant(
+        sites: homes, places: homes.flatMap { map.sites.places[$0] }.sorted(),
+        former: piece.former, holder: piece.ring.holder, surrounded: piece.since, start: start,
+        end: end, areaInSquareKilometers: measures.area(ofCells: cells.sorted()),
+        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence))
+  }
+
+  /// The reports by which a site has been held since its side took it, up to a day.
+  private func behind(_ site: Int, on day: Day) -> [Int] {
+    let past = map.history.intervals[site].prefix { $0.day <= day }
+    return map.intervalsSinceGain(past).flatMap(\.reports)
+  }
+
+  /// Whether nothing but old and poor reports hold a piece up.
+  ///
+  /// - Parameter sites: those that its cells have their state from, and those that lie in it, of which a
+  ///   first report may come yet.
+  private func isOutdated(_ reports: [Int], _ piece: Standing, sites: Set<Int>) -> Bool {
+    let theatre = map.theatre
+    guard reports.allSatisfy({ !(Grade(theatre.reports[$0], in: theatre) < threshold) }) else {
+      return false
+    }
+    let hasNews = sites.contains { site in
+      map.history.intervals[site].contains { piece.since <= $0.lastReport }
+    }
+    guard !hasNews else { return false }
+    let newest = reports.map { theatre.reports[$0].date.effectiveDay }.max()
+    return newest.map { $0 < piece.ring.newestGain } ?? true
+  }
+}

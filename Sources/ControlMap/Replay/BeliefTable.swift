@@ -1,0 +1,41 @@
+internal import ControlHistory
+internal import Theatre
+
+/// What speaks for each interval of a control history, in flat arrays: a map of many thousand cells looks it up
+/// for each of them.
+struct BeliefTable: Sendable {
+  private var firsts: [Int32] = []
+  private var beliefs: [Double] = []
+  private var lastReports: [Int32] = []
+  private var reports: [Int32] = []
+  private var reportEnds: [Int32] = []
+
+  /// - Complexity: O(*n*), for *n* intervals.
+  init(_ history: ControlHistory) {
+    firsts.reserveCapacity(history.intervals.count)
+    for intervals in history.intervals {
+      firsts.append(Int32(beliefs.count))
+      for interval in intervals {
+        beliefs.append(
+          interval.state.status == .unknown
+            ? 0 : interval.evidence.belief * Confidence.discount(for: interval.state))
+        lastReports.append(Int32(clamping: interval.lastReport.number))
+        for report in interval.decidedBy { reports.append(Int32(report)) }
+        if let report = interval.holderReport { reports.append(Int32(report)) }
+        reportEnds.append(Int32(reports.count))
+      }
+    }
+  }
+
+  /// What is believed by an interval of a site, and the day of the last report behind it.
+  subscript(site: Int, interval: Int) -> (belief: Double, lastReport: Day) {
+    let index = Int(firsts[site]) + interval
+    return (beliefs[index], Day(number: Int(lastReports[index])))
+  }
+
+  /// The reports that decided an interval of a site, and the one by which the holder holds.
+  func reports(of site: Int, interval: Int) -> ArraySlice<Int32> {
+    let index = Int(firsts[site]) + interval
+    return reports[(index > 0 ? Int(reportEnds[index - 1]) : 0)..<Int(reportEnds[index])]
+  }
+}

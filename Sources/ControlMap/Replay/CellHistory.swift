@@ -1,0 +1,186 @@
+public import PlanarSubdivision
+public import Theatre
+
+/// The maps of all days on cells that are the same on every day: each edge once, and of each cell from
+/// when on it was in which state.
+///
+///     let history = try map.cellHistory()
+///     history.runs[cell].last { $0.day <= day }?.state.state.holder
+///
+/// What would be a picture a day is so the topology once and a few numbers for what changes. Where lines
+/// run inside cells, with a reach or with kriging, the cells are divided by the lines of all days.
+public struct CellHistory: Sendable {
+  /// A connected piece of ground that is in one state at a time.
+  public struct Cell: Hashable, Sendable {
+    /// The ground whose cell it is a part of; nil on a compartment without any.
+    public let site: Int?
+    /// Whether the ground lies in it.
+    public let holdsSite: Bool
+    /// Its area on the ellipsoid, in square kilometres.
+    public let areaInSquareKilometers: Double
+  }
+
+  /// A piece of line between two cells, or at the edge of the theatre.
+  public struct Edge: Hashable, Sendable {
+    /// The vertex it begins at.
+    public let start: Int32
+    /// The vertex it ends at.
+    public let end: Int32
+    /// The cell on its left; nil for none.
+    public let left: Int?
+    /// The cell on its right; nil for none.
+    public let right: Int?
+  }
+
+  /// From when on a cell is in a state.
+  public struct Run: Hashable, Sendable {
+    /// The first day.
+    public let day: Day
+    /// What is known of it.
+    public let state: CellState
+  }
+
+  /// The days on which some cell changes, the theatre's first day among them.
+  public let days: [Day]
+
+  /// The cells.
+  public let cells: [Cell]
+
+  /// The runs of each cell, by day; the first begins on the theatre's first day.
+  public let runs: [[Run]]
+
+  private let topology: Topology
+
+  /// Measures the cells.
+  package init(
+    _ cells: [(site: Int?, holdsSite: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
+  ) {
+    var measures = EdgeMeasures(topology)
+    self.cells = cells.enumerated().map { index, cell in
+      Cell(
+        site: cell.site, holdsSite: cell.holdsSite,
+        areaInSquareKilometers: measures.area(ofCells: CollectionOfOne(index)))
+    }
+    self.topology = topology
+    self.days = days
+    self.runs = runs
+  }
+
+  /// The vertices of the edges, in degrees.
+  public var vertices: VertexTable { topology.table }
+
+  /// The edges.
+  public var edges: [Edge] {
+    func cell(_ half: Int) -> Int? {
+      topology.cells[half] < 0 ? nil : Int(topology.cells[half])
+    }
+    return (0..<topology.edgeCount).map { edge in
+      Edge(
+        start: topology.edges.origins[2 * edge], end: topology.edges.origins[2 * edge + 1],
+        left: cell(2 * edge), right: cell(2 * edge + 1))
+    }
+  }
+
+  /// The outlines of the connected pieces of cells that have one label, by label.
+  ///
+  /// - Parameter labels: a label for each cell, from 0 on; a cell with a negative one is in no piece.
+  /// - Returns: for each label its pieces, in order.
+  /// - Complexity: O(*n* log *n*), for *n* cells and edges.
+  public func outlines(labelled labels: [Int]) -> [[Outline]] {
+    var outlines = [[Outline]](repeating: [], count: (labels.max() ?? -1) + 1)
+    var pieces = DynamicComponents(topology)
+    pieces.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
+    for rings in pieces.outlines(where: { _ in true }).values {
+      let label = labels[Int(topology.cells[Int(rings[0][0])])]
+      outlines[label].append(topology.outline(of: rings).0)
+    }
+    return outlines.map { $0.sorted() }
+  }
+
+  /// The state of a cell on a day.
+  ///
+  /// - Precondition: the theatre has that day.
+  /// - Complexity: O(*r*), for *r* runs of the cell.
+  public func state(ofCell cell: Int, on day: Day) -> CellState {
+    runs[cell].last { $0.day <= day }?.state ?? .unknown
+  }
+}
+
+extension CellHistory {
+  /// The maps of all days, or of some, on cells that are the same on every day.
+  ///
+  /// - Parameters:
+  ///   - map: what the maps are drawn from.
+  ///   - period: the days wanted; all of the map's if nil. The first run of each cell begins on the first
+  ///     of them.
+  /// - Precondition: the map has the days.
+  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Complexity: O(*n* log *n* + *k*), for *n* cells and *k* changes of cells. With a reach or kriging
+  ///   O(*d* *m* log *m*), for *d* days that change and *m* cells that the lines of all days make.
+  public init(
+    of map: ControlMap, during period: ClosedRange<Day>? = nil
+  ) throws(FrontTrackingError) {
+    let all = map.settings.period
+    let period = period ?? all.lowerBound...all.upperBound.previous
+    precondition(
+      all.contains(period.lowerBound) && all.contains(period.upperBound), "the map has the days")
+    let days =
+      [period.lowerBound]
+      + map.days.filter { period.lowerBound < $0 && $0 <= period.upperBound }
+    if map.settings.linesRunInsideCells {
+      try self.init(divided: map, on: days)
+    } else {
+      self.init(steady: map, on: days)
+    }
+  }
+
+  private init(steady map: ControlMap, on days: [Day]) {
+    var cellReplay = CellStateReplay(map)
+    var recorder = RunRecorder(cellCount: map.tessellation.cells.count, from: days[0])
+    for day in days {
+      for delta in cellReplay.advance(to: day) {
+        recorder.record(cellReplay.states.state(ofCell: delta.cell), ofCell: delta.cell, on: day)
+      }
+    }
+    self.init(
+      map.tessellation.cells.map { ($0.site, $0.holdsSite) }, map.tessellation.topology,
+      days: days, runs: recorder.runs)
+  }
+
+  /// The history on the cells that the lines of all days make.
+  private init(divided map: ControlMap, on days: [Day]) throws(FrontTrackingError) {
+    var refinement = Refinement(map)
+    var cellReplay = CellStateReplay(map)
+    var statesOfDays: [CellStates] = []
+    for day in days {
+      _ = cellReplay.advance(to: day)
+      statesOfDays.append(cellReplay.states)
+    }
+    let common = try refinement.commonCells(of: statesOfDays)
+    var recorder = RunRecorder(cellCount: common.cellCount, from: days[0])
+    for (index, day) in days.enumerated() {
+      let states = common.states(statesOfDays[index], on: index)
+      for cell in states.cells.indices {
+        recorder.record(states.state(ofCell: cell), ofCell: cell, on: day)
+      }
+    }
+    self.init(common.cells, common.topology, days: days, runs: recorder.runs)
+  }
+}
+
+/// Notes from when on each cell was in which state.
+private struct RunRecorder {
+  private(set) var runs: [[CellHistory.Run]]
+
+  /// Begins with nothing known of any cell.
+  init(cellCount: Int, from start: Day) {
+    runs = [[CellHistory.Run]](
+      repeating: [CellHistory.Run(day: start, state: .unknown)], count: cellCount)
+  }
+
+  mutating func record(_ state: CellState, ofCell cell: Int, on day: Day) {
+    guard let last = runs[cell].last, last.state != state else { return }
+    if last.day == day { runs[cell].removeLast() }
+    runs[cell].append(CellHistory.Run(day: day, state: state))
+  }
+}

@@ -1,0 +1,261 @@
+internal import ControlHistory
+internal import Geometry
+internal import PlanarSubdivision
+internal import Theatre
+
+/// What is known of every cell on one day, and what changes from one day to the next.
+///
+/// A cell has the state of one site: its own if a report reaches it, else the nearest of its compartment
+/// that one reaches; over crossings also of another compartment, if the way there is shorter.
+struct CellStateReplay {
+  private let tessellation: Tessellation
+
+  /// What is known of the cells.
+  private(set) var states: CellStates
+
+  /// The changes to come, the first of them last.
+  private var pending: [Change]
+
+  /// What sites may be from some day on before their first report, the first of them last.
+  private var prospects: [(site: Int, prospect: Prospect)]
+
+  /// The cells that have no report of their own and may still get a nearer source, by compartment.
+  private var unreported: [[Int32]]
+
+  /// The square of the distance of each unreported cell's ground from its source.
+  private var squaredDistances: [Double]
+
+  /// The cells that were inferred from each site; some may have a nearer source by now.
+  private var dependents: [Int: [Int32]] = [:]
+
+  /// What is reported by way of the crossings; nil if the theatre has none.
+  private var reach: CrossingReach?
+
+  /// Whether a cell without a report may take the state of another site.
+  private let infersGround: Bool
+
+  /// Which sites have spoken for others. One whose state is only presumed does not.
+  private var hasSpoken: [Bool]
+
+  /// A site that goes on to another of its intervals, or to none: -1.
+  private struct Change {
+    let day: Day
+    let site: Int32
+    let interval: Int32
+  }
+
+  /// Begins before the first day of a theatre, when nothing is known.
+  init(_ map: ControlMap) {
+    tessellation = map.tessellation
+    states = CellStates(map)
+    infersGround = map.settings.infersGround
+    hasSpoken = [Bool](repeating: false, count: map.sites.count)
+    reach = map.cells.crossingWays.map { CrossingReach($0) }
+    squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
+    pending = Self.changes(map.history, map.settings.period)
+    prospects = map.history.prospects.flatMap { site, prospects in
+      prospects.map { (site, $0) }
+    }.sorted { ($1.1.day, $1.0) < ($0.1.day, $0.0) }
+    unreported = [[Int32]](repeating: [], count: tessellation.compartmentCount)
+    for (index, cell) in tessellation.cells.enumerated() where cell.site != nil {
+      unreported[cell.compartment].append(Int32(index))
+    }
+  }
+
+  /// The changes of a theatre's days, the last first. What is older than the theatre takes effect on
+  /// its first day, and of that only the latest.
+  private static func changes(_ history: ControlHistory, _ period: Range<Day>) -> [Change] {
+    var changes: [Change] = []
+    for (site, intervals) in history.intervals.enumerated() {
+      for (index, interval) in intervals.enumerated() where interval.day < period.upperBound {
+        let isOutdated =
+          index + 1 < intervals.count && intervals[index + 1].day <= period.lowerBound
+        if isOutdated { continue }
+        changes.append(
+          Change(
+            day: max(interval.day, period.lowerBound), site: Int32(site),
+            interval: interval.isSilence ? -1 : Int32(index)))
+      }
+    }
+    return changes.sorted { ($1.day, $1.site) < ($0.day, $0.site) }
+  }
+
+  /// Goes on to a day.
+  ///
+  /// - Returns: the cells of which something else is known than before, in order.
+  /// - Complexity: O(*k*) for *k* changes of sites with a report; a site's first report is held
+  ///   against every cell of its compartment that has none, at most O(*n* log *n*) for *n* cells.
+  mutating func advance(to day: Day) -> [CellDelta] {
+    var before: [Int: CellDelta] = [:]
+    var turned: Set<Int> = []
+    let doubted = advanceProspects(to: day, &before)
+    while let change = pending.last, change.day <= day {
+      pending.removeLast()
+      let site = Int(change.site)
+      for cell in cells(livingBy: site) { note(cell, &before) }
+      if !hasSpoken[site], tessellation.cell(ofSite: site) != nil { turned.insert(site) }
+      states.current[site] = change.interval
+      if !states.prospects.isEmpty { states.prospects[site] = nil }
+    }
+    let silent = turned.filter { states.current[$0] < 0 }.sorted()
+    forget(silent, &before)
+    settle(turned.subtracting(silent).sorted(), &before)
+    if infersGround { inferAnew(silent, &before) }
+    return before.values
+      .filter {
+        $0.source != states.sources[$0.cell] || $0.interval != states.intervalIndex(ofCell: $0.cell)
+          || doubted.contains($0.cell)
+      }
+      .sorted { $0.cell < $1.cell }
+  }
+
+  /// Takes what sites may be before their first report.
+  ///
+  /// - Returns: their cells.
+  private mutating func advanceProspects(to day: Day, _ before: inout [Int: CellDelta]) -> Set<Int>
+  {
+    var cells: Set<Int> = []
+    while let (site, prospect) = prospects.last, prospect.day <= day {
+      prospects.removeLast()
+      states.prospects[site] = prospect.states.isEmpty ? nil : prospect.states
+      for cell in tessellation.cells(ofSite: site) {
+        note(cell, &before)
+        cells.insert(cell)
+      }
+    }
+    return cells
+  }
+
+  /// The cells that have a site's state: its own, and those inferred from it.
+  private mutating func cells(livingBy site: Int) -> [Int] {
+    let inferred = (dependents[site] ?? []).filter { states.sources[Int($0)] == Int32(site) }
+    if !inferred.isEmpty { dependents[site] = inferred }
+    return tessellation.cells(ofSite: site) + inferred.map { Int($0) }
+  }
+
+  /// Remembers what was known of a cell, before the first change of the day.
+  private func note(_ cell: Int, _ before: inout [Int: CellDelta]) {
+    guard before[cell] == nil else { return }
+    before[cell] = CellDelta(
+      cell: cell, source: states.sources[cell], interval: states.intervalIndex(ofCell: cell))
+  }
+
+  /// Lets sites that have a report for the first time speak for their cells, and for those of other
+  /// sites to which they are the nearest.
+  private mutating func settle(_ firsts: [Int], _ before: inout [Int: CellDelta]) {
+    for site in firsts {
+      for cell in tessellation.cells(ofSite: site) {
+        note(cell, &before)
+        states.sources[cell] = Int32(site)
+      }
+    }
+    guard infersGround else { return }
+    let speakers = firsts.filter { !states.isPresumed($0) }
+    for site in speakers { hasSpoken[site] = true }
+    let byCompartment = Dictionary(grouping: speakers) { tessellation.compartment(ofSite: $0) }
+    for (compartment, firsts) in byCompartment {
+      guard let compartment else { continue }
+      let cells = tessellation.cells
+      let sources = states.sources
+      unreported[compartment].removeAll { cell in
+        cells[Int(cell)].site.map { sources[Int(cell)] == Int32($0) } ?? true
+      }
+      // In the order of the sites, though some have had their report for longer than others.
+      infer(unreported[compartment], from: firsts.sorted(), &before)
+    }
+    inferOverCrossings(from: byCompartment, &before)
+  }
+
+  /// Takes sites for such as no report reaches.
+  private mutating func forget(_ sites: [Int], _ before: inout [Int: CellDelta]) {
+    for cell in sites.flatMap({ tessellation.cells(ofSite: $0) }) {
+      note(cell, &before)
+      states.sources[cell] = -1
+      squaredDistances[cell] = .infinity
+      let compartment = tessellation.cells[cell].compartment
+      if !unreported[compartment].contains(Int32(cell)) {
+        unreported[compartment].append(Int32(cell))
+      }
+    }
+  }
+
+  /// Gives the cells of sites the nearest of all sites that have spoken.
+  private mutating func inferAnew(_ sites: [Int], _ before: inout [Int: CellDelta]) {
+    for (compartment, sites) in Dictionary(grouping: sites, by: tessellation.compartment(ofSite:)) {
+      guard let compartment else { continue }
+      let cells = sites.flatMap { tessellation.cells(ofSite: $0) }
+      let speakers = hasSpoken.indices.filter {
+        hasSpoken[$0] && tessellation.compartment(ofSite: $0) == compartment
+      }
+      if !speakers.isEmpty { infer(cells.map { Int32($0) }, from: speakers, &before) }
+      if let reach { inferOverCrossings(cells, onCompartment: compartment, reach, &before) }
+    }
+  }
+
+  /// Gives cells without a report the nearest of some sites, where none nearer is known. Of two
+  /// equally near the first in the coordinate table is the nearest.
+  private mutating func infer(
+    _ cells: [Int32], from firsts: [Int], _ before: inout [Int: CellDelta]
+  ) {
+    guard !cells.isEmpty else { return }
+    let tree = KDTree(firsts.compactMap { tessellation.sitePositions[$0] })
+    for cell in cells.map({ Int($0) }) {
+      guard let site = tessellation.cells[cell].site, let site = tessellation.sitePositions[site],
+        let nearest = tree.nearest(to: site)
+      else { continue }
+      adopt(cell, firsts[Int(nearest.index)], nearest.squaredDistance, &before)
+    }
+  }
+
+  /// Gives a cell a site as its source, unless a nearer one is known.
+  private mutating func adopt(
+    _ cell: Int, _ other: Int, _ distance: Double, _ before: inout [Int: CellDelta]
+  ) {
+    guard
+      distance < squaredDistances[cell]
+        || (distance == squaredDistances[cell] && Int32(other) < states.sources[cell])
+    else { return }
+    note(cell, &before)
+    states.sources[cell] = Int32(other)
+    squaredDistances[cell] = distance
+    dependents[other, default: []].append(Int32(cell))
+  }
+
+  /// Gives cells without a report the nearest of some sites on other compartments, where none nearer is
+  /// known.
+  private mutating func inferOverCrossings(
+    from firsts: [Int?: [Int]], _ before: inout [Int: CellDelta]
+  ) {
+    guard var reach else { return }
+    var isNearer = false
+    for (compartment, firsts) in firsts {
+      guard let compartment else { continue }
+      let tree = KDTree(firsts.compactMap { tessellation.sitePositions[$0] })
+      let news = reach.learn(onCompartment: compartment) { [ways = reach.ways] crossing in
+        tree.nearest(to: ways.position(of: crossing)).map {
+          CrossingReach.Found(
+            site: firsts[Int($0.index)], distance: $0.squaredDistance.squareRoot())
+        }
+      }
+      if news { isNearer = true }
+    }
+    self.reach = reach
+    guard isNearer else { return }
+    for (compartment, cells) in unreported.enumerated() {
+      inferOverCrossings(cells.map { Int($0) }, onCompartment: compartment, reach, &before)
+    }
+  }
+
+  private mutating func inferOverCrossings(
+    _ cells: [Int], onCompartment compartment: Int, _ reach: CrossingReach,
+    _ before: inout [Int: CellDelta]
+  ) {
+    for cell in cells {
+      guard let site = tessellation.cells[cell].site, let site = tessellation.sitePositions[site],
+        let nearest = reach.nearest(to: site, onCompartment: compartment),
+        tessellation.compartment(ofSite: nearest.site) != compartment
+      else { continue }
+      adopt(cell, nearest.site, nearest.distance * nearest.distance, &before)
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package import ControlHistory
+package import PlanarSubdivision
+internal import Theatre
+
+/// The cells of a map and what is known of each on one day.
+package struct CellStates: Sendable {
+  let map: ControlMap
+
+  /// The cells.
+  package let cells: [Tessellation.Cell]
+
+  /// Their edges.
+  package let topology: Topology
+
+  /// The cell in which each site lies; -1 for one outside.
+  private let homes: [Int32]
+
+  /// The ground whose state each cell has; -1 for a cell of which nothing is known.
+  package var sources: [Int32]
+
+  /// Which of its intervals is in force on each site; -1 for none.
+  package var current: [Int32]
+
+  /// In which states sites may be whose first report has not taken effect yet, by ground.
+  package var prospects: [Int: [GroundState]] = [:]
+
+  /// How probable the state of each cell is, where it is estimated; else nil.
+  private let probabilities: [Double?]
+
+  /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
+  package let isEveryCellReported: Bool
+
+  /// Begins with a map's cells, of which nothing is known.
+  package init(_ map: ControlMap) {
+    self.map = map
+    cells = map.tessellation.cells
+    topology = map.tessellation.topology
+    homes = map.tessellation.homes
+    sources = [Int32](repeating: -1, count: cells.count)
+    current = [Int32](repeating: -1, count: map.sites.count)
+    probabilities = []
+    isEveryCellReported = map.isEveryCellReported
+  }
+
+  /// The same day on other cells.
+  ///
+  /// - Parameters:
+  ///   - other: what is known of the sites.
+  ///   - cells: the cells, each with its source and how probable it is.
+  ///   - topology: their edges.
+  package init(
+    _ other: CellStates, _ cells: [(cell: Tessellation.Cell, source: Int32, probability: Double?)],
+    _ topology: Topology
+  ) {
+    map = other.map
+    current = other.current
+    prospects = other.prospects
+    self.topology = topology
+    self.cells = cells.map(\.cell)
+    sources = cells.map(\.source)
+    probabilities = cells.map(\.probability)
+    isEveryCellReported = false
+    var homes = [Int32](repeating: -1, count: other.homes.count)
+    for (index, cell) in self.cells.enumerated() {
+      if cell.holdsSite, let site = cell.site { homes[site] = Int32(index) }
+    }
+    self.homes = homes
+  }
+
+  /// The cell in which a site lies; nil for one outside.
+  package func cell(ofSite site: Int) -> Int? { homes[site] < 0 ? nil : Int(homes[site]) }
+
+  /// How probable the state of a cell is; nil where it is not estimated.
+  package func probability(ofCell cell: Int) -> Double? {
+    probabilities.isEmpty ? nil : probabilities[cell]
+  }
+
+  /// Which of its source's intervals a cell has; -1 for none.
+  package func intervalIndex(ofCell cell: Int) -> Int32 {
+    sources[cell] < 0 ? -1 : current[Int(sources[cell])]
+  }
+
+  /// The interval that says who holds a cell; nil if nothing is known of it.
+  package func interval(ofCell cell: Int) -> ControlInterval? {
+    interval(intervalIndex(ofCell: cell), of: sources[cell])
+  }
+
+  /// An interval of a site by its number; nil for -1.
+  package func interval(_ index: Int32, of source: Int32) -> ControlInterval? {
+    index < 0 ? nil : map.history.intervals[Int(source)][Int(index)]
+  }
+
+  /// Whether the state of a site is only presumed.
+  package func isPresumed(_ site: Int) -> Bool {
+    interval(current[site], of: Int32(site))?.state.isPresumed ?? false
+  }
+
+  /// Whether a cell's state is that of another site than its own.
+  package func isInferred(_ cell: Int) -> Bool {
+    guard let site = cells[cell].site else { return false }
+    return sources[cell] >= 0 && sources[cell] != Int32(site)
+  }
+
+  /// Who holds a cell.
+  package func groundState(ofCell cell: Int) -> GroundState {
+    guard let interval = interval(ofCell: cell) else { return .unknown }
+    return isInferred(cell) ? interval.state.inferred : interval.state
+  }
+
+  /// All that is known of a cell.
+  package func state(ofCell cell: Int) -> CellState {
+    var state = CellState.unknown
+    if let interval = interval(ofCell: cell) {
+      state = CellState(
+        interval, inference: isInferred(cell) ? inference(ofCell: cell) : nil)
+    }
+    state.alternatives = alternatives(ofCell: cell)
+    return state
+  }
+
+  /// From where the state of a cell is inferred; nil for a cell without a site.
+  private func inference(ofCell cell: Int) -> Inference? {
+    let facts = cells[cell]
+    let source = Int(sources[cell])
+    return facts.site.map { site in
+      Inference(
+        site: source,
+        distanceInKilometers: map.cells.distanceInKilometers(
+          from: site, in: facts.compartment, to: source),
+        probability: probability(ofCell: cell))
+    }
+  }
+
+  /// The places in a cell, by index, in order; none in a part that does not hold its site.
+  package func places(inCell cell: Int) -> [Int] {
+    guard cells[cell].holdsSite, let site = cells[cell].site else { return [] }
+    return map.sites.places[site]
+  }
+
+  /// How many places there are in a cell.
+  package func siteCount(inCell cell: Int) -> Int {
+    guard cells[cell].holdsSite, let site = cells[cell].site else { return 0 }
+    return map.sites.places[site].count
+  }
+
+  /// The side that holds a cell, by number; -1 if nobody is known to.
+  package func side(ofCell cell: Int) -> Int32 {
+    guard let holder = groundState(ofCell: cell).holder else { return -1 }
+    return map.sideOfActor[holder]
+  }
+
+  /// What pieces of one side's ground have in common; -1 for ground of nobody.
+  ///
+  /// It is the side, and where the theatre names the crossings of its barriers also the compartment, so that
+  /// ground hangs together across a barrier at crossings only.
+  package func groundLabel(ofCell cell: Int) -> Int32 {
+    let side = side(ofCell: cell)
+    guard side >= 0, map.theatre.crossings != nil else { return side }
+    return side * Int32(map.tessellation.compartmentCount) + Int32(cells[cell].compartment)
+  }
+
+  /// The reports that decided the states of some cells and those by which the holders hold.
+  package func reports(behind cells: some Sequence<Int>) -> [Int] {
+    var found: [Int32] = []
+    for cell in cells {
+      let interval = intervalIndex(ofCell: cell)
+      guard interval >= 0 else { continue }
+      found += map.beliefs.reports(of: Int(sources[cell]), interval: Int(interval))
+    }
+    found.sort()
+    var distinct: [Int] = []
+    for report in found where distinct.last != Int(report) { distinct.append(Int(report)) }
+    return distinct
+  }
+
+  /// Whether a cell's ground may be in another state, because the day of a report is not known. That a
+  /// place may be surrounded says nothing about its site.
+  package func isDateUncertain(_ cell: Int) -> Bool {
+    let others = alternatives(ofCell: cell)
+    guard !others.isEmpty else { return false }
+    let here = groundState(ofCell: cell).inferred
+    return others.contains { $0.inferred != here }
+  }
+
+  /// The other states in which a cell may be, because the day of a report is not known, each once.
+  package func alternatives(ofCell cell: Int) -> [GroundState] {
+    let own = cells[cell].site.flatMap { prospects.isEmpty ? nil : prospects[$0] } ?? []
+    let interval = interval(ofCell: cell)
+    guard !own.isEmpty || interval?.alternatives.isEmpty == false else { return [] }
+    let here = groundState(ofCell: cell)
+    let others = interval?.alternatives ?? []
+    var found: [GroundState] = []
+    for state in (isInferred(cell) ? others.map(\.inferred) : others) + own
+    where state != here && !found.contains(state) { found.append(state) }
+    return found
+  }
+}

@@ -1,0 +1,66 @@
+internal import ControlHistory
+internal import PlanarSubdivision
+internal import Theatre
+
+/// Which reports hold up other site than on the day before.
+struct ReportChanges {
+  private let news: [CellDelta]
+  private let states: CellStates
+  private let map: ControlMap
+
+  init(_ news: [CellDelta], _ states: CellStates, _ map: ControlMap) {
+    self.news = news
+    self.states = states
+    self.map = map
+  }
+
+  /// The pieces whose cells are the same as before and whose reports are not, in order.
+  ///
+  /// - Complexity: O(*k*), for *k* cells that change; where a report speaks for several cells also
+  ///   O(*n*), for *n* cells.
+  func componentsWithOthers(_ components: DynamicComponents) -> [Int32] {
+    let suspects = Dictionary(grouping: news) { components.componentOfCell[$0.cell] }
+      .filter { $0.key >= 0 && !components.isTouched($0.key) }
+    guard !suspects.isEmpty else { return [] }
+    var doubtful: Set<Int32> = []
+    var changed: [Int32] = []
+    for (component, news) in suspects {
+      let differences = news.map { old($0).symmetricDifference(reports(ofCell: $0.cell)) }
+      if differences.allSatisfy(\.isEmpty) { continue }
+      if differences.joined().contains(where: map.speaksForOneCell) {
+        changed.append(component)
+      } else {
+        doubtful.insert(component)
+      }
+    }
+    let before = Dictionary(uniqueKeysWithValues: news.map { ($0.cell, old($0)) })
+    for (component, cells) in components.cells(where: doubtful.contains) {
+      let now = cells.reduce(into: Set<Int>()) { $0.formUnion(reports(ofCell: $1)) }
+      let then = cells.reduce(into: Set<Int>()) {
+        $0.formUnion(before[$1] ?? reports(ofCell: $1))
+      }
+      if now != then { changed.append(component) }
+    }
+    return changed.sorted()
+  }
+
+  private func old(_ news: CellDelta) -> Set<Int> {
+    Set(states.interval(news.interval, of: news.source)?.reports ?? [])
+  }
+
+  private func reports(ofCell cell: Int) -> Set<Int> {
+    Set(states.interval(ofCell: cell)?.reports ?? [])
+  }
+}
+
+extension ControlMap {
+  /// Whether a report can hold up one cell only: it is on a site that has one, and no cell of the
+  /// theatre is without a report.
+  func speaksForOneCell(_ report: Int) -> Bool {
+    let place = theatre.reports[report].place
+    guard isEveryCellReported, let site = sites.site(ofPlace: place) else {
+      return false
+    }
+    return tessellation.cells(ofSite: site).count == 1
+  }
+}

@@ -1,0 +1,52 @@
+internal import ControlHistory
+public import Theatre
+
+/// The map of one day.
+public struct Snapshot: Sendable {
+  /// The day.
+  public let day: Day
+
+  /// What is known of each cell.
+  package let states: CellStates
+
+  /// The items of each layer that was wanted, `[Layer.Item]`.
+  private var layers = PerLayer<any Sendable>()
+
+  /// Draws the map of a day.
+  ///
+  /// - Parameters:
+  ///   - map: what it is drawn from.
+  ///   - day: the day.
+  ///   - layers: what is wanted; the rest is empty.
+  /// - Precondition: the map has that day.
+  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Complexity: O(*n* log *n*), for *n* cells.
+  public init(
+    of map: ControlMap, on day: Day, _ layers: MapLayers = .all
+  ) throws(FrontTrackingError) {
+    precondition(map.settings.period.contains(day), "the map has no \(day)")
+    let replay = MapReplay(map, layers, days: [day])
+    guard let delta = try replay.advance() else {
+      preconditionFailure("a replay of one day has a day")
+    }
+    self.day = day
+    states = replay.states
+    for layer in layers.types { self.layers[layer] = drawn(layer, delta, replay) }
+  }
+
+  /// What is on a layer, in order; nothing if the layer was not wanted.
+  public func items<Layer: MapLayer>(of layer: Layer.Type) -> [Layer.Item] {
+    layers[layer] as? [Layer.Item] ?? []
+  }
+
+  /// What is known of a site; nil if it lies outside the theatre.
+  public func state(ofSite site: Int) -> CellState? {
+    states.cell(ofSite: site).map(states.state(ofCell:))
+  }
+}
+
+private func drawn<Layer: MapLayer>(
+  _ layer: Layer.Type, _ delta: DayDelta, _ replay: MapReplay
+) -> any Sendable {
+  replay.items(of: layer, delta[layer].begun).map(\.item)
+}

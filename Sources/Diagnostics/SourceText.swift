@@ -1,0 +1,69 @@
+/// The bytes of a text file, with the way from a byte to its line and column.
+public struct SourceText: Sendable {
+  /// The bytes, without a byte-order mark.
+  public let bytes: [UInt8]
+
+  private let lineStarts: [Int]
+
+  /// Creates a source from the bytes of a file. A UTF-8 byte-order mark is taken off.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  public init(_ bytes: [UInt8]) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    self.bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    var starts = [0]
+    self.bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
+        starts.append(index + 1)
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// The line and column of a byte.
+  ///
+  /// - Complexity: O(log *l* + *c*), for *l* lines and *c* bytes in the line.
+  public func location(ofByte offset: Int) -> SourceLocation {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let before = bytes[lineStarts[low]..<min(offset, bytes.count)]
+    // Every character of UTF-8 has exactly one byte that does not continue another.
+    let characters = before.count { $0 & 0b1100_0000 != 0b1000_0000 }
+    return SourceLocation(line: low + 1, column: characters + 1)
+  }
+
+  /// The first byte that is no part of valid UTF-8, or nil if all are.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  public var firstInvalidByte: Int? {
+    guard !isValid else { return nil }
+    var iterator = bytes.makeIterator()
+    var decoder = UTF8()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput, .error: return offset
+      }
+    }
+  }
+
+  /// Whether all bytes are valid UTF-8, looked at piece by piece: the standard library's fast look
+  /// copies what it looks at.
+  private var isValid: Bool {
+    var start = 0
+    while start < bytes.count {
+      var end = min(start + 1 << 16, bytes.count)
+      while end < bytes.count, end > start, bytes[end] & 0b1100_0000 == 0b1000_0000 { end -= 1 }
+      guard end > start, String(validating: bytes[start..<end], as: UTF8.self) != nil else {
+        return false
+      }
+      start = end
+    }
+    return true
+  }
+}

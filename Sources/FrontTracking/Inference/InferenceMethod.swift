@@ -1,8 +1,0 @@
-/// How the state of a cell that no report reaches is inferred from those that one does.
-public enum InferenceMethod: String, CaseIterable, Sendable {
-  /// From the nearest reported ground of its bank: the Voronoi diagram of the reported places.
-  case nearest
-
-  /// From the nearest reported grounds of its bank, by kriging of their signed distances from the line.
-  case kriging
-}

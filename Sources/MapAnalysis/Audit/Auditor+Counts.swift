@@ -1,0 +1,148 @@
+internal import ControlHistory
+internal import ControlMap
+internal import Theatre
+
+/// Counts of places and of compartments.
+extension Auditor {
+  mutating func count(
+    _ measure: Int, _ portion: Portion, in region: Int?, of counted: Counted,
+    _ number: StatedNumber
+  ) throws(FrontTrackingError) -> AuditFinding {
+    let unit = counted.unit
+    guard !counted.filter(sites(of: region), theatre).isEmpty else {
+      let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
+      return .open(measure, unit: unit, because: "the table has no \(counted.noun) in \(name)")
+    }
+    // What was won or lost is told from the last day; all places are there on every day.
+    let all = days(of: measure)
+    let days = portion.isChange || all.isEmpty ? all.suffix(1) : all[...]
+    var counts: [Double] = []
+    var places: [Int] = []
+    for day in days.isEmpty ? [theatre.settings.start] : days {
+      places = counted.filter(try sites(portion, in: region, on: day, of: measure), theatre)
+      counts.append(Double(counted == .banks ? compartments(of: places).count : places.count))
+    }
+    let computed = counts[counts.count - 1]
+    let range = (counts.min() ?? computed)...(counts.max() ?? computed)
+    var tolerance = Tolerance()
+    if let approximation = number.approximation {
+      tolerance.add(approximation, "", for: "the \"about\" before \(number.value.plain)")
+    }
+    let agrees = number.agrees(with: range, within: tolerance.amount)
+    let named = portion == .all ? [] : places
+    let finding = AuditFinding(
+      measure: measure, computed: computed,
+      range: range.lowerBound < range.upperBound ? range : nil, unit: unit,
+      tolerance: tolerance.amount, toleranceReason: tolerance.reason,
+      words: counted.words(for: range), verdict: agrees ? .agrees : .differs,
+      reading: agrees
+        ? nil
+        : try reading(
+          of: number, range, portion, in: region, counted, tolerance.amount, named, measure),
+      obstacle: nil, places: named, ownReports: try ownReports(on: named, measure))
+    guard !agrees, range.upperBound < number.value, portion == .all || portion.isChange,
+      counted != .banks
+    else { return finding }
+    // More than the table has is no contradiction.
+    return AuditFinding(
+      open: finding,
+      because: portion == .all
+        ? "the table need not have every \(counted.noun)"
+        : "the map has only those that are in the table and that reports of these days name, and a "
+          + "larger number does not contradict it")
+  }
+
+  /// How a count that differs may have come about.
+  private mutating func reading(
+    of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: Int?,
+    _ counted: Counted, _ tolerance: Double, _ places: [Int], _ measure: Int
+  ) throws(FrontTrackingError) -> String {
+    if case .kind(let kind) = counted, portion == .all {
+      let count = Double(sites(of: region).count)
+      if number.agrees(with: count...count, within: tolerance) {
+        return "possibly places of every kind, of which the table has \(count.plain), and not "
+          + "\(kind) only"
+      }
+    }
+    guard portion.isReported, number.bound == nil else { return "no reading fits" }
+    if range.upperBound < number.value {
+      return "possibly more than was reported place by place: the map counts only what reports name"
+    }
+    var own = 0
+    for place in places where !(try ownReports(on: [place], measure).isEmpty) { own += 1 }
+    guard own > 0, Double(own) <= number.value + tolerance, counted != .banks else {
+      return "no reading fits"
+    }
+    return
+      "possibly without those that only others report: \(own) of the \(places.count) rest on this "
+      + "source's own reports"
+  }
+
+  /// The reports of a measure's own source by which the map has what it has on these places on the last
+  /// day.
+  mutating func ownReports(
+    on places: [Int], _ measure: Int
+  ) throws(FrontTrackingError) -> [Int] {
+    guard let day = theatre.measures[measure].days?.upperBound else { return [] }
+    let states = try states(on: day)
+    let source = theatre.measures[measure].source
+    let reports = places.flatMap { place -> [Int] in
+      guard let state = states[place], let interval = state.interval,
+        let site = state.inference?.site ?? drawnFrom.sites.site(ofPlace: place)
+      else { return [] }
+      // Who surrounds a place is a mark, which another report than that on its holder may set.
+      let marks = drawnFrom.history.decision(of: site, on: day).considered.filter {
+        [.joined, .marked].contains($0.verdict)
+      }
+      return interval.decidedBy + [interval.holderReport].compactMap(\.self) + marks.map(\.report)
+    }
+    return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
+  }
+
+  /// The compartments on which places lie.
+  func compartments(of places: [Int]) -> Set<Int> {
+    Set(
+      places.compactMap { drawnFrom.sites.site(ofPlace: $0) }
+        .compactMap(drawnFrom.tessellation.compartment(ofSite:)))
+  }
+}
+
+extension Portion {
+  /// Whether it is what it is by reports on places, so that what nobody reported is missing in it.
+  var isReported: Bool {
+    switch self {
+    case .all, .unknown: false
+    default: true
+    }
+  }
+}
+
+extension Counted {
+  /// What is counted, in a word.
+  var unit: String {
+    switch self {
+    case .places: "places"
+    case .banks: "banks"
+    case .kind(let kind): kind
+    }
+  }
+
+  /// The places that count.
+  func filter(_ sites: [Int], _ theatre: Theatre) -> [Int] {
+    guard case .kind(let kind) = self else { return sites }
+    return sites.filter { theatre.places[$0].kind == kind }
+  }
+
+  /// One of what is counted.
+  var noun: String {
+    switch self {
+    case .places, .banks: "place"
+    case .kind(let kind): "place of kind \(kind)"
+    }
+  }
+
+  func words(for range: ClosedRange<Double>) -> String {
+    range.lowerBound < range.upperBound
+      ? "\(range.lowerBound.plain) to \(range.upperBound.plain)" : range.lowerBound.plain
+  }
+}

@@ -1,0 +1,49 @@
+internal import ControlMap
+internal import Geometry
+internal import Theatre
+
+/// Directions: the azimuth at the object, towards the subject, against the sector of the stated point of
+/// the compass.
+extension Auditor {
+  mutating func direction(
+    _ measure: Int, of subject: MeasureEnd, from object: MeasureEnd, _ point: CompassPoint
+  ) throws(FrontTrackingError) -> AuditFinding {
+    if let reason = nesting(subject, object) {
+      return .open(measure, unit: "degrees", because: reason)
+    }
+    if subject == .front || object == .front {
+      return try frontDirection(measure, subject, object, point)
+    }
+    let (from, to) = (try resolve(object, of: measure), try resolve(subject, of: measure))
+    guard case .found(let base) = from, case .found(let target) = to else {
+      return .open(measure, unit: "degrees", because: obstacle(from, to))
+    }
+    let plain = plainWay(from: base, to: target)
+    let trial = DirectionTrial(
+      point: point, way: plain, from: base, to: target, ways: ways(plain, base, target))
+    guard case .portion(let portion, _) = subject else {
+      return trial.finding(measure) { homonyms(of: trial, subject, object) }
+    }
+    let places = target.spots.compactMap(\.place)
+    return trial.finding(
+      measure, of: portion, places, ownReports: try ownReports(on: places, measure), in: theatre)
+  }
+
+  private func homonyms(
+    of trial: DirectionTrial, _ subject: MeasureEnd, _ object: MeasureEnd
+  ) -> [String] {
+    var readings: [String] = []
+    for (end, isSubject) in [(subject, true), (object, false)] {
+      guard case .place(let place) = end else { continue }
+      for namesake in namesakes(of: place) {
+        let way =
+          isSubject
+          ? MeasuredWay(from: trial.from.point, to: spot(namesake))
+          : MeasuredWay(from: spot(namesake), to: trial.to.point)
+        guard trial.agrees(way) else { continue }
+        readings.append("possibly another place of the name: \(theatre.places[namesake].id)")
+      }
+    }
+    return readings
+  }
+}

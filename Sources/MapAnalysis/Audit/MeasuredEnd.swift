@@ -1,0 +1,153 @@
+internal import ControlMap
+internal import Geodesy
+internal import Geometry
+internal import Theatre
+
+/// Where a distance or a direction is taken from: a point, and the places that may be meant instead.
+struct MeasuredEnd {
+  /// What it is called.
+  let name: String
+  /// What it is measured from, in the plainest sense.
+  let point: MeasuredPoint
+  /// The places of a region or portion; none for a single place.
+  let spots: [MeasuredPoint]
+  /// Whether the nearest of them is meant, and not the point.
+  let isEdge: Bool
+
+  /// The places of which any may be meant, the point itself for a single place.
+  var candidates: [MeasuredPoint] { spots.isEmpty ? [point] : spots }
+}
+
+extension MeasureEnd {
+  /// The place that it is, or the edge of which.
+  fileprivate var place: Int? {
+    switch self {
+    case .place(let place), .edge(let place): place
+    case .front, .portion: nil
+    }
+  }
+}
+
+/// A point with what is known of it.
+struct MeasuredPoint: Hashable {
+  /// The place it is, by index; nil for the middle of several.
+  let place: Int?
+  let position: Position
+  /// How far it may be off, in kilometres; nil if nobody says.
+  let precision: Double?
+}
+
+/// Something that was sought, or why it cannot be had.
+enum Sought<Value> {
+  case found(Value)
+  case missing(String)
+}
+
+extension Auditor {
+  /// What an end of a distance or direction means; the front is no such end.
+  ///
+  /// A place is its point. A region that has a point of its own (a city with quarters) is that point,
+  /// and its places are those that may be meant instead. Of a district, a governorate, an area or a
+  /// part of a city the table's point is no location: it is the mean of its places, and only if there
+  /// is none, and the table says how far it may be off, that point.
+  mutating func resolve(
+    _ end: MeasureEnd, of measure: Int
+  ) throws(FrontTrackingError) -> Sought<MeasuredEnd> {
+    switch end {
+    case .front: return .missing("the front has no one place")
+    case .place(let place): return self.end(ofPlace: place, isEdge: false)
+    case .edge(let place): return self.end(ofPlace: place, isEdge: true)
+    case .portion(let portion, let region):
+      let day = theatre.measures[measure].days?.upperBound ?? theatre.settings.start
+      let sites = try sites(portion, in: region, on: day, of: measure)
+      let name = theatre.words(for: portion, in: region)
+      let spots = sites.map(spot)
+      guard let middle = middle(of: spots) else {
+        return .missing("the map has no \(name) in that time")
+      }
+      return .found(MeasuredEnd(name: "the \(name)", point: middle, spots: spots, isEdge: false))
+    }
+  }
+
+  mutating func end(ofPlace place: Int, isEdge: Bool) -> Sought<MeasuredEnd> {
+    let row = theatre.places[place]
+    guard row.isRegion else {
+      return .found(
+        MeasuredEnd(name: row.name, point: spot(place), spots: [], isEdge: false))
+    }
+    let spots = sites(of: place).map(spot)
+    let hasOwnPoint = !Place.regionKinds.contains(row.kind)
+    if let point = hasOwnPoint ? spot(place) : middle(of: spots) {
+      let name = isEdge ? "the edge of \(row.name)" : row.name
+      return .found(
+        MeasuredEnd(name: name, point: point, spots: spots, isEdge: isEdge && !spots.isEmpty))
+    }
+    guard row.precisionInKilometers != nil else {
+      return .missing(
+        "\(row.name) is an area with no place in it, and nobody says how far its point may be off")
+    }
+    return .found(MeasuredEnd(name: row.name, point: spot(place), spots: [], isEdge: false))
+  }
+
+  /// Why nothing can be measured between a place and a region that it lies in: the table has places of
+  /// the region and no outline. A city has a point of its own to measure from, but no edge either.
+  func nesting(_ first: MeasureEnd, _ second: MeasureEnd) -> String? {
+    guard let one = first.place, let other = second.place else { return nil }
+    for (inner, end) in [(one, second), (other, first)] {
+      guard let outer = end.place, theatre.lineage(of: inner).contains(outer) else { continue }
+      let region = theatre.places[outer]
+      if case .place = end, !Place.regionKinds.contains(region.kind) { continue }
+      return
+        "\(theatre.places[inner].name) lies in \(region.name), and the table has places of it but "
+        + "no outline"
+    }
+    return nil
+  }
+
+  func spot(_ place: Int) -> MeasuredPoint {
+    let row = theatre.places[place]
+    return MeasuredPoint(place: place, position: row.position, precision: row.precisionInKilometers)
+  }
+
+  /// The mean of several points; nil if there is none. It is off by no more than they are on average.
+  /// Longitudes are taken around the first, so that the line of the date is no matter.
+  private func middle(of spots: [MeasuredPoint]) -> MeasuredPoint? {
+    guard let first = spots.first?.position.longitude else { return nil }
+    let count = Double(spots.count)
+    let turn = spots.reduce(0) { sum, spot in
+      sum + (spot.position.longitude - first).remainder(dividingBy: 360)
+    }
+    let latitude = spots.reduce(0) { $0 + $1.position.latitude } / count
+    let longitude = (first + turn / count).remainder(dividingBy: 360)
+    return MeasuredPoint(
+      place: nil, position: Position(longitude: longitude, latitude: latitude),
+      precision: spots.reduce(0) { $0 + ($1.precision ?? 0) } / count)
+  }
+}
+
+/// The way from one point to another.
+struct MeasuredWay: Hashable {
+  let start: MeasuredPoint
+  let end: MeasuredPoint
+  let kilometers: Double
+  let azimuth: Double
+  /// How far both points may be off together, in kilometres.
+  let slack: Double
+
+  init(from start: MeasuredPoint, to end: MeasuredPoint) {
+    let way = WGS84.inverse(from: start.position, to: end.position)
+    self.start = start
+    self.end = end
+    kilometers = way.distanceInMeters / 1_000
+    azimuth = way.azimuthInDegrees
+    self.slack = (start.precision ?? 0) + (end.precision ?? 0)
+  }
+}
+
+extension Tolerance {
+  /// Allows for how well a point is known, in a unit that is so many kilometres.
+  mutating func add(_ spot: MeasuredPoint, called name: String, in unit: MeasureUnit) {
+    guard let precision = spot.precision else { return }
+    add(precision / unit.inKilometers, " \(unit.symbol)", for: "the position of \(name)")
+  }
+}

@@ -1,0 +1,35 @@
+internal import ControlMap
+internal import Theatre
+
+/// Measures the ground that has its state from some sites.
+struct SiteAreas {
+  private let map: ControlMap
+
+  init(_ map: ControlMap) {
+    self.map = map
+  }
+
+  /// The area of the cells that have their state from some sites on some days, as it is drawn, by day and
+  /// ground, in square kilometres on the ellipsoid.
+  ///
+  /// - Parameter wanted: the sites, by day.
+  /// - Complexity: that of a replay of these days.
+  func areas(
+    ofSites wanted: [Day: Set<Int>]
+  ) throws(FrontTrackingError) -> [Day: [Int: Double]] {
+    let replay = MapReplay(map, .places, days: wanted.keys.sorted())
+    var areas: [Day: [Int: Double]] = [:]
+    while let news = try replay.advance() {
+      let states = replay.states
+      let sites = wanted[news.day] ?? []
+      var measures = EdgeMeasures(states.topology)
+      var ofDay: [Int: Double] = [:]
+      for cell in states.cells.indices where sites.contains(Int(states.sources[cell])) {
+        ofDay[Int(states.sources[cell]), default: 0] += measures.area(
+          ofCells: CollectionOfOne(cell))
+      }
+      areas[news.day] = ofDay
+    }
+    return areas
+  }
+}

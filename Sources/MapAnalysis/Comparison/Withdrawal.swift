@@ -1,0 +1,46 @@
+internal import Parallel
+public import ControlMap
+public import Theatre
+
+/// What is otherwise on a day's map if some reports are taken away.
+public struct Withdrawal: Hashable, Sendable {
+  /// The reports among them that the map was drawn from, by index, in order.
+  public let reports: [Int]
+  /// The map as it is, then the map without them: what each side wins and loses by it, and the places
+  /// whose state is another.
+  public let comparison: Comparison
+  /// The length of all front lines as they are, in kilometres.
+  public let frontInKilometers: Double
+  /// Their length without the reports, in kilometres.
+  public let frontWithoutInKilometers: Double
+}
+
+extension Withdrawal {
+  /// Draws a day's map as it is and without some reports.
+  ///
+  /// - Parameters:
+  ///   - reports: the reports among those taken away that the map was drawn from, by index.
+  ///   - map: what the map is drawn from.
+  ///   - other: the same as if nobody had made the reports.
+  ///   - day: the day.
+  /// - Precondition: the theatre has that day.
+  /// - Throws: `FrontTrackingError` if a map cannot be drawn.
+  /// - Complexity: O(*n* log *n*), for *n* cells and reports.
+  public init(
+    of reports: Set<Int>, from map: ControlMap,
+    leaving other: @Sendable () -> ControlMap, on day: Day
+  ) throws(FrontTrackingError) {
+    let comparison = MapComparison(map)
+    let layers = comparison.layersToCompare.union(.fronts)
+    // The two maps have nothing to do with each other.
+    let maps = together(
+      { Result { () throws(FrontTrackingError) in try Snapshot(of: map, on: day, layers) } },
+      { Result { () throws(FrontTrackingError) in try Snapshot(of: other(), on: day, layers) } }
+    )
+    let (before, after) = (try maps.0.get(), try maps.1.get())
+    self.init(
+      reports: reports.sorted(), comparison: try comparison.comparison(of: before, and: after),
+      frontInKilometers: before.frontInKilometers,
+      frontWithoutInKilometers: after.frontInKilometers)
+  }
+}

@@ -1,0 +1,155 @@
+public import ControlHistory
+public import ControlMap
+public import Theatre
+
+/// Reports of one day that contradict each other, and what hangs on which of them is believed.
+public struct Conflict: Hashable, Sendable {
+  /// The day.
+  public let day: Day
+  /// The sites on which they do, by index, in order.
+  public let sites: [Int]
+  /// The reports that decided, by index.
+  public let decidedBy: [Int]
+  /// Those that contradict them, by index, each with the reason for which it did not decide.
+  public let beaten: [Judgement]
+  /// The state of the first site as it was decided.
+  public let state: GroundState
+  /// Its state if the others had decided.
+  public let alternative: GroundState
+  /// The area of the cells that have their state from these sites on that day, in square kilometres on
+  /// the ellipsoid.
+  public let areaInSquareKilometers: Double
+  /// On how many days of the map the state of some of these sites would be another.
+  public let dayCount: Int
+  /// The area times the days on which its state would be another, ground by ground, in square kilometre
+  /// days.
+  public let weight: Double
+}
+
+/// Finds the days on which reports contradict each other.
+public struct ConflictSearch {
+  private let map: ControlMap
+  private let theatre: Theatre
+  private let history: ControlHistory
+
+  /// Prepares to search what a map is drawn from.
+  public init(_ map: ControlMap) {
+    self.map = map
+    theatre = map.theatre
+    history = map.history
+  }
+
+  /// Returns the days on which reports contradict each other, those first on which most hangs.
+  ///
+  /// Only what takes effect on one day is held against each other, and by the reports alone: what a view leaves
+  /// unknown, or what is presumed, changes no contradiction.
+  ///
+  /// - Complexity: O(*r*²) for each site that *r* reports reach, and that of a replay of the days with a
+  ///   conflict.
+  public func conflicts() throws(FrontTrackingError) -> [Conflict] {
+    var clashes = (0..<map.sites.count).filter { map.tessellation.cell(ofSite: $0) != nil }
+      .flatMap(clashes(on:))
+    try measure(&clashes)
+    let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
+    return groups.values.map(Conflict.init).sorted {
+      ($1.weight, $0.day, $0.sites[0]) < ($0.weight, $1.day, $1.sites[0])
+    }
+  }
+
+  /// The contradictions on one site.
+  private func clashes(on site: Int) -> [Clash] {
+    let sides = theatre.actors.map(\.side)
+    let settings = theatre.settings
+    let resolutions = history.resolutions(of: site)
+    let intervals = resolutions.map(\.interval)
+    return resolutions.compactMap { interval, considered in
+      guard interval.day < settings.end else { return nil }
+      // Of a dispute that is the strongest camp, and who is not against it.
+      let strongest = interval.isDisputed ? history.camps(of: interval.decidedBy).first?.first : nil
+      let winners = interval.decidedBy.filter { report in
+        strongest.map { !contradict(report, $0, sides) } ?? true
+      }
+      let beaten = considered.filter { judgement in
+        let isRival = [.weakerGrade, .lessSpecific, .disputed].contains(judgement.verdict)
+        return isRival && winners.contains { contradict(judgement.report, $0, sides) }
+      }
+      guard !beaten.isEmpty else { return nil }
+      // What the day would have brought without those that decided, and without their like.
+      let gone = Set(
+        considered.filter { judgement in
+          winners.contains(judgement.report) || judgement.verdict == .agrees
+        }.map(\.report))
+      let other = history.plainIntervals(of: site) { !gone.contains($0) }
+      let days = daysOfDifference(intervals, other, from: interval.day)
+      guard days > 0 else { return nil }
+      return Clash(
+        site: site, day: interval.day, decidedBy: interval.decidedBy, beaten: beaten,
+        state: interval.state,
+        alternative: other.last { $0.day <= interval.day }?.state ?? .unknown,
+        days: days)
+    }
+  }
+
+  private func contradict(_ one: Int, _ other: Int, _ sides: [String]) -> Bool {
+    theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
+  }
+
+  /// On how many days of the map two accounts of a site differ, from a day on until they meet.
+  private func daysOfDifference(
+    _ one: [ControlInterval], _ other: [ControlInterval], from day: Day
+  ) -> Int {
+    let settings = theatre.settings
+    let period = max(day, settings.start)..<settings.end
+    var count = 0
+    for days in period.divided(at: (one + other).map(\.day)) {
+      let states = [one, other].map { $0.last { $0.day <= days.lowerBound }?.state.inferred }
+      guard states[0] != states[1] else { break }
+      count += days.lowerBound.distance(to: days.upperBound)
+    }
+    return count
+  }
+
+  /// Measures the ground that hangs on each contradiction on its day.
+  private func measure(_ clashes: inout [Clash]) throws(FrontTrackingError) {
+    let start = theatre.settings.start
+    let areas = try SiteAreas(map).areas(
+      ofSites: Dictionary(grouping: clashes) { max($0.day, start) }.mapValues {
+        Set($0.map(\.site))
+      })
+    for index in clashes.indices {
+      clashes[index].area = areas[max(clashes[index].day, start)]?[clashes[index].site] ?? 0
+    }
+  }
+}
+
+/// A contradiction on one site.
+private struct Clash {
+  let site: Int
+  let day: Day
+  let decidedBy: [Int]
+  let beaten: [Judgement]
+  let state: GroundState
+  let alternative: GroundState
+  let days: Int
+  var area = 0.0
+
+  var reports: [Int] { decidedBy + beaten.map(\.report) }
+}
+
+/// What makes contradictions on several sites one.
+private struct ClashKey: Hashable {
+  let day: Day
+  let reports: [Int]
+}
+
+extension Conflict {
+  fileprivate init(_ clashes: [Clash]) {
+    let first = clashes[0]
+    self.init(
+      day: first.day, sites: clashes.map(\.site), decidedBy: first.decidedBy,
+      beaten: first.beaten, state: first.state, alternative: first.alternative,
+      areaInSquareKilometers: clashes.reduce(0) { $0 + $1.area },
+      dayCount: clashes.map(\.days).max() ?? 0,
+      weight: clashes.reduce(0) { $0 + $1.area * Double($1.days) })
+  }
+}

@@ -1,0 +1,153 @@
+internal import ControlHistory
+public import ControlMap
+public import Geometry
+public import Theatre
+
+/// Whether one side's ground connects a place with an exit or with another place.
+public struct CorridorQuestion: Hashable, Sendable {
+  /// What the corridor is to lead to.
+  public enum Target: Hashable, Sendable {
+    /// One of these exits, by index.
+    case exits([Int])
+    /// A place, by index; of a region any place in it.
+    case place(Int)
+  }
+
+  /// The place it leads from, by index; of a region any place in it.
+  public let place: Int
+  /// What it leads to.
+  public let target: Target
+  /// The actor whose side holds it, by index.
+  public let actor: Int
+
+  /// Asks for a corridor over the ground of an actor's side, what is contested there among it.
+  public init(from place: Int, to target: Target, heldBy actor: Int) {
+    self.place = place
+    self.target = target
+    self.actor = actor
+  }
+}
+
+/// The ground over which a side can go from a place to another or to an exit on a day.
+public struct Corridor: Hashable, Sendable {
+  /// The day.
+  public let day: Day
+  /// The way; nil if there is none.
+  public let way: Way?
+  /// Why there is none; nil if there is one.
+  public let obstacle: CorridorObstacle?
+
+  /// The widest way, and of those the shortest.
+  public struct Way: Hashable, Sendable {
+    /// The cells it leads through.
+    public let cells: [Int]
+    /// A place of each cell that has one, by index.
+    public let places: [Int]
+    /// The crossings it leads over, by index.
+    public let crossings: [Int]
+    /// The length of the narrowest border between two of its cells, in kilometres; nil if it passes
+    /// none, but stays in one cell or goes over crossings only.
+    public let widthInKilometers: Double?
+    /// The middle of that border.
+    public let narrowest: Position?
+    /// The length from place to place over the middles of the borders, in kilometres.
+    public let lengthInKilometers: Double
+  }
+}
+
+/// Why there is no corridor.
+public enum CorridorObstacle: Hashable, Sendable {
+  /// The side holds nothing of the place it leads from or to, which these hold.
+  case notHeld(place: Int, by: [Holding])
+  /// The exit is not open to the side.
+  case exitClosed
+  /// The exit lies nowhere along the outline.
+  case exitOutside
+  /// The side's ground reaches all the way, but across a barrier without a crossing.
+  case barrier
+  /// Others' ground lies between.
+  case cut
+
+  /// Who holds how many of a place's places.
+  public struct Holding: Hashable, Sendable {
+    /// The actor, by index; nil if nobody is known to hold them.
+    public let holder: Int?
+    /// How many places.
+    public let sites: Int
+  }
+}
+
+/// Looks for corridors over one side's ground.
+public struct CorridorFinder {
+  let map: ControlMap
+
+  /// Prepares to look for corridors on a map. They run over the map of the nearest reports.
+  public init(_ map: ControlMap) {
+    self.map = map
+  }
+
+  /// The places that a place is or, as a region, has in it, and their cells; none for a place without
+  /// ground on the map.
+  ///
+  /// - Complexity: O(*n*), for *n* places.
+  public func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+    map.cells(ofPlace: place)
+  }
+
+  /// Returns the corridor of a day: the way that is nowhere narrower than it must be.
+  ///
+  /// The side goes through the cells it holds, contested ones too, over the borders between cells of one
+  /// compartment and over crossings. How wide a border is is its length; a crossing has no width on the map
+  /// and does not narrow the way. Ground beyond the theatre's reach is nobody's.
+  ///
+  /// - Precondition: the theatre has that day.
+  /// - Complexity: O(*n* log *n*), for *n* cells.
+  public func corridor(
+    _ question: CorridorQuestion, on day: Day
+  ) throws(FrontTrackingError) -> Corridor {
+    let replay = MapReplay(map, [], days: [day])
+    _ = try replay.advance()
+    var ground = CorridorGround(map)
+    let states = try ground.states(replay.known)
+    var search = CorridorSearch(question, ground.map)
+    search.see(states)
+    let way = search.way()
+    return Corridor(day: day, way: way, obstacle: way == nil ? search.obstacle(in: states) : nil)
+  }
+}
+
+/// The cells that corridors run over: the tessellation's, or what the theatre's reach leaves of them.
+struct CorridorGround {
+  /// The map on those cells.
+  private(set) var map: ControlMap
+  private let whole: ControlMap
+  private var refinement: Refinement?
+
+  init(_ map: ControlMap) {
+    self.map = map
+    whole = map
+    refinement = map.settings.linesRunInsideCells ? Refinement(map) : nil
+  }
+
+  /// What is known of the cells, from what is known of the tessellation's.
+  mutating func states(_ known: CellStates) throws(FrontTrackingError) -> CellStates {
+    guard let states = try refinement?.refine(known) else { return known }
+    if states.topology !== map.tessellation.topology {
+      map = whole.on(try whole.cells.divided(as: states))
+    }
+    return states
+  }
+}
+
+extension ControlMap {
+  /// The places that a place is or, as a region, has in it, each with its cell; none for a place without
+  /// ground on the map.
+  ///
+  /// - Complexity: O(*n*), for *n* places.
+  func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+    theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(place) }
+      .compactMap { inside in
+        sites.site(ofPlace: inside).flatMap(tessellation.cell(ofSite:)).map { (inside, $0) }
+      }
+  }
+}

@@ -1,0 +1,135 @@
+/// The edges of a plane graph, each as two half-edges, in flat arrays.
+///
+/// Half-edge `2k` runs along edge *k* in one direction and `2k + 1` back. Each is told apart by what
+/// lies on its left.
+package struct HalfEdges: Sendable {
+  /// The vertex that each half-edge leaves.
+  package let origins: [Int32]
+
+  /// For each half-edge the next one leaving the same vertex, counter-clockwise.
+  package let around: [Int32]
+
+  /// What the labels of `rings` and the cells of a topology call the world outside.
+  package static let outside: Int32 = -1
+
+  /// Links the half-edges that leave the same vertex.
+  ///
+  /// - Parameters:
+  ///   - origins: the vertex that each half-edge leaves.
+  ///   - vertexCount: how many vertices there are.
+  ///   - turnsLeft: whether from the first of two half-edges that leave the same vertex to the second
+  ///     it is less than half a turn counter-clockwise, and the second question for each: whether
+  ///     it points to the upper half of the plane.
+  /// - Complexity: O(*n*), for *n* half-edges, of which few meet in any one vertex.
+  package init(
+    origins: [Int32], vertexCount: Int, isUpper: (Int32) -> Bool,
+    turnsLeft: (Int32, Int32) -> Bool
+  ) {
+    self.origins = origins
+    // Counting sort: the half-edges by origin.
+    var ends = [Int32](repeating: 0, count: vertexCount + 1)
+    for origin in origins { ends[Int(origin) + 1] += 1 }
+    for vertex in 0..<vertexCount { ends[vertex + 1] += ends[vertex] }
+    var next = ends
+    var stars = [Int32](repeating: 0, count: origins.count)
+    for half in origins.indices {
+      let vertex = Int(origins[half])
+      stars[Int(next[vertex])] = Int32(half)
+      next[vertex] += 1
+    }
+    var around = [Int32](repeating: 0, count: origins.count)
+    for vertex in 0..<vertexCount {
+      let star = Int(ends[vertex])..<Int(ends[vertex + 1])
+      guard !star.isEmpty else { continue }
+      // Insertion sort: a star has a handful of half-edges.
+      for slot in star.dropFirst() {
+        let half = stars[slot]
+        var place = slot
+        while place > star.lowerBound, Self.precedes(half, stars[place - 1], isUpper, turnsLeft) {
+          stars[place] = stars[place - 1]
+          place -= 1
+        }
+        stars[place] = half
+      }
+      for slot in star {
+        around[Int(stars[slot])] = stars[slot + 1 == star.upperBound ? star.lowerBound : slot + 1]
+      }
+    }
+    self.around = around
+  }
+
+  /// Whether one half-edge comes before another in counter-clockwise order from east.
+  private static func precedes(
+    _ one: Int32, _ other: Int32, _ isUpper: (Int32) -> Bool, _ turnsLeft: (Int32, Int32) -> Bool
+  ) -> Bool {
+    let (first, second) = (isUpper(one), isUpper(other))
+    return first == second ? turnsLeft(one, other) : first
+  }
+}
+
+extension HalfEdges {
+  /// The half-edge along the same edge in the other direction.
+  package static func twin(_ half: Int32) -> Int32 { half ^ 1 }
+
+  /// How many edges there are.
+  package var edgeCount: Int { origins.count / 2 }
+
+  /// The vertex that a half-edge arrives at.
+  package func target(_ half: Int32) -> Int32 { origins[Int(half ^ 1)] }
+
+  /// The half-edges of the ring that begins with a half-edge and has its label on the left all along.
+  ///
+  /// A ring that arrives at a vertex goes on along the ground that has another label, on its right, so
+  /// that rings which meet in a vertex touch there and do not cross.
+  ///
+  /// - Parameters:
+  ///   - start: a half-edge whose label is not that of its twin.
+  ///   - labels: what lies on the left of each half-edge.
+  /// - Complexity: O(*n*), for *n* half-edges that leave the ring's vertices.
+  package func ring(from start: Int32, _ labels: (Int32) -> Int32) -> [Int32] {
+    let label = labels(start)
+    var ring: [Int32] = []
+    var half = start
+    repeat {
+      ring.append(half)
+      half = successor(of: half, label, labels)
+    } while half != start
+    return ring
+  }
+
+  /// The half-edge that follows another on the ring around ground with a label.
+  @inline(__always)
+  package func successor(of half: Int32, _ label: Int32, _ labels: (Int32) -> Int32) -> Int32 {
+    var next = around[Int(half ^ 1)]
+    while labels(next) != label || labels(next ^ 1) == label { next = around[Int(next)] }
+    return next
+  }
+}
+
+/// Things by the number of their group, in flat arrays.
+package struct Grouped: Sendable {
+  private let members: [Int32]
+  private let starts: [Int32]
+
+  /// Groups the indices of an array by its values; those of negative values are in no group.
+  ///
+  /// - Complexity: O(*n*), for *n* things.
+  package init(_ groups: [Int32], count: Int) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for group in groups where group >= 0 { starts[Int(group) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var next = starts
+    var members = [Int32](repeating: 0, count: Int(starts[count]))
+    for (index, group) in groups.enumerated() where group >= 0 {
+      members[Int(next[Int(group)])] = Int32(index)
+      next[Int(group)] += 1
+    }
+    self.starts = starts
+    self.members = members
+  }
+
+  /// The members of a group, in ascending order.
+  package subscript(group: Int) -> ArraySlice<Int32> {
+    members[Int(starts[group])..<Int(starts[group + 1])]
+  }
+}

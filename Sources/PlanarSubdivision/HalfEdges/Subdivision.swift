@@ -1,0 +1,254 @@
+package import Geometry
+
+/// The areas that noded segments enclose.
+///
+/// Segments that enclose nothing, because they end blindly or lead from one ring to another, are left
+/// out.
+package struct Subdivision {
+  /// The vertices, in order.
+  package let points: [GridPoint]
+
+  /// The edges; half-edge `2k` runs from the smaller end of edge *k* to the larger.
+  package let edges: HalfEdges
+
+  /// Whether each edge is a piece of the outline or of a barrier.
+  package let isWall: [Bool]
+
+  /// The area on the left of each half-edge; `HalfEdges.outside` for the one around everything.
+  package let faces: [Int32]
+
+  /// How many areas there are.
+  package let faceCount: Int
+
+  /// Finds the areas.
+  ///
+  /// - Complexity: O(*n* log *n* + *f* *h*), for *n* segments, *f* areas and *h* rings that lie loose
+  ///   in others.
+  ///
+  /// - Parameter segments: segments that meet nowhere but at their ends, as `SnapRoundingNoder` has them.
+  package init(_ segments: [GridSegment]) {
+    var segments = segments
+    while true {
+      let graph = Graph(segments)
+      let cycles = Cycles(graph.edges, graph.points)
+      let useful = segments.indices.filter {
+        cycles.of[2 * $0] != cycles.of[2 * $0 + 1]
+      }
+      if useful.count == segments.count {
+        points = graph.points
+        edges = graph.edges
+        isWall = segments.map(\.isWall)
+        (faces, faceCount) = cycles.faces(graph.edges, graph.points)
+        halves = Grouped(faces, count: faceCount)
+        return
+      }
+      segments = useful.map { segments[$0] }
+    }
+  }
+
+  /// The half-edges with each area on their left: where each area's begin, and all of them.
+  private let halves: Grouped
+
+  /// An area's outline in the plane: rings that touch in a vertex are apart.
+  ///
+  /// - Complexity: O(*n*), for *n* edges of the area.
+  package func polygon(ofFace face: Int) -> Polygon<PlanarPosition> {
+    var shell: LinearRing<PlanarPosition>?
+    var holes: [LinearRing<PlanarPosition>] = []
+    var waiting = Set(halves[face])
+    for half in halves[face] where waiting.contains(half) {
+      let chain = edges.ring(from: half) { faces[Int($0)] }
+      waiting.subtract(chain)
+      let ring = LinearRing(
+        (chain + [half]).map { points[Int(edges.origins[Int($0)])].position })
+      if ring.isCounterClockwise { shell = ring } else { holes.append(ring) }
+    }
+    guard let shell else { preconditionFailure("an area has an outer ring") }
+    return Polygon(shell, interiors: holes).canonical
+  }
+
+  /// A position inside each area: of a convex one the mean of its corners.
+  ///
+  /// - Parameter positionInside: finds a position inside any other area.
+  /// - Complexity: O(*n*), for *n* edges, and that of `positionInside`.
+  package func middles<E: Error>(
+    positionInside: (Polygon<PlanarPosition>) throws(E) -> PlanarPosition
+  ) throws(E) -> [PlanarPosition] {
+    var middles: [PlanarPosition] = []
+    middles.reserveCapacity(faceCount)
+    for face in 0..<faceCount {
+      if let middle = convexMiddle(ofFace: face) {
+        middles.append(middle)
+      } else {
+        middles.append(try positionInside(polygon(ofFace: face)))
+      }
+    }
+    return middles
+  }
+
+  /// The mean of the corners of an area with one ring that turns left at every corner or goes straight
+  /// on; nil for any other.
+  private func convexMiddle(ofFace face: Int) -> PlanarPosition? {
+    guard let start = halves[face].first else { return nil }
+    var (x, y) = (0.0, 0.0)
+    var count = 0
+    var half = start
+    repeat {
+      let next = edges.successor(of: half, Int32(face)) { faces[Int($0)] }
+      let point = points[Int(edges.origins[Int(half)])]
+      guard point.turn(points[Int(edges.target(half))], points[Int(edges.target(next))]) >= 0 else {
+        return nil
+      }
+      x += Double(point.x)
+      y += Double(point.y)
+      count += 1
+      half = next
+    } while half != start
+    guard count == halves[face].count else { return nil }
+    return PlanarPosition(
+      x: x / Double(count) * GridPoint.step, y: y / Double(count) * GridPoint.step)
+  }
+}
+
+/// Segments with their ends as numbers.
+private struct Graph {
+  let points: [GridPoint]
+  let edges: HalfEdges
+
+  init(_ segments: [GridSegment]) {
+    var points: [GridPoint] = []
+    for point in (segments.map(\.start) + segments.map(\.end)).sorted() where point != points.last {
+      points.append(point)
+    }
+    var origins: [Int32] = []
+    origins.reserveCapacity(2 * segments.count)
+    for segment in segments {
+      origins.append(Self.index(of: segment.start, in: points))
+      origins.append(Self.index(of: segment.end, in: points))
+    }
+    self.points = points
+    edges = HalfEdges(
+      origins: origins, vertexCount: points.count,
+      isUpper: { half in
+        let (from, to) = (points[Int(origins[Int(half)])], points[Int(origins[Int(half ^ 1)])])
+        return to.y > from.y || (to.y == from.y && to.x > from.x)
+      },
+      turnsLeft: { one, other in
+        points[Int(origins[Int(one)])].turn(
+          points[Int(origins[Int(one ^ 1)])], points[Int(origins[Int(other ^ 1)])]) > 0
+      })
+  }
+
+  private static func index(of point: GridPoint, in points: [GridPoint]) -> Int32 {
+    var low = 0
+    var high = points.count
+    while low < high {
+      let middle = (low + high) / 2
+      if points[middle] < point { low = middle + 1 } else { high = middle }
+    }
+    return Int32(low)
+  }
+}
+
+/// The closed ways around areas, each with one area on its left all along.
+private struct Cycles {
+  /// The cycle of each half-edge.
+  let of: [Int32]
+  private let starts: [Int32]
+
+  init(_ edges: HalfEdges, _ points: [GridPoint]) {
+    // Before a half-edge in the star of its vertex, counter-clockwise, comes the one before it.
+    var clockwise = [Int32](repeating: 0, count: edges.around.count)
+    for half in edges.around.indices { clockwise[Int(edges.around[half])] = Int32(half) }
+    var of = [Int32](repeating: -1, count: edges.origins.count)
+    var starts: [Int32] = []
+    for start in of.indices where of[start] < 0 {
+      var half = Int32(start)
+      repeat {
+        of[Int(half)] = Int32(starts.count)
+        half = clockwise[Int(half ^ 1)]
+      } while half != Int32(start)
+      starts.append(Int32(start))
+    }
+    self.of = of
+    self.starts = starts
+  }
+
+  /// The area on the left of each half-edge. A counter-clockwise cycle encloses an area; a clockwise
+  /// one lies in the smallest area around it, or in none.
+  func faces(_ edges: HalfEdges, _ points: [GridPoint]) -> (faces: [Int32], count: Int) {
+    let loops = loops(edges, points)
+    var faceOfCycle = [Int32](repeating: HalfEdges.outside, count: loops.count)
+    var count: Int32 = 0
+    for (cycle, loop) in loops.enumerated() where loop.doubledArea > 0 {
+      faceOfCycle[cycle] = count
+      count += 1
+    }
+    for (cycle, loop) in loops.enumerated() where loop.doubledArea <= 0 {
+      let around = loops.indices.filter {
+        loops[$0].doubledArea > 0 && loops[$0].encloses(loop)
+          && contains(cycle: $0, points[Int(edges.origins[Int(starts[cycle])])], edges, points)
+      }
+      let smallest = around.min { loops[$0].doubledArea < loops[$1].doubledArea }
+      if let smallest { faceOfCycle[cycle] = faceOfCycle[smallest] }
+    }
+    return (of.map { faceOfCycle[Int($0)] }, Int(count))
+  }
+
+  /// The area and the box of a cycle, in steps of the grid.
+  private struct Loop {
+    var doubledArea = 0.0
+    var low: GridPoint
+    var high: GridPoint
+
+    func encloses(_ other: Loop) -> Bool {
+      low.x <= other.low.x && low.y <= other.low.y && other.high.x <= high.x
+        && other.high.y <= high.y && doubledArea > -other.doubledArea
+    }
+  }
+
+  private func loops(_ edges: HalfEdges, _ points: [GridPoint]) -> [Loop] {
+    var loops = starts.map { start in
+      let point = points[Int(edges.origins[Int(start)])]
+      return Loop(low: point, high: point)
+    }
+    for half in of.indices {
+      let cycle = Int(of[half])
+      let base = points[Int(edges.origins[Int(starts[cycle])])]
+      let from = points[Int(edges.origins[half])]
+      let to = points[Int(edges.origins[half ^ 1])]
+      loops[cycle].doubledArea += Double(base.turn(from, to))
+      let (low, high) = (loops[cycle].low, loops[cycle].high)
+      loops[cycle].low = GridPoint(x: min(low.x, from.x), y: min(low.y, from.y))
+      loops[cycle].high = GridPoint(x: max(high.x, from.x), y: max(high.y, from.y))
+    }
+    return loops
+  }
+
+  /// Whether a point lies inside a cycle. A point at a vertex of the cycle belongs to a ring that
+  /// touches it from outside, for one inside would be a part of the cycle.
+  private func contains(
+    cycle: Int, _ point: GridPoint, _ edges: HalfEdges, _ points: [GridPoint]
+  ) -> Bool {
+    var isInside = false
+    var half = starts[cycle]
+    repeat {
+      let from = points[Int(edges.origins[Int(half)])]
+      let to = points[Int(edges.origins[Int(half ^ 1)])]
+      if from == point { return false }
+      if (from.y > point.y) != (to.y > point.y), (from.turn(to, point) > 0) == (to.y > from.y) {
+        isInside.toggle()
+      }
+      half = next(half, edges)
+    } while half != starts[cycle]
+    return isInside
+  }
+
+  /// The half-edge after another on its cycle: of those that leave its end, the last before its twin,
+  /// counter-clockwise.
+  private func next(_ half: Int32, _ edges: HalfEdges) -> Int32 {
+    var next = half ^ 1
+    while edges.around[Int(next)] != half ^ 1 { next = edges.around[Int(next)] }
+    return next
+  }
+}

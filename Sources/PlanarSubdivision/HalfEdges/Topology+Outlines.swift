@@ -1,0 +1,47 @@
+package import Geometry
+
+extension Topology {
+  /// An outline from its rings of half-edges, and the rings in its order.
+  package func outline(of rings: [[Int32]]) -> (Outline, [[Int32]]) {
+    var shells: [(vertices: [Int32], ring: [Int32])] = []
+    var holes = shells
+    for ring in rings {
+      let vertices = vertices(of: ring)
+      // From the same vertex always, so that sums over the ring come out the same.
+      let start = ring.firstIndex { edges.origins[Int($0)] == vertices[0] } ?? 0
+      let ring = Array(ring[start...] + ring[..<start])
+      if doubledArea(of: vertices) > 0 {
+        shells.append((vertices, ring))
+      } else {
+        holes.append((vertices, ring))
+      }
+    }
+    precondition(shells.count == 1, "a connected piece has one outer ring")
+    holes.sort { $0.vertices.lexicographicallyPrecedes($1.vertices) }
+    let all = shells + holes
+    return (
+      Outline(vertices: table, rings: all.map(\.vertices)), all.map(\.ring)
+    )
+  }
+}
+
+extension Topology {
+  /// The cell in which a point lies: the one on whose edges a ray to the east from the point is crossed
+  /// an odd number of times. A point on an edge counts to one of the two cells beside it.
+  ///
+  /// - Complexity: O(*n*), for *n* edges.
+  package func cell(at point: PlanarPosition) -> Int? {
+    var crossings: [Int32: Int] = [:]
+    for half in cells.indices where half & 1 == 0 {
+      let start = vertices[Int(edges.origins[half])]
+      let end = vertices[Int(edges.origins[half ^ 1])]
+      guard (start.y > point.y) != (end.y > point.y) else { continue }
+      let x = start.x + (point.y - start.y) / (end.y - start.y) * (end.x - start.x)
+      guard x > point.x else { continue }
+      for cell in [cells[half], cells[half ^ 1]] where cell >= 0 {
+        crossings[cell, default: 0] += 1
+      }
+    }
+    return crossings.filter { !$0.value.isMultiple(of: 2) }.keys.min().map { Int($0) }
+  }
+}

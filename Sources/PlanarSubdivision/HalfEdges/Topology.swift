@@ -1,0 +1,167 @@
+package import Geometry
+
+/// The edges between the cells, each stored once, in flat arrays.
+///
+/// A class, so that what works on it shares the arrays at the cost of one reference.
+package final class Topology: Sendable {
+  /// The vertices in the plane, in the order of `table`.
+  package let vertices: [PlanarPosition]
+
+  /// The vertices in degrees, as they are published, in ascending order.
+  package let table: VertexTable
+
+  /// The edges. No edge has the same cell on both sides.
+  package let edges: HalfEdges
+
+  /// The cell on the left of each half-edge; `HalfEdges.outside` for none.
+  package let cells: [Int32]
+
+  /// How many cells there are.
+  package let cellCount: Int
+
+  private let halves: Grouped
+
+  /// Links the edges of cells.
+  ///
+  /// - Parameters:
+  ///   - lines: the edges, each with its two ends and what lies left and right of it.
+  ///   - points: the vertices in the plane.
+  ///   - cellCount: how many cells there are.
+  ///   - publish: gives the vertices in degrees.
+  /// - Complexity: O(*n* log *n*), for *n* edges.
+  package init<E: Error>(
+    _ lines: [Line], _ points: [PlanarPosition], cellCount: Int,
+    publish: ([PlanarPosition]) throws(E) -> [Position]
+  ) throws(E) {
+    let published = try publish(points)
+    let order = published.indices.sorted { published[$0] < published[$1] }
+    var rank = [Int32](repeating: 0, count: points.count)
+    for (place, index) in order.enumerated() { rank[index] = Int32(place) }
+    let vertices = order.map { points[$0] }
+    var origins: [Int32] = []
+    var cells: [Int32] = []
+    origins.reserveCapacity(2 * lines.count)
+    cells.reserveCapacity(2 * lines.count)
+    for line in lines {
+      origins.append(rank[Int(line.start)])
+      origins.append(rank[Int(line.end)])
+      cells.append(line.left)
+      cells.append(line.right)
+    }
+    self.vertices = vertices
+    self.cells = cells
+    self.cellCount = cellCount
+    table = VertexTable(order.map { published[$0] })
+    edges = HalfEdges(
+      origins: origins, vertexCount: vertices.count,
+      isUpper: { half in
+        let way = Way(vertices[Int(origins[Int(half)])], vertices[Int(origins[Int(half ^ 1)])])
+        return way.dy > 0 || (way.dy == 0 && way.dx > 0)
+      },
+      turnsLeft: { one, other in
+        let origin = vertices[Int(origins[Int(one)])]
+        let first = Way(origin, vertices[Int(origins[Int(one ^ 1)])])
+        let second = Way(origin, vertices[Int(origins[Int(other ^ 1)])])
+        return first.dx * second.dy > first.dy * second.dx
+      })
+    halves = Grouped(cells, count: cellCount)
+  }
+
+  /// An edge to be linked.
+  package struct Line {
+    package var start: Int32
+    package var end: Int32
+    package var left: Int32
+    package var right: Int32
+
+    /// Creates an edge to be linked.
+    package init(start: Int32, end: Int32, left: Int32, right: Int32) {
+      self.start = start
+      self.end = end
+      self.left = left
+      self.right = right
+    }
+  }
+}
+
+/// A direction in the plane. No angle is computed, so that no rounding can swap two.
+private struct Way {
+  let dx: Double
+  let dy: Double
+
+  init(_ from: PlanarPosition, _ to: PlanarPosition) {
+    dx = to.x - from.x
+    dy = to.y - from.y
+  }
+}
+
+/// What is read from the arrays.
+extension Topology {
+  /// The vertices in degrees.
+  package var positions: [Position] { table.positions }
+
+  /// How many edges there are.
+  package var edgeCount: Int { edges.edgeCount }
+
+  /// The half-edges that have a cell on their left.
+  package func halves(ofCell cell: Int) -> ArraySlice<Int32> { halves[cell] }
+
+  /// The cells that share an edge with a cell; one that shares several stands there as often.
+  package func neighbours(ofCell cell: Int) -> some Sequence<Int> {
+    let cells = cells
+    return halves(ofCell: cell).lazy.map { Int(cells[Int($0 ^ 1)]) }.filter { $0 >= 0 }
+  }
+
+  /// The position of a vertex that a half-edge leaves, in degrees.
+  package func position(ofOrigin half: Int32) -> Position {
+    positions[Int(edges.origins[Int(half)])]
+  }
+
+  /// The vertices of a ring of half-edges, the first repeated at the end, beginning with the
+  /// smallest.
+  ///
+  /// - Complexity: O(*n*), for *n* half-edges.
+  package func vertices(of ring: [Int32]) -> [Int32] {
+    let chain = ring.map { edges.origins[Int($0)] }
+    guard let first = chain.indices.min(by: { chain[$0] < chain[$1] }) else { return [] }
+    var turned: [Int32] = []
+    turned.reserveCapacity(chain.count + 1)
+    turned += chain[first...]
+    turned += chain[..<first]
+    turned.append(chain[first])
+    return turned
+  }
+
+  /// Twice the area inside a closed chain of vertices in the plane; positive if it runs
+  /// counter-clockwise.
+  package func doubledArea(of chain: [Int32]) -> Double {
+    guard let first = chain.first else { return 0 }
+    let origin = vertices[Int(first)]
+    var sum = 0.0
+    var last = Way(origin, origin)
+    for vertex in chain {
+      let way = Way(origin, vertices[Int(vertex)])
+      sum += last.dx * way.dy - last.dy * way.dx
+      last = way
+    }
+    return sum
+  }
+
+  /// A cell's outline, in the plane.
+  ///
+  /// - Complexity: O(*n*), for *n* edges of the cell.
+  package func polygon(ofCell cell: Int) -> Polygon<PlanarPosition> {
+    var waiting = Set(halves(ofCell: cell))
+    var shell: LinearRing<PlanarPosition>?
+    var holes: [LinearRing<PlanarPosition>] = []
+    for half in halves(ofCell: cell) where waiting.contains(half) {
+      let ring = edges.ring(from: half) { cells[Int($0)] }
+      waiting.subtract(ring)
+      let chain = vertices(of: ring)
+      let outline = LinearRing(chain.map { vertices[Int($0)] })
+      if doubledArea(of: chain) > 0 { shell = outline } else { holes.append(outline) }
+    }
+    guard let shell else { preconditionFailure("a cell has an outer ring") }
+    return Polygon(shell, interiors: holes).canonical
+  }
+}
