@@ -117,7 +117,10 @@ let package = Package(
       ]),
     library(
       "ArticleReading",
-      ["TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre"],
+      [
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre",
+        algorithms,
+      ],
       resources: [.embedInCode("Lexicon/Tables")]),
     library(
       "MapFeatures",

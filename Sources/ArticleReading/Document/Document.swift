@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Theatre
 
 /// An article while it is read: its text, its tokens, and what each stage has added.
@@ -103,25 +104,4 @@ struct DraftUnknown {
   let kind: String
   let tokens: Range<Int>
   let paragraph: Int
-}
-
-extension RandomAccessCollection {
-  /// The first index whose element and all behind it satisfy a condition.
-  ///
-  /// - Complexity: O(log *n*), for *n* elements.
-  func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if belongsBehind(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
-  }
 }

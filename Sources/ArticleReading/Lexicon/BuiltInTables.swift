@@ -1,5 +1,3 @@
-internal import Theatre
-
 extension LanguageTables {
   /// The tables that come with geotrack.
   static let builtIn: LanguageTables = {

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Theatre
 
 /// Finds out who is meant where no party is named.

@@ -1,5 +1,6 @@
 internal import CSV
 public import Diagnostics
+public import Theatre
 
 /// What a person found in an article: a row of a gold file, by which a reader of articles is
 /// measured.

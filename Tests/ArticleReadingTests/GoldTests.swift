@@ -1,7 +1,8 @@
 import Diagnostics
 import Testing
+import Theatre
 
-@testable import Theatre
+@testable import ArticleReading
 
 @Suite("A gold file, by which a reader of articles is measured")
 struct GoldTests {
