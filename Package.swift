@@ -117,10 +117,7 @@ let package = Package(
       ]),
     library(
       "ArticleReading",
-      [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre",
-        algorithms,
-      ],
+      ["Geometry", "Diagnostics", "CSV", "Theatre", algorithms],
       resources: [.embedInCode("Lexicon/Tables")]),
     library(
       "MapFeatures",

@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let tracking = Target.Dependency.product(name: "FrontTracking", package: "geotrack")
-let publishing = Target.Dependency.product(name: "Publishing", package: "geotrack")
+let exports = Target.Dependency.product(name: "Exports", package: "geotrack")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -28,7 +28,7 @@ let package = Package(
     .executableTarget(
       name: "make-theatre", dependencies: ["SeededTheatre", arguments], swiftSettings: settings),
     .executableTarget(
-      name: "stage-times", dependencies: [tracking, publishing, arguments], swiftSettings: settings),
+      name: "stage-times", dependencies: [tracking, exports, arguments], swiftSettings: settings),
     .executableTarget(
       name: "write-features", dependencies: [tracking, arguments], swiftSettings: settings),
     .executableTarget(name: "empty-program", swiftSettings: settings),
@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "Stages",
       dependencies: [
-        "SeededTheatre", tracking, publishing,
+        "SeededTheatre", tracking, exports,
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Stages", swiftSettings: settings,

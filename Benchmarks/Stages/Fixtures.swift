@@ -1,6 +1,7 @@
+internal import Exports
 internal import Foundation
 internal import FrontTracking
-internal import Publishing
+internal import MapFeatures
 internal import SeededTheatre
 internal import Theatre
 
@@ -51,17 +52,16 @@ struct Fixture {
 extension FrontTracker {
   /// The ground, the fronts and the pockets of all days, but not the places: these are nine tenths of
   /// a file, and formatting is all they need.
-  func plan() -> SnapshotWriter.Plan {
-    let period = theatre.settings.start..<theatre.settings.end
-    return SnapshotWriter.Plan(
-      layers: [.control, .frontlines, .pockets], period: period, days: days)
+  func request() -> ExportRequest {
+    ExportRequest(
+      self, version: "benchmark", layers: [.control, .frontlines, .pockets], days: days)
   }
 
   /// Draws what begins on each of some days.
   func draw(_ parts: MapParts, days: [Day]? = nil) throws {
     var replay = MapReplay(self, parts, days: days)
     while let news = try replay.advance() {
-      _ = replay.territories(news.territories.begun, longestList: LayerFeatures.longestList)
+      _ = replay.territories(news.territories.begun, longestList: LayerKind.longestList)
       _ = replay.fronts(news.fronts.begun)
       _ = replay.pockets(news.pockets.begun)
       _ = replay.places(news.places.begun)

@@ -1,6 +1,7 @@
 internal import Benchmark
+internal import Exports
 internal import FrontTracking
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
 
 private let parts: MapParts = [.territories, .fronts, .pockets]
@@ -42,8 +43,8 @@ let benchmarks: @Sendable () -> Void = {
       let fixture = Fixture(siteCount: siteCount)
       return (fixture, try fixture.tracker())
     } run: { (fixture, tracker) in
-      let writer = SnapshotWriter(tracker, version: "benchmark")
-      try writer.write(tracker.plan(), to: OutputFolder(path: fixture.out))
+      try MapWriter().write(
+        tracker.request(), as: GeoJSONExporter(), to: OutputFolder(path: fixture.out))
     }
   }
 }

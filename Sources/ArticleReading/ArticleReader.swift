@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Synchronization
 public import Theatre
 
 /// Reads articles about one theatre.

@@ -1,9 +1,9 @@
-public import Diagnostics
-internal import Parallel
 public import ControlHistory
 public import ControlMap
+public import Diagnostics
 public import Geometry
 public import MapAnalysis
+internal import Parallel
 public import Theatre
 
 /// A theatre made ready to draw maps of: the library's front door.

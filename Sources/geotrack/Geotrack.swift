@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import MapAnalysis
 
 @main
 struct Geotrack: ParsableCommand {

@@ -1,8 +1,9 @@
+import Exports
 import Foundation
 import FrontTracking
 import GeoJSON
 import JSON
-import Publishing
+import MapFeatures
 import TestSupport
 import Testing
 import Theatre
@@ -13,16 +14,16 @@ import Theatre
 struct GDALTests {
   @Test(
     "start and end are date-times, ids text and measures numbers",
-    arguments: Layer.allCases.filter { $0 != .frontband })
-  func types(layer: Layer) throws {
+    arguments: LayerKind.all.filter { $0 != .frontband })
+  func types(layer: LayerKind) throws {
     let result = try run(
       URL(filePath: "/usr/bin/ogrinfo"),
-      ["-so", "-al", packageFolder.appending(path: "GeoJSON/\(layer.rawValue).geojson").path])
+      ["-so", "-al", packageFolder.appending(path: "GeoJSON/\(layer.name).geojson").path])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("Layer name: \(layer.rawValue)"))
+    #expect(result.output.contains("Layer name: \(layer.name)"))
     #expect(result.output.contains("start: DateTime"))
     #expect(result.output.contains("end: DateTime"))
-    let types: [Layer: [String]] = [
+    let types: [LayerKind: [String]] = [
       .control: ["Geometry: ", "area_km2: Real", "places: StringList", "color: String"],
       .frontlines: ["Geometry: Line String", "length_km: Real"],
       .pockets: ["area_km2: Real"],
@@ -56,16 +57,16 @@ struct GDALTests {
 struct FormatAppTests {
   /// Writes a part of the battle, or all of it.
   private func write(
-    _ format: OutputFormat, since: String? = nil, until: String? = nil,
-    layers: [Layer] = Layer.all(.nearest), to folder: TemporaryFolder
+    _ format: any Exporter, since: String? = nil, until: String? = nil,
+    layers: [LayerKind]? = nil, to folder: TemporaryFolder
   ) throws {
     let tracker = try BuiltInTheatre.tracker()
     let settings = tracker.theatre.settings
     let first = try since.map { try #require(Day($0)) } ?? settings.start
     let end = try until.map { try #require(Day($0)).next } ?? settings.end
-    let plan = SnapshotWriter.Plan(format, layers: layers, period: first..<end, days: [])
-    try SnapshotWriter(tracker, version: "9.9").write(
-      plan, to: OutputFolder(path: folder.path + "/map"))
+    let request = ExportRequest(
+      tracker, version: "9.9", layers: layers, period: first..<end)
+    try MapWriter().write(request, as: format, to: OutputFolder(path: folder.path + "/map"))
   }
 
   private func info(_ path: String, _ layer: String) throws -> [Substring] {
@@ -92,17 +93,20 @@ struct FormatAppTests {
     // A part of the battle: the whole takes minutes in a program that is built for debugging.
     let (since, until) = ("2017-02-20", "2017-03-10")
     let plain = try TemporaryFolder()
-    try write(.geojson, since: since, until: until, to: plain)
-    for format in [OutputFormat.geojsonseq, .kml, .gpkg] {
+    try write(GeoJSONExporter(), since: since, until: until, to: plain)
+    let formats: [any Exporter] = [
+      GeoJSONExporter(.sequence), KMLExporter(), GeoPackageExporter(),
+    ]
+    for format in formats {
       let folder = try TemporaryFolder()
       try write(format, since: since, until: until, to: folder)
-      for layer in Layer.allCases.filter({ $0 != .frontband }).map(\.rawValue) {
+      for layer in LayerKind.all.filter({ $0 != .frontband }).map(\.name) {
         let expected = try info("\(plain.path)/map/\(layer).geojson", "")
-        let isOne = format != .geojsonseq
+        let isOne = !format.options.hasFileOfDay
         let found = try info(
-          "\(folder.path)/map/\(isOne ? "mosul" : layer).\(format.rawValue)", isOne ? layer : "")
-        #expect(count(found) == count(expected) && count(found) != nil, "\(format) \(layer)")
-        guard format == .gpkg else { continue }
+          "\(folder.path)/map/\(isOne ? "mosul" : layer).\(format.fileEnding)", isOne ? layer : "")
+        #expect(count(found) == count(expected) && count(found) != nil, "\(format.name) \(layer)")
+        guard format.name == "gpkg" else { continue }
         let types = Set(columns(expected))
         // A column that is empty throughout has no type in GeoJSON.
         #expect(columns(found).count == types.count, "\(layer)")
@@ -115,7 +119,7 @@ struct FormatAppTests {
   @Test("GDAL reads the ends of KML's spans, which no data of the same name overrides")
   func spans() throws {
     let folder = try TemporaryFolder()
-    try write(.kml, since: "2017-07-20", layers: [.control], to: folder)
+    try write(KMLExporter(), since: "2017-07-20", layers: [.control], to: folder)
     let result = try run(
       URL(filePath: "/usr/bin/ogrinfo"), ["-al", "\(folder.path)/map/mosul.kml", "control"])
     #expect(result.status == 0, "\(result.errors)")
@@ -127,13 +131,10 @@ struct FormatAppTests {
   @Test("QGIS opens the package, styles it by itself, and shows the same features on five dates")
   func qgis() throws {
     let folder = try TemporaryFolder()
-    try write(.gpkg, to: folder)
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/qgis_package.py").path,
-        folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path,
-      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
+    try write(GeoPackageExporter(), to: folder)
+    let result = try runQGISProgram(
+      "qgis_package.py",
+      [folder.path + "/map/mosul.gpkg", packageFolder.appending(path: "GeoJSON").path], folder)
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
     #expect(result.output.contains("frames compared"))
   }

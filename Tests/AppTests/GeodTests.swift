@@ -1,4 +1,3 @@
-import CSV
 import Diagnostics
 import Foundation
 import Geodesy
@@ -6,7 +5,7 @@ import Geometry
 import TestSupport
 import Testing
 
-@testable import Theatre
+@testable import CSV
 
 /// The distances that geotrack prints are those that PROJ's own program gives for the same places.
 @Suite("Distances against PROJ's geod", .enabled(if: areAppTestsAskedFor))

@@ -7,38 +7,40 @@ import Testing
 @Suite(
   "The page in Chromium", .enabled(if: areAppTestsAskedFor, "run Scripts/test --apps"), .serialized)
 struct PageTests {
-  /// Writes the page of a theatre and tries it by one of the programs.
-  private func trials(
-    of theatre: URL, by program: String, _ options: [String] = []
-  ) throws -> ProgramResult {
-    let folder = try TemporaryFolder()
-    let page = folder.path + "/map.html"
+  private static let tests = packageFolder.appending(path: "Tests/AppTests/Programs/page")
+  /// The page and pictures of it, which stay for those who want to look.
+  private static let folder = packageFolder.appending(path: ".build/page-tests")
+
+  /// The files of pytest, each of which tries one subject.
+  private static let files =
+    (try? FileManager.default.contentsOfDirectory(atPath: tests.path))?
+    .filter { $0.hasPrefix("test_") && $0.hasSuffix(".py") }.sorted() ?? []
+
+  /// Mosul's page, written once for all files.
+  private static let page = Result {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: "map.html").path
     let written = try run(
-      builtProgram("geotrack"), ["map", "--theatre", theatre.path, "--out", page])
+      builtProgram("geotrack"), ["map", "--theatre", BuiltInTheatre.folder, "--out", path])
     try #require(written.status == 0, "\(written.errors)")
-    return try run(
-      packageFolder.appending(path: ".build/browser-driver/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/\(program)").path, page,
-        folder.path + "/pictures",
-      ] + options)
+    return path
   }
+
+  @Test("there are files of pytest to run")
+  func found() { #expect(Self.files.count > 10) }
 
   @Test(
-    "Mosul's page does all that its documentation says, and its states, areas and colours are right"
-  )
-  func mosul() throws {
-    let result = try trials(
-      of: packageFolder.appending(path: "Data/mosul"), by: "page.py", ["--untimed"])
+    "Mosul's page does all that its documentation says, and names that are markup stay names",
+    arguments: files)
+  func mosul(file: String) throws {
+    let result = try run(
+      packageFolder.appending(path: ".build/browser-driver/bin/python3"),
+      [
+        "-m", "pytest", "-m", "not timed", Self.tests.appending(path: file).path,
+        "--page", try Self.page.get(), "--pictures", Self.folder.appending(path: "pictures").path,
+      ], environment: ["PYTHONDONTWRITEBYTECODE": "1"])
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
-    #expect(result.output.contains("ok states and areas") && result.output.contains("ok axe\n"))
-  }
-
-  @Test("names that are markup stay names, and theatres of hardly any data have a page")
-  func hostile() throws {
-    let result = try trials(
-      of: packageFolder.appending(path: "Data/mosul"), by: "page_hostile.py")
-    #expect(result.status == 0, "\(result.output)\n\(result.errors)")
-    #expect(result.output.contains("ok hostile"))
+    // Mosul has all that the tests ask for.
+    #expect(!result.output.contains("SKIPPED"), "\(result.output)")
   }
 }

@@ -1,8 +1,10 @@
+import Exports
 import Foundation
 import FrontTracking
 import Geodesy
 import Geometry
-import Publishing
+import MapFeatures
+import MapTestSupport
 import TestSupport
 import Testing
 import Theatre
@@ -25,7 +27,7 @@ struct PictureAppTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func map(on date: String) throws -> String {
-    let writer = PictureWriter(try BuiltInTheatre.tracker(), version: "9.9")
+    let writer = TestPictures(try BuiltInTheatre.tracker(), version: "9.9")
     return String(decoding: try writer.map(on: try #require(Day(date))), as: UTF8.self)
   }
 
@@ -76,12 +78,7 @@ struct PictureAppTests {
   private func compare(_ image: String, with svg: String, on date: String) throws {
     let expected = try expectations(svg, on: date)
     try folder.write(JSONSerialization.data(withJSONObject: expected.points), to: "points.json")
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/picture_pixels.py").path, image,
-        folder.path + "/points.json",
-      ])
+    let result = try runProgram("picture_pixels.py", [image, folder.path + "/points.json"])
     try #require(result.status == 0, "\(result.errors)")
     let found = try JSONDecoder().decode([String?].self, from: Data(result.output.utf8))
     var checked = 0
@@ -122,14 +119,22 @@ struct PictureAppTests {
     #expect(bytes[16..<20].reduce(0) { $0 << 8 + Int($1) } == 1920)
   }
 
-  private func screenshot(_ page: String, to name: String, zoom: Double = 1) throws {
+  /// Opens a page in Chromium without a window, and returns what the browser prints.
+  private func openPage(_ page: String, _ options: [String]) throws -> ProgramResult {
     try folder.write(page, to: "page.html")
-    let result = try run(
+    return try run(
       URL(filePath: try #require(browser)),
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile",
+      ] + options + [folder.path + "/page.html"])
+  }
+
+  private func screenshot(_ page: String, to name: String, zoom: Double = 1) throws {
+    let result = try openPage(
+      page,
+      [
         "--window-size=1000,900", "--force-device-scale-factor=\(zoom)",
-        "--screenshot=\(folder.path)/\(name)", folder.path + "/page.html",
+        "--screenshot=\(folder.path)/\(name)",
       ])
     #expect(result.status == 0, "\(result.errors)")
   }
@@ -157,12 +162,8 @@ struct PictureAppTests {
 
   @Test("Chromium plays the film in an image", .enabled(if: browser != nil, "needs chromium"))
   func plays() throws {
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/picture_plays.py").path,
-        try #require(browser), Self.film.path,
-      ])
+    let result = try runProgram(
+      "picture_plays.py", [try #require(browser), Self.film.path])
     #expect(result.output == "plays\n", "\(result.errors)")
   }
 
@@ -172,7 +173,7 @@ struct PictureAppTests {
     arguments: ["2016-10-16", "2016-11-04", "2017-02-26", "2017-06-20"])
   func names(date: String) throws {
     let svg = try map(on: date)
-    try folder.write(
+    let result = try openPage(
       """
       <meta charset="utf-8">\(svg)<p id="found"></p><script>
       const names = [...document.querySelectorAll(".marks text")].map(name => {
@@ -185,13 +186,7 @@ struct PictureAppTests {
       }))
       document.getElementById("found").textContent = names.length + " names: " + found.join(", ")
       </script>
-      """, to: "page.html")
-    let result = try run(
-      URL(filePath: try #require(browser)),
-      [
-        "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile",
-        "--dump-dom", folder.path + "/page.html",
-      ])
+      """, ["--dump-dom"])
     let found = try #require(
       result.output.firstMatch(of: #/<p id="found">([0-9]+) names: (.*?)</p>/#))
     #expect(Int(found.1) ?? 0 > 25)

@@ -93,12 +93,7 @@ struct QGISTests {
 
   /// Runs a program of QGIS' Python on a map, and expects that it finds no fault.
   private func expectNoFault(in program: String, _ map: String, _ folder: TemporaryFolder) throws {
-    let result = try run(
-      URL(filePath: "/usr/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/\(program)").path, map,
-        folder.path + "/expected.json",
-      ], environment: ["QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder.path])
+    let result = try runQGISProgram(program, [map, folder.path + "/expected.json"], folder)
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
     #expect(result.output.contains("places checked"))
   }

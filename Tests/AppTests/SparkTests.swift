@@ -16,12 +16,9 @@ struct SparkTests {
     let alone = try run(
       program, ["read", "--ndjson", "--theatre", theatre], input: try Data(contentsOf: articles))
     #expect(alone.status == 0, "\(alone.errors)")
-    let spark = try run(
-      packageFolder.appending(path: ".build/spark/bin/python3"),
-      [
-        packageFolder.appending(path: "Tests/AppTests/Programs/spark_pipe.py").path, program.path,
-        theatre, articles.path, "\(partitions)",
-      ])
+    let spark = try runProgram(
+      "spark_pipe.py", [program.path, theatre, articles.path, "\(partitions)"],
+      by: packageFolder.appending(path: ".build/spark/bin/python3"))
     #expect(spark.status == 0, "\(spark.errors)")
     // The number of a bad line counts within its piece; all else is the same.
     #expect(withoutErrors(spark.output) == withoutErrors(alone.output))

@@ -54,7 +54,7 @@ struct MeasuredTests {
 
   private func expectAtLeast(
     _ tuple: Double, _ placeAndStatus: Double, _ score: ReadingScore,
-    sourceLocation: SourceLocation = #_sourceLocation
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
     let comment = Comment(rawValue: summary(score))
     #expect((score.events[.tuple]?.f1 ?? 0) >= tuple, comment, sourceLocation: sourceLocation)

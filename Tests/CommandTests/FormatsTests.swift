@@ -138,17 +138,8 @@ struct FormatsTests {
     let stage = try stage()
     _ = try stage.text("snapshots --out maps --format \(format)")
     let before = try stage.contents(below: "maps")
-    try stage.folder.write(
-      try stage.folder.text(of: "reports.csv")
-        + "r9,2020-01-06,,north-west,blue,control,paper,,,\n", to: "reports.csv")
-    let result = try TestSupport.run(
-      URL(filePath: "/bin/sh"),
-      [
-        "-c",
-        "trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" snapshots --theatre . --out maps "
-          + "--format \(format)",
-      ],
-      in: stage.folder.url, environment: ["GEOTRACK": builtProgram("geotrack").path])
+    try stage.addReport("r9,2020-01-06,,north-west,blue,control,paper,,,")
+    let result = try stage.runWithSmallFiles("snapshots --out maps --format \(format)")
     expectFailure(74, "geotrack: cannot write maps/", of: result)
     #expect(try stage.contents(below: "maps") == before)
   }

@@ -30,6 +30,23 @@ struct Stage {
     try geotrack(arguments + ["--theatre", folder.path], in: folder.url)
   }
 
+  /// Runs a line of the shell with the theatre's folder as the working directory. `$GEOTRACK` is the program.
+  func shell(_ line: String) throws -> ProgramResult {
+    try TestSupport.run(
+      URL(filePath: "/bin/sh"), ["-c", line], in: folder.url,
+      environment: ["GEOTRACK": builtProgram("geotrack").path])
+  }
+
+  /// Runs a command on the theatre where no file may be longer than one block. Writing more fails.
+  func runWithSmallFiles(_ command: String) throws -> ProgramResult {
+    try shell("trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" \(command) --theatre .")
+  }
+
+  /// Writes one more report into the theatre.
+  func addReport(_ row: String) throws {
+    try folder.write(try folder.text(of: "reports.csv") + row + "\n", to: "reports.csv")
+  }
+
   /// What a command prints with `--json`, read by Foundation.
   func json<Value: Decodable>(_ command: String, as type: Value.Type = Value.self) throws -> Value {
     let result = try run(command + " --json")

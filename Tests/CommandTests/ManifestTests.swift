@@ -26,10 +26,8 @@ struct ManifestTests {
       + manifest.input.map { "\($0.sha256)  \($0.path)\n" }
     try stage.folder.write(lines.joined(), to: "checksums")
     // shasum comes with Perl and so with macOS; sha256sum with every Linux.
-    let result = try run(
-      URL(filePath: "/bin/sh"),
-      ["-c", "sha256sum -c checksums 2>/dev/null || shasum -a 256 -c checksums"],
-      in: stage.folder.url)
+    let result = try stage.shell(
+      "sha256sum -c checksums 2>/dev/null || shasum -a 256 -c checksums")
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
 

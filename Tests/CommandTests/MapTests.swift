@@ -61,10 +61,7 @@ struct MapTests {
   func whole() throws {
     let stage = try Stage()
     try stage.folder.write("old", to: "box.html")
-    let result = try run(
-      URL(filePath: "/bin/sh"),
-      ["-c", "trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" map --theatre . --out box.html"],
-      in: stage.folder.url, environment: ["GEOTRACK": builtProgram("geotrack").path])
+    let result = try stage.runWithSmallFiles("map --out box.html")
     expectFailure(74, "geotrack: cannot write box.html: file too large\n", of: result)
     #expect(try stage.folder.text(of: "box.html") == "old")
   }

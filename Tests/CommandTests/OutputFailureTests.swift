@@ -22,41 +22,31 @@ struct OutputFailureTests {
       of: try Stage().run("snapshots --out /proc/maps"))
   }
 
-  /// Runs a shell line on the stage; `$GEOTRACK` is the program.
-  private func shell(_ line: String, on stage: Stage) throws -> ProgramResult {
-    try run(
-      URL(filePath: "/bin/sh"), ["-c", line], in: stage.folder.url,
-      environment: ["GEOTRACK": builtProgram("geotrack").path])
+  /// A theatre whose map is in `maps`, and that has one more report since: the first layer changes, and it is
+  /// longer than one block.
+  private func stageWithOutdatedMap() throws -> Stage {
+    let stage = try Stage()
+    _ = try stage.text("snapshots --out maps")
+    try stage.addReport("r3,2020-01-05,,north-west,blue,control,paper,,,")
+    return stage
   }
 
   @Test("a run that fails at one file leaves that file and all later ones as they were")
   func failsMidway() throws {
-    let stage = try Stage()
-    _ = try stage.text("snapshots --out maps")
+    let stage = try stageWithOutdatedMap()
     let before = try stage.contents(below: "maps")
-    // Another map, and no file may be longer than one block: the first layer does not fit.
-    try stage.folder.write(
-      try stage.folder.text(of: "reports.csv")
-        + "r3,2020-01-05,,north-west,blue,control,paper,,,\n",
-      to: "reports.csv")
-    let result = try shell(
-      "trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" snapshots --theatre . --out maps", on: stage)
+    let result = try stage.runWithSmallFiles("snapshots --out maps")
     expectFailure(74, "geotrack: cannot write maps/control.geojson: file too large\n", of: result)
     #expect(try stage.contents(below: "maps") == before)
   }
 
   @Test("a run that is killed in the middle of a file leaves that file as it was")
   func killed() throws {
-    let stage = try Stage()
-    _ = try stage.text("snapshots --out maps")
+    let stage = try stageWithOutdatedMap()
     let before = try stage.contents(below: "maps")
-    try stage.folder.write(
-      try stage.folder.text(of: "reports.csv")
-        + "r3,2020-01-05,,north-west,blue,control,paper,,,\n",
-      to: "reports.csv")
-    // Without the trap the system kills a program that writes beyond the limit.
-    let result = try shell(
-      "ulimit -c 0; ulimit -f 1; \"$GEOTRACK\" snapshots --theatre . --out maps", on: stage)
+    // Without a trap the system kills a program that writes beyond the limit.
+    let result = try stage.shell(
+      "ulimit -c 0; ulimit -f 1; \"$GEOTRACK\" snapshots --theatre . --out maps")
     #expect(result.status != 0)
     let after = try stage.contents(below: "maps")
     for (file, bytes) in before { #expect(after[file] == bytes, "\(file)") }
@@ -76,11 +66,11 @@ struct OutputFailureTests {
     try FileManager.default.createDirectory(
       at: stage.folder.url.appending(path: "disk"), withIntermediateDirectories: true)
     // The disk is gone with the shell, so the shell copies what is on it.
-    let result = try shell(
+    let result = try stage.shell(
       """
       unshare -m sh -c 'mount -t tmpfs -o size=64k tmpfs disk || exit 1
       "$GEOTRACK" snapshots --theatre . --every day --out disk; status=$?; cp -r disk found; exit $status'
-      """, on: stage)
+      """)
     expectFailure(74, "geotrack: cannot write disk/", of: result)
     #expect(result.errors.hasSuffix(": no space left on device\n"))
     _ = try stage.text("snapshots --every day --out whole")
@@ -97,7 +87,7 @@ struct OutputFailureTests {
       if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"),
     arguments: ["status --on 2020-01-05", "locate land --json", "check"])
   func fullOutput(command: String) throws {
-    let result = try shell("\"$GEOTRACK\" \(command) --theatre . > /dev/full", on: Stage())
+    let result = try Stage().shell("\"$GEOTRACK\" \(command) --theatre . > /dev/full")
     expectFailure(74, "geotrack: cannot write the result: no space left on device\n", of: result)
   }
 

@@ -86,12 +86,7 @@ struct PictureCommandTests {
   func whole() throws {
     let stage = try Stage()
     try stage.folder.write("mine", to: "a.svg")
-    let result = try run(
-      URL(filePath: "/bin/sh"),
-      [
-        "-c",
-        "trap '' XFSZ; ulimit -f 1; \"$GEOTRACK\" picture --on 2020-01-05 --theatre . --out a.svg",
-      ], in: stage.folder.url, environment: ["GEOTRACK": builtProgram("geotrack").path])
+    let result = try stage.runWithSmallFiles("picture --on 2020-01-05 --out a.svg")
     expectFailure(74, "geotrack: cannot write a.svg: file too large\n", of: result)
     #expect(try stage.folder.text(of: "a.svg") == "mine")
   }

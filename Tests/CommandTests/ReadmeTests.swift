@@ -40,7 +40,7 @@ struct ReadmeTests {
 
   @Test("every relative link and picture leads to a file")
   func links() throws {
-    var documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+    var documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
     let below = try FileManager.default.subpathsOfDirectory(
       atPath: packageFolder.appending(path: "Documentation").path)
     documents += below.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }

@@ -1,3 +1,4 @@
+import Diagnostics
 import FrontTracking
 import GeoJSON
 import TestSupport

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Exports
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
 
 /// Prints how long each stage of a theatre's maps takes.
@@ -34,7 +36,7 @@ struct StageTimes: ParsableCommand {
 
   func run() throws {
     let layers = try self.layers.split(separator: ",").map { name in
-      guard let layer = Layer(rawValue: String(name)) else {
+      guard let layer = LayerKind.all.first(where: { $0.name == name }) else {
         throw ValidationError("There is no layer \"\(name)\".")
       }
       return layer
@@ -51,7 +53,7 @@ struct StageTimes: ParsableCommand {
     }
   }
 
-  private func measure(_ layers: [Layer], _ watch: inout Stopwatch) throws {
+  private func measure(_ layers: [LayerKind], _ watch: inout Stopwatch) throws {
     let parts = layers.reduce(into: MapParts()) { $0.formUnion($1.parts) }
     let reading = watch.time("read") { Theatre.read(folder: theatre) }
     guard let theatre = reading.theatre else {
@@ -66,17 +68,17 @@ struct StageTimes: ParsableCommand {
     let last = tracker.theatre.settings.end.previous
     _ = try watch.time("one_day") { try tracker.snapshot(on: last, parts) }
     guard let out else { return }
-    let plan = SnapshotWriter.Plan(
-      layers: layers, period: theatre.settings.start..<theatre.settings.end, days: tracker.days)
+    let request = ExportRequest(
+      tracker, version: "benchmark", layers: layers, days: tracker.days)
     _ = try watch.time("writing") {
-      try SnapshotWriter(tracker, version: "benchmark").write(plan, to: OutputFolder(path: out))
+      try MapWriter().write(request, as: GeoJSONExporter(), to: OutputFolder(path: out))
     }
   }
 
   private func draw(_ tracker: FrontTracker, _ parts: MapParts) throws {
     var replay = MapReplay(tracker, parts)
     while let news = try replay.advance() {
-      _ = replay.territories(news.territories.begun, longestList: LayerFeatures.longestList)
+      _ = replay.territories(news.territories.begun, longestList: LayerKind.longestList)
       _ = replay.fronts(news.fronts.begun)
       _ = replay.pockets(news.pockets.begun)
       _ = replay.places(news.places.begun)

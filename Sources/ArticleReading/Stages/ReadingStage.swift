@@ -6,10 +6,12 @@ enum Layer: String, CaseIterable {
   case placeNames
   /// Parties by their names and by words such as "the troops".
   case parties
-  /// Places by their names and by words such as "the town".
+  /// Places by their names and by words such as "the town"; of these the last before each sentence.
   case places
   /// Whether a sentence takes back the one before.
   case takingBack
+  /// Which sentences are read on: those that name something, open the article or take back another.
+  case readSentences
   /// Expressions of time.
   case times
   /// The day that the text is about, before and behind each sentence.

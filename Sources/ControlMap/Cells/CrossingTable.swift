@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import Geodesy
 internal import Geometry
 package import PlanarSubdivision

@@ -1,5 +1,5 @@
-internal import Parallel
 internal import Geometry
+internal import Parallel
 package import PlanarSubdivision
 internal import Theatre
 

@@ -1,6 +1,6 @@
-internal import Parallel
 internal import ControlHistory
 internal import Geometry
+internal import Parallel
 internal import PlanarSubdivision
 internal import Theatre
 

@@ -12,7 +12,7 @@ public import Theatre
 ///       func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta { … }
 ///       func items(_ numbers: [Int], on canvas: MapCanvas, longestList: Int) -> [Numbered<Siege>] { … }
 ///     }
-public protocol MapLayer: AnyObject {
+public protocol MapLayer: AnyObject, ShareableType {
   /// What the layer shows.
   associatedtype Item: Hashable & Comparable & Sendable
 
@@ -57,3 +57,11 @@ extension MapLayer {
 
 /// An item of a layer and its number.
 public typealias Numbered<Item> = (number: Int, item: Item)
+
+#if compiler(>=6.2)
+  /// A type that may be handed to any thread, though its instances may not.
+  public typealias ShareableType = SendableMetatype
+#else
+  /// A type that may be handed to any thread, though its instances may not; up to Swift 6.1 all may.
+  public protocol ShareableType {}
+#endif

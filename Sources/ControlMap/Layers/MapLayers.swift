@@ -1,10 +1,7 @@
 /// Which layers of a map are wanted; the rest is not computed.
 ///
 ///     try Timeline(of: map, [.territories, .fronts])
-///
-/// Unchecked, because a type holds nothing that threads could change, and the compiler asks for more than
-/// that of a metatype.
-public struct MapLayers: @unchecked Sendable, ExpressibleByArrayLiteral {
+public struct MapLayers: Sendable, ExpressibleByArrayLiteral {
   /// The layers, each once, in the order in which they are computed.
   public private(set) var types: [any MapLayer.Type]
 

@@ -1,6 +1,6 @@
-public import Diagnostics
 internal import ControlHistory
 public import ControlMap
+internal import Diagnostics
 public import Theatre
 
 /// A piece of a side's ground that is cut off from every exit and that no report since the

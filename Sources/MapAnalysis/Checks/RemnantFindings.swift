@@ -1,6 +1,6 @@
-public import Diagnostics
 internal import ControlHistory
 public import ControlMap
+public import Diagnostics
 public import Theatre
 
 extension Remnant {

@@ -1,7 +1,7 @@
-public import Diagnostics
 internal import ControlHistory
 public import ControlMap
-public import Theatre
+public import Diagnostics
+internal import Theatre
 
 /// What is odd about a theatre that can be drawn.
 public struct TheatreChecks {

@@ -1,5 +1,5 @@
-internal import Parallel
 public import ControlMap
+internal import Parallel
 public import Theatre
 
 /// What is otherwise on a day's map if some reports are taken away.

@@ -1,6 +1,6 @@
-public import Diagnostics
 internal import ControlHistory
 internal import ControlMap
+internal import Diagnostics
 internal import GEOS
 internal import Geodesy
 internal import Geometry

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import Theatre
 
 struct AuditCommand: ParsableCommand {

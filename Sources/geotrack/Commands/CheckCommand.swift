@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
 internal import JSON
@@ -37,7 +38,7 @@ struct CheckCommand: ParsableCommand {
       diagnostics += try findings(theatre)
     } else if let boundary = reading.boundary {
       diagnostics += try self.theatre.drawing { () throws(FrontTrackingError) in
-        try geometricDiagnostics(boundary, reading.places)
+        try boundary.geometricDiagnostics(of: reading.places)
       }
     }
     if diagnostics.contains(where: { $0.file == theatre.folder && $0.isMissingFile }) {

@@ -1,6 +1,11 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
+internal import MapAnalysis
+internal import MapFeatures
 internal import NumberText
 internal import Theatre
 
@@ -50,7 +55,7 @@ struct ConflictsCommand: ParsableCommand {
 extension Conflict {
   fileprivate func text(_ tracker: FrontTracker) -> String {
     let theatre = tracker.theatre
-    let places = grounds.flatMap { tracker.sites.places[$0] }
+    let places = sites.flatMap { tracker.sites.places[$0] }
     var lines = [
       "\(day)  \(theatre.names(of: places, atMost: 6)): "
         + "\(areaInSquareKilometers.text(decimals: 1)) km² for up to "
@@ -63,7 +68,7 @@ extension Conflict {
       table.add(row(theatre, report, verdict))
     }
     for judgement in beaten {
-      table.add(row(theatre, judgement.report, theatre.words(for: judgement.verdict)))
+      table.add(row(theatre, judgement.report, judgement.verdict.words))
     }
     lines.append(table.lines(indent: "    "))
     return lines.joined(separator: "\n")
@@ -81,7 +86,7 @@ extension Conflict {
     let theatre = tracker.theatre
     return [
       "date": .string("\(day)"),
-      "places": theatre.json(ofPlaces: grounds.flatMap { tracker.sites.places[$0] }),
+      "places": theatre.json(ofPlaces: sites.flatMap { tracker.sites.places[$0] }),
       "area_km2": .decimal(areaInSquareKilometers, places: 3),
       "days": .int(dayCount),
       "km2_days": .decimal(weight, places: 3),

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import Theatre
 
 struct CorridorCommand: ParsableCommand {
@@ -70,7 +72,7 @@ extension FrontTracker {
   /// The place that a name leads to, if it has ground on the map.
   fileprivate func groundedPlace(named name: String) throws(Failure) -> Int {
     let place = try theatre.place(named: name)
-    guard !ground(ofPlace: place).isEmpty else {
+    guard !cells(ofPlace: place).isEmpty else {
       throw .usage(
         "\(theatre.places[place].name) has no ground on the map: it lies outside the boundary, or "
           + "is an area without a place in it")

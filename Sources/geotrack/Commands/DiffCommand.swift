@@ -1,6 +1,9 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import NumberText
 internal import Theatre
 

@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import FrontTracking
 internal import Geodesy
 internal import Geometry
 internal import JSON
+internal import MapAnalysis
 internal import NumberText
 internal import Theatre
 
@@ -71,7 +73,7 @@ struct DistanceCommand: ParsableCommand {
     try theatre.requireDay(day)
     let (oddities, nearest) = try self.theatre.drawing { () throws(FrontTrackingError) in
       (
-        try geometricDiagnostics(theatre.boundary, [start]),
+        try theatre.boundary.geometricDiagnostics(of: [start]),
         try tracker.snapshot(on: day).nearestFront(to: start.position)
       )
     }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import Geometry
 internal import JSON
@@ -50,14 +52,14 @@ struct ExplainCommand: ParsableCommand {
   ) throws(Failure) -> Explanation {
     let place = try tracker.theatre.place(named: name)
     let name = tracker.theatre.places[place].name
-    guard let ground = tracker.sites.site(ofPlace: place) else {
+    guard let site = tracker.sites.site(ofPlace: place) else {
       throw Failure.usage(
         "\(name) is a region: ask for a place in it, or for geotrack history \"\(name)\"")
     }
-    guard let state = snapshot.state(ofSite: ground) else {
+    guard let state = snapshot.state(ofSite: site) else {
       throw Failure.usage("\(name) lies outside the boundary: it has no ground on the map")
     }
-    return Explanation(tracker, .place(place), snapshot.day, state, of: ground)
+    return Explanation(tracker, .place(place), snapshot.day, state, of: site)
   }
 
   private func explain(
@@ -68,7 +70,7 @@ struct ExplainCommand: ParsableCommand {
     }
     guard let found else { throw outside(position, tracker.theatre) }
     return Explanation(
-      tracker, .point(position, ground: found.ground), snapshot.day, found.cell, of: found.ground)
+      tracker, .point(position, site: found.site), snapshot.day, found.cell, of: found.site)
   }
 }
 
@@ -87,16 +89,16 @@ private func outside(_ position: Position, _ theatre: Theatre) -> Failure {
 extension Explanation {
   /// Looks up how the state of a cell was decided.
   fileprivate init(
-    _ tracker: FrontTracker, _ subject: Subject, _ day: Day, _ cell: CellState, of ground: Int?
+    _ tracker: FrontTracker, _ subject: Subject, _ day: Day, _ cell: CellState, of site: Int?
   ) {
     // Where nothing is known of the cell, what is known of its place does not reach so far.
-    let source = cell.entry == nil ? nil : cell.inference?.site ?? ground
+    let source = cell.interval == nil ? nil : cell.inference?.site ?? site
     self.init(
       tracker: tracker, subject: subject, day: day, cell: cell,
       decision: source.map { tracker.history.decision(of: $0, on: day) }
-        ?? Decision(entry: nil, considered: []),
+        ?? Decision(interval: nil, considered: []),
       confidence: tracker.confidence(in: cell, on: day),
       remnant: cell.state.isPresumed ? source.flatMap { tracker.remnant(of: $0, on: day) } : nil,
-      witnesses: source.map { tracker.history.witnesses(of: $0, on: day) } ?? ([], []))
+      witnesses: source.map { tracker.history.support(of: $0, on: day) } ?? ([], []))
   }
 }

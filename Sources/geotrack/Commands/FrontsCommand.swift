@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import FrontTracking
 internal import Geometry
 internal import JSON

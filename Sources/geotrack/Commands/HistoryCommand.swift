@@ -1,6 +1,10 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
+internal import MapFeatures
 internal import NumberText
 internal import Theatre
 
@@ -75,7 +79,7 @@ private struct History {
     var rest = spans[...]
     while let first = rest.first {
       let same = rest.prefix { $0.item.cell.state == first.item.cell.state }
-      let reports = Set(same.compactMap { $0.item.cell.entry?.decidedBy })
+      let reports = Set(same.compactMap { $0.item.cell.interval?.decidedBy })
       rest = rest.dropFirst(same.count)
       guard let last = same.last else { break }
       let more = reports.count > 1 ? " and \(reports.count - 1) more" : ""
@@ -87,7 +91,7 @@ private struct History {
   }
 
   private func basis(of cell: CellState) -> String {
-    guard let entry = cell.entry, let index = entry.decidedBy.first else { return "no report" }
+    guard let entry = cell.interval, let index = entry.decidedBy.first else { return "no report" }
     let report = theatre.reports[index]
     let dispute = entry.isDisputed ? ", disputed" : ""
     let inferred = cell.inference.map {
@@ -146,8 +150,8 @@ private struct History {
         JSONMember("open_end", .bool(span.isOpenEnded)),
       ] + theatre.members(of: cell.state)
         + [
-          theatre.reportMember(of: cell.entry),
-          JSONMember("disputed", .bool(cell.entry?.isDisputed ?? false)),
+          theatre.reportMember(of: cell.interval),
+          JSONMember("disputed", .bool(cell.interval?.isDisputed ?? false)),
           JSONMember("date_uncertain", .bool(!cell.alternatives.isEmpty)),
           JSONMember(
             "inferred_km",

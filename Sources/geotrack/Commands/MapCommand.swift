@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
+internal import WebPage
 
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,13 +35,11 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     let tracker = try theatre.tracker(map)
     try theatre.warn(about: tracker)
-    // A map may take minutes to draw: what it cannot be written to is told before.
-    try output { () throws(OutputError) in try OutputFolder.check(file: out) }
-    let page = try theatre.drawing { () throws(FrontTrackingError) in
-      try MapPage(tracker, version: Geotrack.version)
-    }
-    let file = try output { () throws(OutputError) in
-      try OutputFolder.write(page.bytes, toFile: out)
+    let request = ExportRequest(tracker, version: Geotrack.version)
+    let file = try output {
+      // A map may take minutes to draw: what it cannot be written to is told before.
+      try OutputFolder.check(file: out)
+      return try OutputFolder.write(PageExporter().bytes(request) { _ in }, toFile: out)
     }
     print(theatre.json ? file.entry.indented : file.sentence)
   }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Exports
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
 
 struct PictureCommand: ParsableCommand {
@@ -31,8 +33,8 @@ struct PictureCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How wide the page is; letters keep their size. (\(PictureWriter.Options.widths.lowerBound) to "
-        + "\(PictureWriter.Options.widths.upperBound))", valueName: "pixels"))
+      "How wide the page is; letters keep their size. (\(PictureOptions.widths.lowerBound) to "
+        + "\(PictureOptions.widths.upperBound))", valueName: "pixels"))
   var width = 960
 
   @Option(help: ArgumentHelp("The title; by default the theatre's.", valueName: "text"))
@@ -53,10 +55,10 @@ struct PictureCommand: ParsableCommand {
     guard name.hasSuffix(".svg"), name.count > 4 else {
       throw ValidationError("--out needs the name of a file that ends in .svg, not \"\(out)\".")
     }
-    if !PictureWriter.Options.widths.contains(width) {
+    if !PictureOptions.widths.contains(width) {
       throw ValidationError(
-        "--width goes from \(PictureWriter.Options.widths.lowerBound) to "
-          + "\(PictureWriter.Options.widths.upperBound).")
+        "--width goes from \(PictureOptions.widths.lowerBound) to "
+          + "\(PictureOptions.widths.upperBound).")
     }
   }
 
@@ -68,25 +70,20 @@ struct PictureCommand: ParsableCommand {
     }
     try theatre.warn(about: tracker)
     let paths = png ? [out, out.dropLast(4) + ".png"] : [out]
-    try output { () throws(OutputError) in
+    let request = ExportRequest(tracker, version: Geotrack.version, period: period)
+    let files = try output {
       for path in paths { try OutputFolder.check(file: path) }
-    }
-    let svg = try draw(tracker, period.lowerBound...period.upperBound.previous)
-    let pictures = png ? [svg, try Rasterizer.png(of: svg)] : [svg]
-    // Both or none: a picture without its PNG would be half of what was asked for.
-    let files = try output { () throws(OutputError) in
-      try OutputFolder.write(together: zip(paths, pictures).map { (path: $0, bytes: $1) })
+      let svg = try exporter.bytes(request) { _ in }
+      let pictures = png ? [svg, try Rasterizer.png(of: svg)] : [svg]
+      // Both or none: a picture without its PNG would be half of what was asked for.
+      return try OutputFolder.write(together: zip(paths, pictures).map { (path: $0, bytes: $1) })
     }
     report(files, period)
   }
 
-  private func draw(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(Failure) -> [UInt8]
-  {
-    let writer = PictureWriter(
-      tracker, version: Geotrack.version, PictureWriter.Options(width: width, title: title))
-    return try theatre.drawing { () throws(FrontTrackingError) in
-      chart ? try writer.chart(of: period) : try writer.film(of: period)
-    }
+  private var exporter: any SingleFileExporter {
+    let options = PictureOptions(width: width, title: title)
+    return chart ? ChartExporter(options) : PictureExporter(options)
   }
 
   private func report(_ files: [WrittenFile], _ period: Range<Day>) {

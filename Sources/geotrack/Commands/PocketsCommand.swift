@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import JSON
 internal import NumberText

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Exports
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
 
 struct QGISCommand: ParsableCommand {
@@ -49,40 +51,27 @@ struct QGISCommand: ParsableCommand {
     try theatre.warn(about: tracker)
     let out = typedOut ?? "GeoJSON/\(tracker.theatre.settings.name).qgs"
     let bar = ProgressBar("writing")
-    do throws(QGISWriter.Failure) {
-      let result = try QGISWriter(tracker, version: Geotrack.version)
-        .write(toFile: out, printing: on?.day) { bar.show($0, of: $1) }
-      report(result, out)
-    } catch {
-      throw failure(error)
+    let target = OutputFolder.target(ofFile: out)
+    let exporter = QGISProjectExporter(named: target.stem, printing: on?.day)
+    let request = ExportRequest(tracker, version: Geotrack.version)
+    try output {
+      let hasWrittenLayers = try exporter.writeLayersIfMissing(
+        request, to: target.folder, progress: bar.show)
+      let files = try exporter.write(request, to: target.folder, progress: bar.show)
+      report(files, hasWrittenLayers: hasWrittenLayers, out)
     }
   }
 
-  private func report(_ result: QGISWriter.Result, _ out: String) {
+  private func report(_ files: [WrittenFile], hasWrittenLayers: Bool, _ out: String) {
     if theatre.json {
       let reply: JSON = [
-        "out": .string(out), "layers_written": .bool(result.hasWrittenLayers),
-        "files": .array(result.files.map(\.entry)),
+        "out": .string(out), "layers_written": .bool(hasWrittenLayers),
+        "files": .array(files.map(\.entry)),
       ]
       print(reply.indented)
       return
     }
-    let layers = result.hasWrittenLayers ? "the layers, written too" : "the layers that were there"
+    let layers = hasWrittenLayers ? "the layers, written too" : "the layers that were there"
     print("\(out): a project over \(layers); open it in QGIS 3.22 or newer and press play")
-  }
-
-  private func failure(_ error: QGISWriter.Failure) -> Failure {
-    switch error {
-    case .otherMap(let folder, let reasons):
-      .usage(
-        "\(folder) holds another map: \(reasons.joined(separator: "; ")).\nWrite the layers anew with "
-          + "geotrack snapshots --out \(folder) and the same options, or name another folder with --out."
-      )
-    case .noSuchDay(let day, let folder, let days):
-      .usage(
-        "the layers in \(folder) have no \(day), only \(days.lowerBound) to \(days.upperBound.previous)"
-      )
-    case .map(let error): .writing(error)
-    }
   }
 }

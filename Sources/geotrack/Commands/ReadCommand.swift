@@ -4,6 +4,7 @@ internal import CSV
 internal import Diagnostics
 internal import GeoJSON
 internal import JSON
+internal import MapAnalysis
 internal import Parallel
 internal import Theatre
 

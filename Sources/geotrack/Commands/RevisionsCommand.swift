@@ -1,6 +1,11 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
+internal import MapAnalysis
+internal import MapFeatures
 internal import NumberText
 internal import Theatre
 
@@ -52,14 +57,14 @@ struct RevisionsCommand: ParsableCommand {
 
 extension Revision {
   fileprivate func name(_ tracker: FrontTracker) -> String {
-    tracker.theatre.names(of: grounds.flatMap { tracker.sites.places[$0] }, atMost: 3)
+    tracker.theatre.names(of: sites.flatMap { tracker.sites.places[$0] }, atMost: 3)
   }
 
   fileprivate func json(_ tracker: FrontTracker) -> JSON {
     let theatre = tracker.theatre
     return [
       "known_on": .string("\(knownOn)"),
-      "places": theatre.json(ofPlaces: grounds.flatMap { tracker.sites.places[$0] }),
+      "places": theatre.json(ofPlaces: sites.flatMap { tracker.sites.places[$0] }),
       "start": .string("\(period.lowerBound)"),
       "end": .string("\(period.upperBound)"),
       "before": .object(theatre.members(of: before)),

@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import Theatre
 
 struct ScoreCommand: ParsableCommand {

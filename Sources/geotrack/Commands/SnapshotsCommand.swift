@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import ControlMap
+internal import Exports
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
 
 struct SnapshotsCommand: ParsableCommand {
@@ -28,10 +31,10 @@ struct SnapshotsCommand: ParsableCommand {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "What to write it as: geojson, geojsonseq, kml, csv (the state of each place on each date) or gpkg. "
-        + "(default: geojson)", valueName: "name"),
+      "What to write it as: \(Self.formatWords). (default: \(Self.formats[0].name))",
+      valueName: "name"),
     transform: Self.parseFormat)
-  var typedFormat: OutputFormat?
+  var typedFormat: (any Exporter)?
 
   @OptionGroup var days: PeriodOptions
 
@@ -44,7 +47,7 @@ struct SnapshotsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The layers to write, by comma: \(Layer.allCases.map(\.rawValue).joined(separator: ",")).",
+      "The layers to write, by comma: \(Self.allLayers.map(\.name).joined(separator: ",")).",
       valueName: "names"))
   var layers: String?
 
@@ -58,12 +61,24 @@ struct SnapshotsCommand: ParsableCommand {
   @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
-  /// The format that was typed, else GeoJSON.
-  private var format: OutputFormat { typedFormat ?? .geojson }
+  /// The formats and layers that can be chosen.
+  private static let formats = ExportRegistry.all
+  private static let allLayers = LayerKind.all
 
-  private static func parseFormat(_ text: String) throws -> OutputFormat {
-    if let format = OutputFormat(rawValue: text) { return format }
-    let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+  /// The formats in a sentence: `geojson, kml, csv (the state of each place on each date) or gpkg`.
+  private static var formatWords: String {
+    let words = formats.map { format in
+      format.name + (format.note.map { " (\($0))" } ?? "")
+    }
+    return words.dropLast().joined(separator: ", ") + " or \(words[words.count - 1])"
+  }
+
+  /// The format that was typed, else the first.
+  private var format: any Exporter { typedFormat ?? Self.formats[0] }
+
+  private static func parseFormat(_ text: String) throws -> any Exporter {
+    if let format = formats.first(where: { $0.name == text }) { return format }
+    let known = formats.map(\.name).joined(separator: ", ")
     throw ValidationError("there is no format \"\(text)\"; the formats are \(known)")
   }
 
@@ -72,53 +87,57 @@ struct SnapshotsCommand: ParsableCommand {
       throw ValidationError("--out needs the path of a folder.")
     }
     if let typedOut { try requireName(typedOut, ofA: "folder") }
-    if format.isOneFile, rhythm != nil {
-      throw ValidationError(
-        "--format \(format.rawValue) has all days in one file, each feature with its period: leave "
-          + "--every out.")
+    if let why = format.options.whyNoDays, rhythm != nil {
+      throw ValidationError("--format \(format.name) \(why): leave --every out.")
     }
-    if format == .csv, layers != nil {
-      throw ValidationError("--format csv is one table of the places: leave --layers out.")
+    if let why = format.options.whyNoLayers, layers != nil {
+      throw ValidationError("--format \(format.name) \(why): leave --layers out.")
     }
     _ = try selectedLayers()
   }
 
   func run() throws {
     let tracker = try theatre.tracker(map)
-    let plan = try plan(for: tracker)
+    let request = try request(for: tracker)
     try requireOwnFolder(of: tracker.theatre)
     try theatre.warn(about: tracker)
     let bar = ProgressBar("writing")
-    let writer = SnapshotWriter(tracker, version: Geotrack.version)
-    do throws(SnapshotWriter.Failure) {
-      let result = try writer.write(plan, to: OutputFolder(path: out)) { bar.show($0, of: $1) }
-      report(result, plan)
-    } catch {
-      throw Failure.writing(error)
+    try output {
+      let result = try MapWriter().write(
+        request, as: format, with: isWhole(request) ? ExportRegistry.companions : [],
+        to: OutputFolder(path: out), progress: bar.show)
+      report(result, request)
     }
   }
 
   /// What is to be written, with every default resolved.
-  private func plan(for tracker: FrontTracker) throws -> SnapshotWriter.Plan {
-    let settings = tracker.theatre.settings
+  private func request(for tracker: FrontTracker) throws -> ExportRequest {
     let period = try self.days.period(of: tracker.theatre)
     let days =
       self.days.on != nil || rhythm == .day
       ? Array(period) : tracker.days.filter(period.contains)
-    let isWhole = format.hasFileOfDay && layers == nil && period == settings.start..<settings.end
-    return SnapshotWriter.Plan(
-      format, layers: try selectedLayers(), period: period, days: days, isAudited: isWhole)
+    return ExportRequest(
+      tracker, version: Geotrack.version, layers: try selectedLayers(), among: Self.allLayers,
+      period: period, days: days)
   }
 
-  private func selectedLayers() throws -> [Layer] {
-    guard let layers else { return Layer.all(map.inference.method) }
+  /// Whether the map is written whole, with all that goes with it.
+  private func isWhole(_ request: ExportRequest) -> Bool {
+    let settings = request.theatre.settings
+    return format.options.hasFileOfDay && layers == nil
+      && request.period == settings.start..<settings.end
+  }
+
+  private func selectedLayers() throws -> [LayerKind] {
+    let method = map.inference.method
+    guard let layers else { return Self.allLayers.of(mapInferredBy: method) }
     return try layers.split(separator: ",", omittingEmptySubsequences: false).map { name in
-      guard let layer = Layer(rawValue: String(name)) else {
-        let known = Layer.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let layer = Self.allLayers.first(where: { $0.name == name }) else {
+        let known = Self.allLayers.map(\.name).joined(separator: ", ")
         throw ValidationError("There is no layer \"\(name)\"; the layers are \(known).")
       }
-      if layer == .frontband, map.inference.method != .kriging {
-        throw ValidationError("The layer frontband needs probabilities: add --infer kriging.")
+      if !layer.isOn(mapInferredBy: method) {
+        throw ValidationError("The layer \(layer.name) needs probabilities: add --infer kriging.")
       }
       return layer
     }
@@ -150,50 +169,37 @@ struct SnapshotsCommand: ParsableCommand {
     return parts.joined(separator: "-")
   }
 
-  private func report(_ result: SnapshotWriter.Result, _ plan: SnapshotWriter.Plan) {
+  private func report(_ result: MapWriter.Result, _ request: ExportRequest) {
     let files = result.files
     let size = WrittenFile.words(forSize: files.reduce(0) { $0 + $1.size })
     if theatre.json {
       print(Self.json(result, out: out).indented)
-    } else if !format.hasFileOfDay {
+    } else if !format.options.hasFileOfDay {
       let names = files.map(\.path).joined(separator: ", ")
       print("\(out): \(names); \(size), listed in manifest.json")
       reportRemoved(result)
     } else {
-      let layers = plan.layers.map { "\($0.rawValue).\(format.rawValue)" }
+      let layers = request.layers.map { "\($0.name).\(format.fileEnding)" }
         .joined(separator: ", ")
       print("\(out): \(layers)")
       print(
-        "\(out)/snapshots: \(plan.days.count) \(plan.days.count == 1 ? "day" : "days"); "
+        "\(out)/snapshots: \(request.days.count) \(request.days.count == 1 ? "day" : "days"); "
           + "\(size) in all, listed in manifest.json")
       reportRemoved(result)
     }
   }
 
-  private func reportRemoved(_ result: SnapshotWriter.Result) {
+  private func reportRemoved(_ result: MapWriter.Result) {
     guard !result.removed.isEmpty else { return }
     let count = result.removed.count
     print("\(out): removed \(count) \(count == 1 ? "file" : "files") of an earlier run")
   }
 
-  private static func json(_ result: SnapshotWriter.Result, out: String) -> JSON {
+  private static func json(_ result: MapWriter.Result, out: String) -> JSON {
     [
       "out": .string(out),
       "removed": .strings(result.removed),
       "files": .array(result.files.map(\.entry)),
     ]
-  }
-}
-
-extension OutputFormat {
-  /// The folder of a whole map. Each format has its own, as the files in a folder are those of one run.
-  fileprivate var folderName: String {
-    switch self {
-    case .geojson: "GeoJSON"
-    case .geojsonseq: "GeoJSONSeq"
-    case .kml: "KML"
-    case .csv: "CSV"
-    case .gpkg: "GeoPackage"
-    }
   }
 }

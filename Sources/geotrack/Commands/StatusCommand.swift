@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import JSON
 internal import NumberText
@@ -109,10 +111,10 @@ private struct Status {
   /// The sites whose state a report of this very day made another than the day before.
   private var changedToday: [Int] {
     snapshot.places.filter { place in
-      guard place.cell.inference == nil, let entry = place.cell.entry, entry.day == snapshot.day,
+      guard place.cell.inference == nil, let entry = place.cell.interval, entry.day == snapshot.day,
         let ground = tracker.sites.site(ofPlace: place.place)
       else { return false }
-      return tracker.history.entry(of: ground, on: snapshot.day.previous)?.state != entry.state
+      return tracker.history.interval(of: ground, on: snapshot.day.previous)?.state != entry.state
     }.map(\.place)
   }
 
@@ -141,7 +143,7 @@ private struct Status {
       [JSONMember("id", .string(theatre.places[place.place].id))]
         + theatre.members(of: place.cell.state)
         + [
-          theatre.reportMember(of: place.cell.entry),
+          theatre.reportMember(of: place.cell.interval),
           JSONMember("inferred_km", inferred ?? .null),
           JSONMember("confidence", confidence.map { .decimal($0, places: 3) } ?? .null),
           JSONMember(

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import NumberText
 internal import Theatre
 

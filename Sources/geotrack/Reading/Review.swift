@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import ArticleReading
 internal import CSV
+internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
+internal import MapAnalysis
+internal import MapFeatures
 internal import NumberText
-internal import Publishing
 internal import Theatre
 
 /// Asks of each proposal whether it is to be a row, shows what the rows change on the map, and puts

@@ -1,5 +1,7 @@
+internal import ControlHistory
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import Theatre
 
 /// What the command `audit` prints.

@@ -1,5 +1,9 @@
+internal import ControlHistory
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
+internal import MapAnalysis
+internal import MapFeatures
 internal import Theatre
 
 /// Sites whose state is another on one map than on the other, as several commands print them.

@@ -1,6 +1,8 @@
+internal import ControlMap
 internal import FrontTracking
 internal import Geometry
 internal import JSON
+internal import MapAnalysis
 internal import NumberText
 internal import Theatre
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import FrontTracking
 internal import Theatre
 
@@ -36,7 +37,7 @@ struct DayOption: ParsableArguments {
 extension TheatreOptions {
   /// The theatre made ready, and its map of the day.
   func snapshot(
-    _ option: DayOption, _ map: MapOptions, _ parts: MapParts = .all
+    _ option: DayOption, _ map: MapOptions, _ parts: MapLayers = .all
   ) throws -> (tracker: FrontTracker, snapshot: Snapshot) {
     let tracker = try tracker(map)
     let day = try option.day(in: tracker.theatre)

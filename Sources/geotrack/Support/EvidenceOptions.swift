@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ControlHistory
 internal import Diagnostics
 internal import FrontTracking
 internal import Theatre

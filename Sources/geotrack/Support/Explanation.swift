@@ -1,5 +1,8 @@
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import Geometry
+internal import MapFeatures
 internal import NumberText
 internal import Theatre
 
@@ -8,7 +11,7 @@ struct Explanation {
   /// What was asked for.
   enum Subject {
     case place(Int)
-    case point(Position, ground: Int?)
+    case point(Position, site: Int?)
   }
 
   let tracker: FrontTracker
@@ -34,7 +37,7 @@ extension Explanation {
       return (lines + (remnant == nil ? [silence] : formerReports) + doubt + sureness)
         .joined(separator: "\n")
     }
-    if decision.entry?.isDisputed == true {
+    if decision.interval?.isDisputed == true {
       lines.append("Reports of equal grade contradict each other, so it counts as contested.")
     }
     lines += confirmation + doubt + sureness + [""] + steps + reasons + others
@@ -44,8 +47,8 @@ extension Explanation {
   private var name: String {
     switch subject {
     case .place(let place): return theatre.places[place].name
-    case .point(let position, let ground):
-      let cell = ground.map { ", in the cell of \(names(of: $0))" } ?? ""
+    case .point(let position, let site):
+      let cell = site.map { ", in the cell of \(names(of: $0))" } ?? ""
       return
         "\(position.longitude.text(decimals: 4)), \(position.latitude.text(decimals: 4))\(cell)"
     }
@@ -62,14 +65,14 @@ extension Explanation {
     return "No report\(isKnown)\(isWithin ?? "") says."
   }
 
-  private func names(of ground: Int) -> String {
-    tracker.sites.places[ground].map { theatre.places[$0].name }.joined(separator: " and ")
+  private func names(of site: Int) -> String {
+    tracker.sites.places[site].map { theatre.places[$0].name }.joined(separator: " and ")
   }
 
   private var nearness: [String] {
     guard let inference = cell.inference else { return [] }
     return [
-      "No report reaches it by then; inferred from \(names(of: inference.ground)), "
+      "No report reaches it by then; inferred from \(names(of: inference.site)), "
         + "\(inference.distanceInKilometers.text(decimals: 1)) km away."
     ]
   }
@@ -152,7 +155,7 @@ extension Explanation {
 
   private var steps: [String] {
     let count = decision.considered.count
-    let subject = cell.inference.map { names(of: $0.ground) } ?? "it"
+    let subject = cell.inference.map { names(of: $0.site) } ?? "it"
     var lines = [
       count == 1
         ? "One report reaches \(subject) by then." : "\(count) reports reach \(subject) by then."
@@ -181,7 +184,7 @@ extension Explanation {
   }
 
   private var reasons: [String] {
-    guard let entry = decision.entry else { return [] }
+    guard let entry = decision.interval else { return [] }
     var lines = entry.decidedBy.flatMap { ["", theatre.paragraph(on: $0)] }
     if let holder = entry.holderReport, !entry.decidedBy.contains(holder) {
       lines += ["", "The holder holds it by another report:", theatre.paragraph(on: holder)]
@@ -191,7 +194,7 @@ extension Explanation {
 
   private var others: [String] {
     let told = Set(
-      [decision.entry?.holderReport].compactMap(\.self) + (decision.entry?.decidedBy ?? []))
+      [decision.interval?.holderReport].compactMap(\.self) + (decision.interval?.decidedBy ?? []))
     let others = decision.considered.filter { !told.contains($0.report) }
     guard !others.isEmpty else { return [] }
     var table = TextTable()
@@ -199,7 +202,7 @@ extension Explanation {
       let report = theatre.reports[judgement.report]
       table.add(
         report.id, report.date.text, theatre.grade(of: report), theatre.places[report.place].name,
-        theatre.words(for: report), theatre.words(for: judgement.verdict),
+        theatre.words(for: report), judgement.verdict.words,
         theatre.reference(of: report))
     }
     return ["", "Also considered:", table.lines(indent: "  ")]

@@ -1,3 +1,5 @@
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import Geometry
 internal import JSON
@@ -15,7 +17,7 @@ extension Explanation {
         JSONMember("status", .string(cell.state.status.rawValue)),
         JSONMember("attackers", theatre.json(ofActors: cell.state.attackers)),
         JSONMember("encircled_by", theatre.json(ofActors: cell.state.encirclers)),
-        JSONMember("disputed", .bool(decision.entry?.isDisputed ?? false)),
+        JSONMember("disputed", .bool(decision.interval?.isDisputed ?? false)),
         JSONMember("confidence", confidence.map { .decimal($0.value, places: 3) } ?? .null),
         JSONMember("confidence_factors", factors),
         JSONMember(
@@ -33,7 +35,7 @@ extension Explanation {
   }
 
   /// What reports say of it; nil where it is presumed in spite of them.
-  private var reported: ControlInterval? { cell.state.isPresumed ? nil : decision.entry }
+  private var reported: ControlInterval? { cell.state.isPresumed ? nil : decision.interval }
 
   private var place: [JSONMember] {
     switch subject {
@@ -77,7 +79,7 @@ extension Explanation {
   private var inferredFrom: JSON {
     guard let inference = cell.inference else { return .null }
     return [
-      "places": theatre.json(ofPlaces: tracker.sites.places[inference.ground]),
+      "places": theatre.json(ofPlaces: tracker.sites.places[inference.site]),
       "distance_km": .decimal(inference.distanceInKilometers, places: 3),
     ]
   }
@@ -97,7 +99,7 @@ extension Explanation {
   private func tree(_ steps: ArraySlice<DecisionStep>) -> JSON {
     guard let step = steps.first else {
       return [
-        "decided_by": .strings((decision.entry?.decidedBy ?? []).map { theatre.reports[$0].id })
+        "decided_by": .strings((decision.interval?.decidedBy ?? []).map { theatre.reports[$0].id })
       ]
     }
     return [

@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
 internal import Geodesy
-internal import Publishing
+internal import MapFeatures
 internal import Theatre
 
 /// Why a command stops: what it says, and the exit code (the numbers of BSD's sysexits.h).
@@ -45,11 +46,20 @@ struct Failure: Error {
   }
 
   /// The map could not be written.
-  static func writing(_ error: SnapshotWriter.Failure) -> Failure {
+  static func writing(_ error: ExportError) -> Failure {
     switch error {
     case .drawing(let error): .drawing(error)
     case .output(let error): .output(error)
-    case .database(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
+    case .format(let message): Failure(code: ExitCode(70), message: "geotrack: \(message)")
+    case .otherMap(let folder, let reasons):
+      .usage(
+        "\(folder) holds another map: \(reasons.joined(separator: "; ")).\nWrite the layers anew with "
+          + "geotrack snapshots --out \(folder) and the same options, or name another folder with --out."
+      )
+    case .noSuchDay(let day, let folder, let days):
+      .usage(
+        "the layers in \(folder) have no \(day), only \(days.lowerBound) to \(days.upperBound.previous)"
+      )
     }
   }
 }

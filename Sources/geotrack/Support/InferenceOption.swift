@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ControlMap
 internal import FrontTracking
 
 /// The option `--infer` of commands that draw maps.

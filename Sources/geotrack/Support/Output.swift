@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Publishing
+internal import MapFeatures
 
 /// Checks that what was typed for `--out` is no "-", which stands for standard output elsewhere.
 func requireName(_ out: String, ofA kind: String) throws {
@@ -9,11 +9,13 @@ func requireName(_ out: String, ofA kind: String) throws {
       + "called \"-\" type ./-")
 }
 
-/// Runs a body that writes files.
-func output<Result>(_ body: () throws(OutputError) -> Result) throws(Failure) -> Result {
+/// Runs a body that draws a map and writes files.
+func output<Result>(_ body: () throws -> Result) throws(Failure) -> Result {
   do {
     return try body()
+  } catch let failure as Failure {
+    throw failure
   } catch {
-    throw .output(error)
+    throw .writing(ExportError(error))
   }
 }

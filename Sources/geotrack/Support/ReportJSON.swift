@@ -1,5 +1,8 @@
+internal import ControlHistory
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
+internal import MapFeatures
 internal import Theatre
 
 /// Reports as several commands print them.
@@ -54,22 +57,6 @@ extension Theatre {
       JSONMember("paragraph", .string(report.paragraph)),
       JSONMember("grade", .string(grade(of: report))),
     ]
-  }
-
-  /// Why a report did not decide, in words.
-  func words(for verdict: Verdict) -> String {
-    switch verdict {
-    case .decided: "decided"
-    case .agrees: "says the same"
-    case .joined: "is true as well"
-    case .marked: "adds its mark"
-    case .disputed: "contradicts an equal"
-    case .earlier: "a later report decides"
-    case .lessSpecific: "a more specific place decides"
-    case .weakerGrade: "a better grade decides"
-    case .tie: "an equal report on an ally decides, the first by id"
-    case .silent: "says nothing about who holds this place"
-    }
   }
 
   /// Reports in a list: `tl-005 (F4)`.

@@ -1,5 +1,7 @@
+internal import ControlMap
 internal import FrontTracking
 internal import JSON
+internal import MapAnalysis
 internal import NumberText
 internal import Theatre
 

@@ -1,3 +1,4 @@
+internal import ControlHistory
 internal import FrontTracking
 internal import Geometry
 internal import JSON

@@ -40,37 +40,6 @@ struct TextTable {
 }
 
 extension Theatre {
-  /// A state in words: `held by Islamic State, contested by Iraqi security forces`.
-  func words(for state: GroundState) -> String {
-    var parts: [String] = []
-    if let holder = state.holder {
-      parts.append("\(state.isPresumed ? "presumed held" : "held") by \(actors[holder].name)")
-    } else {
-      parts.append("holder unknown")
-    }
-    if state.isContested {
-      let names = state.attackers.map { actors[$0].name }.joined(separator: " and ")
-      parts.append(names.isEmpty ? "contested" : "contested by \(names)")
-    }
-    if !state.encirclers.isEmpty {
-      parts.append(
-        "encircled by \(state.encirclers.map { actors[$0].name }.joined(separator: " and "))")
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  /// What a report says in words: `entered by Iraqi security forces`.
-  func words(for report: Report) -> String {
-    let name = actors[report.actor].name
-    switch report.status {
-    case .control: return "held by \(name)"
-    case .contested: return "contested by \(name)"
-    case .entered: return "entered by \(name)"
-    case .withdrew: return "left by \(name)"
-    case .encircled: return "encircled by \(name)"
-    }
-  }
-
   /// Where a report comes from: the source's title, its publisher and the paragraph.
   func origin(of report: Report) -> String {
     let source = sources[report.source]

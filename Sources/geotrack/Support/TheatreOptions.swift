@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
 internal import JSON
@@ -72,7 +74,7 @@ extension TheatreOptions {
       throw .badTheatre(reading.diagnostics, folder: folder)
     }
     let found = try drawing { () throws(FrontTrackingError) in
-      try geometricDiagnostics(terrain.boundary, terrain.places)
+      try terrain.boundary.geometricDiagnostics(of: terrain.places)
     }
     guard !found.containsError else { throw .badTheatre(found.sortedByPlace, folder: folder) }
     return (terrain, found)

@@ -1,5 +1,10 @@
+internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
+internal import GeoJSON
 internal import JSON
+internal import MapAnalysis
+internal import MapFeatures
 internal import Theatre
 
 /// The states of a site, as they were believed at the time and as they are known now.
@@ -13,13 +18,13 @@ struct TwofoldHistory {
     theatre = tracker.theatre
     self.place = place
     let name = theatre.places[place].name
-    guard let ground = tracker.sites.site(ofPlace: place) else {
+    guard let site = tracker.sites.site(ofPlace: place) else {
       throw .usage("\(name) is a region: --both tells of one place, so name a place in it")
     }
-    guard tracker.tessellation.cell(ofSite: ground) != nil else {
+    guard tracker.tessellation.cell(ofSite: site) != nil else {
       throw .usage("\(name) has no ground on the map: it lies outside the boundary")
     }
-    periods = tracker.hindsight(of: ground)
+    periods = tracker.bitemporalComparison(of: site)
   }
 
   var text: String {

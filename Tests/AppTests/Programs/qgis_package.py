@@ -13,22 +13,18 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
-    QgsDateTimeRange, QgsFeatureRequest, QgsRectangle, QgsVectorLayer,
-    QgsVectorLayerTemporalContext)
-from qgis.PyQt.QtCore import QDateTime, Qt  # noqa: E402
-from qgis_frames import run  # noqa: E402
+    QgsFeatureRequest, QgsRectangle, QgsVectorLayer, QgsVectorLayerTemporalContext)
+from qgis_shared import all_of, period_faults, report, run  # noqa: E402
 
 LAYERS = ["control", "frontlines", "pockets", "places", "staleness", "reports", "incidents"]
 DATES = ["2016-10-16", "2016-11-05", "2016-11-17", "2017-02-20", "2017-07-10"]
 
 
 def shown(layer, date):
-    start = QDateTime.fromString(date + "T00:00:00Z", Qt.ISODate)
     context = QgsVectorLayerTemporalContext()
     context.setLayer(layer)
-    span = QgsDateTimeRange(start, start.addDays(1), True, False)
     request = QgsFeatureRequest()
-    request.setFilterExpression(layer.temporalProperties().createFilterString(context, span))
+    request.setFilterExpression(layer.temporalProperties().createFilterString(context, all_of(date)))
     return [feature for feature in layer.getFeatures(request)]
 
 
@@ -64,8 +60,7 @@ def main():
             faults.append(f"{name}: no style of its own, or no time: {temporal.isActive()}")
         if layer.renderer().type() != "RuleRenderer":
             faults.append(f"{name}: drawn by {layer.renderer().type()}")
-        if (temporal.startField(), temporal.endField()) != ("start", "end"):
-            faults.append(f"{name}: QGIS takes {temporal.startField()!r} to {temporal.endField()!r}")
+        faults += period_faults(name, temporal)
         temporal.setIsActive(True)
         for date in DATES:
             found = keys_of_package(shown(layer, date))
@@ -87,10 +82,7 @@ def main():
     by_qgis = len(list(places.getFeatures(QgsFeatureRequest(box))))
     if by_index != by_qgis or by_qgis == 0:
         faults.append(f"the R-tree finds {by_index} places, QGIS {by_qgis}")
-    print(f"{compared} frames compared")
-    for fault in faults:
-        print(fault)
-    return 1 if faults or compared == 0 else 0
+    return report(f"{compared} frames compared", faults)
 
 
 if __name__ == "__main__":

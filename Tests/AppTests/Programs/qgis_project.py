@@ -11,8 +11,6 @@ dates must show each place in its holder's colour; the print layout must be expo
 the layer definition and the styles must carry the time settings too.
 Prints a line for each fault and exits with 1 if there is any. Needs Debian's python3-qgis.
 """
-import argparse
-import json
 import os
 import subprocess
 import tempfile
@@ -20,13 +18,13 @@ import tempfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
-    Qgis, QgsApplication, QgsCoordinateTransform, QgsDateTimeRange, QgsInterval, QgsLayerDefinition,
-    QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsPointXY, QgsProject,
-    QgsRectangle, QgsRenderContext, QgsCoordinateReferenceSystem,
-    QgsTemporalNavigationObject, QgsUnitTypes, QgsVectorLayer, QgsVectorLayerTemporalProperties)
-from qgis.PyQt.QtCore import QSize  # noqa: E402
+    Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsInterval,
+    QgsLayerDefinition, QgsLayoutExporter, QgsProject, QgsRenderContext, QgsTemporalNavigationObject,
+    QgsUnitTypes, QgsVectorLayer)
 from qgis.PyQt.QtGui import QImage  # noqa: E402
-from qgis_frames import FRAMES, day, frame_of, run  # noqa: E402
+from qgis_shared import (  # noqa: E402
+    FRAMES, all_of, arguments, color_at, drawn, frame_of, period_faults, position, report, run,
+    settings_for)
 
 TEMPORAL = {"control", "frontlines", "frontband", "pockets", "places", "staleness", "reports",
             "incidents"}
@@ -62,14 +60,9 @@ def check_layers(project, faults):
         if temporal.isActive() != (name in TEMPORAL):
             faults.append(f"{name}: temporal is {temporal.isActive()}")
         if name in TEMPORAL:
-            fields = (temporal.startField(), temporal.endField())
-            if fields != ("start", "end"):
-                faults.append(f"{name}: its period is {fields}")
+            faults += period_faults(name, temporal)
             if temporal.limitMode() != Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd:
                 faults.append(f"{name}: its end is not exclusive")
-            mode = QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromFields
-            if temporal.mode() != mode:
-                faults.append(f"{name}: its mode is {temporal.mode()}")
         node = project.layerTreeRoot().findLayer(f"geotrack-{name}")
         if node is None or node.isVisible() == (name in HIDDEN):
             faults.append(f"{name}: not in the legend, or shown when it should not be")
@@ -126,24 +119,15 @@ def check_settings(project, expected, faults):
 
 
 def render(project, layers, frame, date):
-    west, south, east, north, width = FRAMES[frame]
-    settings = QgsMapSettings()
-    settings.setLayers(layers)
+    settings, rectangle = settings_for(layers, frame, date, stretch=1.2)
     settings.setDestinationCrs(project.crs())
     settings.setTransformContext(project.transformContext())
     to_plane = QgsCoordinateTransform(
         QgsCoordinateReferenceSystem("EPSG:4326"), project.crs(), project)
-    settings.setExtent(to_plane.transformBoundingBox(QgsRectangle(west, south, east, north)))
-    settings.setOutputSize(QSize(width, int(width * (north - south) / (east - west) * 1.2)))
+    settings.setExtent(to_plane.transformBoundingBox(rectangle))
     settings.setBackgroundColor(project.backgroundColor())
-    settings.setFlag(QgsMapSettings.Antialiasing, False)
-    settings.setIsTemporal(True)
-    settings.setTemporalRange(QgsDateTimeRange(day(date), day(date).addDays(1), True, False))
     settings.setExpressionContext(project.createExpressionContext())
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    return job.renderedImage(), settings.mapToPixel(), to_plane
+    return drawn(settings), settings.mapToPixel(), to_plane
 
 
 def paler(color, share=0.55):
@@ -195,9 +179,7 @@ def check_frames(project, expected, pictures, faults):
                 image.save(os.path.join(pictures, f"{date}-{frame}.png"))
             for place in (place for place in places if frame_of(place) == frame):
                 for kind, (image, to_pixel, to_plane) in images.items():
-                    point = to_plane.transform(QgsPointXY(place["longitude"], place["latitude"]))
-                    pixel = to_pixel.transform(point)
-                    found = image.pixelColor(int(pixel.x()), int(pixel.y())).name()
+                    found = color_at(image, to_pixel.transform(to_plane.transform(position(place))))
                     checked += 1
                     if not is_drawn(place, found, kind, places):
                         faults.append(f"{date}, {kind}: {place['id']} is drawn {found}, "
@@ -231,10 +213,9 @@ def check_layout(project, expected, pictures, faults):
             faults.append(f"the PDF does not say {word!r}")
     # The date follows the period of the map.
     map_item = layout.itemById("map")
-    first = day(expected["since"])
-    map_item.setTemporalRange(QgsDateTimeRange(first, first.addDays(1), True, False))
+    map_item.setTemporalRange(all_of(expected["since"]))
     layout.refresh()
-    if str(first.date().year()) not in layout.itemById("date").currentText():
+    if expected["since"][:4] not in layout.itemById("date").currentText():
         faults.append(f"the date stays {layout.itemById('date').currentText()!r}")
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 120
@@ -281,13 +262,8 @@ def check_styles(folder, layers, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("project")
-    parser.add_argument("expected")
-    parser.add_argument("--pictures")
-    options = parser.parse_args()
-    with open(options.expected, encoding="utf-8") as file:
-        expected = json.load(file)
+    options = arguments("project")
+    expected = options.expected
     faults, messages = [], Messages()
     project = QgsProject.instance()
     if not project.read(options.project):
@@ -300,10 +276,7 @@ def main():
     check_styles(os.path.dirname(options.project), list(layers), faults)
     check_definition(options.project[:-len("qgs")] + "qlr", names, faults)
     faults += [f"message: {text}" for text in messages.texts]
-    print(f"{len(layers)} layers, {checked} places checked")
-    for fault in faults:
-        print(fault)
-    return 1 if faults or not layers else 0
+    return report(f"{len(layers)} layers, {checked} places checked", faults)
 
 
 if __name__ == "__main__":

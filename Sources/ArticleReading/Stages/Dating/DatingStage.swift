@@ -3,7 +3,7 @@ internal import Theatre
 /// Gives claims their dates, and says why each is so.
 struct DatingStage: SentenceStage {
   let name = "dating"
-  let needs: Set<Layer> = [.tokens, .times, .textDays, .claims, .attribution]
+  let needs: Set<Layer> = [.tokens, .parties, .times, .textDays, .claims, .attribution]
   let gives: Set<Layer> = [.drafts]
   let published: Day?
 

@@ -3,7 +3,7 @@ internal import Theatre
 /// Finds what happened at places and changes no control.
 struct IncidentStage: SentenceStage {
   let name = "incidents"
-  let needs: Set<Layer> = [.tokens, .places, .times, .textDays]
+  let needs: Set<Layer> = [.tokens, .places, .readSentences, .times, .textDays]
   let gives: Set<Layer> = [.incidents]
   let published: Day?
 

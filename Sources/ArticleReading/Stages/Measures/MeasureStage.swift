@@ -1,7 +1,7 @@
 /// Finds what a sentence states of the ground.
 struct MeasureStage: SentenceStage {
   let name = "measures"
-  let needs: Set<Layer> = [.tokens, .places, .parties, .textDays]
+  let needs: Set<Layer> = [.tokens, .places, .parties, .readSentences]
   let gives: Set<Layer> = [.measures]
 
   func read(_ sentence: Sentence) {

@@ -1,7 +1,7 @@
 /// Reads the words around the places of a sentence.
 struct PlacePhraseStage: SentenceStage {
   let name = "place phrases"
-  let needs: Set<Layer> = [.tokens, .places, .parties]
+  let needs: Set<Layer> = [.tokens, .places, .parties, .readSentences]
   let gives: Set<Layer> = [.phrases]
 
   func read(_ sentence: Sentence) {

@@ -3,7 +3,9 @@ internal import Theatre
 /// Finds what a sentence says of places, by the rules for statements.
 struct StatementStage: SentenceStage {
   let name = "statements"
-  let needs: Set<Layer> = [.tokens, .places, .parties, .times, .phrases, .verbs]
+  let needs: Set<Layer> = [
+    .tokens, .places, .parties, .readSentences, .times, .phrases, .verbs,
+  ]
   let gives: Set<Layer> = [.claims]
 
   func read(_ sentence: Sentence) {

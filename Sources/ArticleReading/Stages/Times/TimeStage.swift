@@ -4,7 +4,7 @@ internal import Theatre
 struct TimeStage: SentenceStage {
   let name = "times"
   let needs: Set<Layer> = [.tokens, .places, .parties, .takingBack]
-  let gives: Set<Layer> = [.times, .textDays]
+  let gives: Set<Layer> = [.readSentences, .times, .textDays]
 
   private let published: Day?
   /// The day that the article is about: the first one that it names.

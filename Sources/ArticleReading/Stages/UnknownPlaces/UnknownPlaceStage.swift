@@ -1,7 +1,7 @@
 /// Finds names that a sentence calls a place and the table lacks.
 struct UnknownPlaceStage: SentenceStage {
   let name = "unknown places"
-  let needs: Set<Layer> = [.tokens, .places, .parties, .takingBack, .textDays]
+  let needs: Set<Layer> = [.tokens, .places, .parties, .readSentences]
   let gives: Set<Layer> = [.unknownPlaces]
 
   func read(_ sentence: Sentence) {

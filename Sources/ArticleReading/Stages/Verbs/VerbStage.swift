@@ -3,7 +3,7 @@ internal import Theatre
 /// Finds the verbs and nouns of the lexicon, with their voice, tense and mood.
 struct VerbStage: SentenceStage {
   let name = "verbs"
-  let needs: Set<Layer> = [.tokens, .places, .parties, .times]
+  let needs: Set<Layer> = [.tokens, .places, .parties, .readSentences, .times]
   let gives: Set<Layer> = [.verbs]
 
   func read(_ sentence: Sentence) {

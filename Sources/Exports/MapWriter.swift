@@ -1,0 +1,62 @@
+public import MapFeatures
+internal import Theatre
+
+/// Writes a map into a folder: the files of a format and what goes with them, the manifest last.
+///
+///     let request = ExportRequest(tracker, version: "1.0", days: tracker.days)
+///     try MapWriter().write(request, as: KMLExporter(), to: OutputFolder(path: "KML"))
+public struct MapWriter: Sendable {
+  /// What was written, and what is gone.
+  public struct Result: Hashable, Sendable {
+    /// The files written, without the manifest.
+    public let files: [WrittenFile]
+    /// The files of an earlier run that this one did not write, by path; they were removed.
+    public let removed: [String]
+  }
+
+  private let formats: [any Exporter]
+
+  /// Takes the formats whose files an earlier run may have written.
+  public init(formats: [any Exporter] = ExportRegistry.all + ExportRegistry.companions) {
+    self.formats = formats
+  }
+
+  /// Writes everything, the manifest last, and removes the files that an earlier manifest of the
+  /// folder lists and this run did not write.
+  ///
+  /// - Parameters:
+  ///   - request: what is to be written.
+  ///   - format: as what.
+  ///   - companions: what is written beside it.
+  ///   - folder: where.
+  ///   - progress: called now and then with the number of the format's steps done and of all.
+  /// - Returns: the files written and the files removed.
+  /// - Throws: `ExportError` for the first day that cannot be drawn or file that cannot be written.
+  /// - Complexity: O(*n* + *m*), for *n* cells and vertices that change and *m* bytes written.
+  @discardableResult
+  public func write(
+    _ request: ExportRequest, as format: any Exporter, with companions: [any Exporter] = [],
+    to folder: OutputFolder, progress: ExportProgress = { _, _ in }
+  ) throws(ExportError) -> Result {
+    try ExportError.wrapping {
+      let outdated = folder.read(Manifest.fileName).map(Manifest.paths) ?? []
+      var files = try format.write(request, to: folder, progress: progress)
+      for companion in companions {
+        files += try companion.write(request, to: folder) { _, _ in }
+      }
+      let manifest = Manifest(
+        request.tracker, period: request.period, version: request.version, files: files)
+      try folder.write(manifest.bytes, to: Manifest.fileName)
+      let removed = Set(outdated).subtracting(files.map(\.path)).sorted()
+        .filter { isOwn($0, request) }
+      for path in removed { try folder.remove(path) }
+      return Result(files: files, removed: removed)
+    }
+  }
+
+  /// Whether this is a path that a format writes for this theatre: nothing else is ever removed, whatever a
+  /// manifest says.
+  private func isOwn(_ path: String, _ request: ExportRequest) -> Bool {
+    formats.contains { $0.writes(path, of: request.theatre, layers: request.allLayers) }
+  }
+}

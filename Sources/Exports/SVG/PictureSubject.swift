@@ -1,0 +1,115 @@
+internal import ControlHistory
+internal import ControlMap
+internal import FrontTracking
+internal import Geodesy
+internal import Geometry
+internal import MapFeatures
+internal import PlanarSubdivision
+internal import Theatre
+
+/// What a picture is about: the cells of the theatre over the days shown, in the plane.
+struct PictureSubject {
+  let tracker: FrontTracker
+  let period: ClosedRange<Day>
+  let history: CellHistory
+  let projector: Projector
+  /// The vertices of the cells, in the plane.
+  let vertices: [PlanarPosition]
+  /// The cell that holds each ground.
+  let cellOfSite: [Int: Int]
+  /// What each cell is drawn as, over the days.
+  let looks: [StepFunction<GroundLook>]
+
+  var theatre: Theatre { tracker.theatre }
+
+  /// - Complexity: that of `FrontTracker.cellHistory`.
+  init(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(FrontTrackingError) {
+    self.tracker = tracker
+    self.period = period
+    let history = try tracker.cellHistory(of: period)
+    do {
+      projector = Projector(tracker.theatre.plane)
+      vertices = try projector.project(history.vertices.positions)
+    } catch {
+      throw .projection(error)
+    }
+    self.history = history
+    var cellOfSite: [Int: Int] = [:]
+    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
+      if let site = cell.site { cellOfSite[site] = index }
+    }
+    self.cellOfSite = cellOfSite
+    looks = history.runs.map { StepFunction($0) { $0.map { GroundLook($0) } ?? .unknown } }
+  }
+
+  /// Positions in the plane.
+  func project(_ positions: [Position]) throws(FrontTrackingError) -> [PlanarPosition] {
+    do {
+      return try projector.project(positions)
+    } catch {
+      throw .projection(error)
+    }
+  }
+
+  /// Positions on the ellipsoid.
+  func unproject(_ positions: [PlanarPosition]) throws(FrontTrackingError) -> [Position] {
+    do {
+      return try projector.unproject(positions)
+    } catch {
+      throw .projection(error)
+    }
+  }
+
+  /// What is known of a place over the days; nil of a region, and of a place outside.
+  func runs(ofPlace place: Int) -> [CellHistory.Run]? {
+    tracker.sites.site(ofPlace: place).flatMap { cellOfSite[$0] }.map { history.runs[$0] }
+  }
+
+  /// Whether on some day something is known of some ground.
+  var isAnythingKnown: Bool {
+    looks.contains { $0.values.contains { $0 != .unknown } }
+  }
+
+  /// The sites that have ground in the theatre, by the region they are part of, directly or not.
+  var sitesOfRegion: [Int: [Int]] {
+    var sites: [Int: [Int]] = [:]
+    for site in theatre.placesWithGround where runs(ofPlace: site) != nil {
+      for region in theatre.lineage(of: site).dropFirst() {
+        sites[region, default: []].append(site)
+      }
+    }
+    return sites
+  }
+}
+
+/// What ground is drawn as.
+struct GroundLook: Hashable, Sendable {
+  /// Who holds it, by index; nil if nobody is known to.
+  let holder: Int?
+  /// Whether the state is that of another place, or only presumed.
+  let isInferred: Bool
+  let isContested: Bool
+  let isPresumed: Bool
+
+  static let unknown = GroundLook(
+    holder: nil, isInferred: false, isContested: false, isPresumed: false)
+
+  private init(holder: Int?, isInferred: Bool, isContested: Bool, isPresumed: Bool) {
+    self.holder = holder
+    self.isInferred = isInferred
+    self.isContested = isContested
+    self.isPresumed = isPresumed
+  }
+
+  init(_ cell: CellState) {
+    self.init(
+      holder: cell.state.holder, isInferred: cell.inference != nil && cell.state.holder != nil,
+      isContested: cell.state.isContested, isPresumed: cell.state.status == .presumed)
+  }
+
+  /// The colour of its ground.
+  func color(in theatre: Theatre) -> String {
+    let color = theatre.color(ofHolder: holder)
+    return isInferred ? MapStyle.lighter(color, keeping: MapStyle.inferredShare) : color
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import GeoJSON
+import Geometry
+import TestSupport
+import Testing
+import Theatre
+
+@testable import Exports
+@testable import MapFeatures
+
+/// A layer's file that is written as its features come. If one of these fails, a layer is not what its
+/// features are, or half a layer stands under its name.
+@Suite("A layer's file")
+struct LayerStreamTests {
+  private func names(_ folder: TemporaryFolder) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test("a layer written as it comes has the bytes of one written at once", arguments: 0..<5)
+  func stream(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let folder = try TemporaryFolder()
+    let stream = try LayerStream(
+      FeatureWriter(name: "control"), to: "control.geojson", in: OutputFolder(path: folder.path))
+    var writer = FeatureWriter(name: "control")
+    for number in 0..<Int.random(in: 0...30, using: &random) {
+      let center = Position(longitude: Double(number), latitude: 36)
+      let ring = random.star(around: center, radius: 0.1...0.4, corners: 7)
+      let feature = EncodedFeature(
+        leading: [JSONMember("start", "2020-01-01")], trailing: [JSONMember("n", .int(number))],
+        shape: .polygon(Polygon(ring)))
+      let day = Day(number: 18_262)
+      stream.append(FormattedFeature(text: feature, start: day, confidence: nil))
+      writer.append(feature)
+      if Bool.random(using: &random) {
+        try stream.flush()
+        #expect(stream.waiting == 0, "seed \(seed)")
+      }
+    }
+    let bytes = writer.finish()
+    let written = try #require(try stream.finish(), "seed \(seed)")
+    #expect(try Array(folder.text(of: "control.geojson").utf8) == bytes, "seed \(seed)")
+    #expect(written.path == "control.geojson" && written.size == bytes.count, "seed \(seed)")
+    #expect(try stream.finish() == nil, "seed \(seed)")
+    #expect(try names(folder) == ["control.geojson"], "seed \(seed)")
+  }
+
+  @Test("a layer that is given up leaves nothing")
+  func givenUp() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let stream = try LayerStream(
+        FeatureWriter(name: "control"), to: "control.geojson", in: OutputFolder(path: folder.path))
+      try stream.flush()
+      #expect(stream.waiting == 0)
+    }
+    #expect(try names(folder).isEmpty)
+  }
+}
