@@ -94,7 +94,7 @@ let package = Package(
         "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON",
         "GeoJSON",
       ]),
-    library("PlanarSubdivision", ["TypedIndices", "Geometry"]),
+    library("PlanarSubdivision", ["TypedIndices", "Geometry", algorithms]),
     library("ControlHistory", ["TypedIndices", "Geometry", "Theatre", algorithms]),
     library(
       "ControlMap",
@@ -155,6 +155,9 @@ let package = Package(
     // What GEOS says of the same question, for tests to hold answers against.
     testing("GEOSOracles", ["CGEOS", "Geometry", "GEOS"]),
     testing(
+      "TrackerTestSupport",
+      ["TestSupport", "Diagnostics", "Theatre", "ControlHistory", "ControlMap", "FrontTracking"]),
+    testing(
       "MapTestSupport",
       [
         "TestSupport", "Diagnostics", "Theatre", "ControlHistory", "ControlMap", "FrontTracking",
@@ -174,12 +177,28 @@ let package = Package(
       "ArticleReading",
       ["Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "ArticleReading"],
       exclude: ["Theatres", "Gold", "Exercises"]),
+    tests("PlanarSubdivision", ["Geometry", "GEOS", "GEOSOracles", "PlanarSubdivision"]),
+    tests("ControlHistory", ["Diagnostics", "Theatre", "ControlHistory"]),
+    tests(
+      "ControlMap",
+      [
+        "Parallel", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON",
+        "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "FrontTracking",
+        "TrackerTestSupport",
+      ]),
+    tests(
+      "MapAnalysis",
+      [
+        "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", "TrackerTestSupport",
+      ]),
     tests(
       "FrontTracking",
       [
-        "Parallel", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
-        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
-        "MapAnalysis", "FrontTracking",
+        "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON", "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+        "TrackerTestSupport",
       ]),
     tests(
       "MapFeatures",

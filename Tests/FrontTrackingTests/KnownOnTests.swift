@@ -1,9 +1,13 @@
+import FrontTracking
 import GEOS
 import TestSupport
 import Testing
 import Theatre
+import TrackerTestSupport
 
-@testable import FrontTracking
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// The map as it could have been drawn on a day. If one of these fails, somebody is blamed for not
 /// knowing what nobody had reported yet.

@@ -1,8 +1,12 @@
+import FrontTracking
 import TestSupport
 import Testing
 import Theatre
+import TrackerTestSupport
 
-@testable import FrontTracking
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// Words about parties that have nothing to do with a place. If one of these fails, a doubtful word about a
 /// third side keeps a map fresh, or makes a rumour look confirmed.
@@ -24,13 +28,13 @@ struct UninvolvedTests {
     #expect(try interval.lastReport == day("2019-12-01"))
     // Where it fights or surrounds, its leaving ends that.
     for status in ["contested", "encircled"] {
-      let involved = try FrontTrackingTests.tracker(
+      let involved = try TrackerTestSupport.tracker(
         theatre(sides: 3, "r2b,2020-01-03,,north-west,green,\(status),paper,,2,", row))
       #expect(try involved.verdicts(on: "north-west", "2020-01-06")["r3"] == .decided, "\(status)")
       #expect(try involved.state(of: "north-west", on: "2020-01-06") == "red", "\(status)")
     }
     // Of two sides the other has it.
-    let two = try FrontTrackingTests.tracker(
+    let two = try TrackerTestSupport.tracker(
       theatre(sides: 2, "r3,2020-01-05,,north-west,blue,withdrew,paper,,2,"))
     #expect(try two.verdicts(on: "north-west", "2020-01-06")["r3"] == .decided)
   }

@@ -1,8 +1,12 @@
+import FrontTracking
 import TestSupport
 import Testing
 import Theatre
+import TrackerTestSupport
 
-@testable import FrontTracking
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// Whose word a map is drawn from. If one of these fails, a side's boast stands on the map as if
 /// somebody else had seen it.

@@ -45,12 +45,15 @@ extension Timeline {
 /// The ground on which it is uncertain which side holds it. Only kriging says how uncertain; on a map that
 /// is not drawn anew from day to day there is none.
 public final class FrontBandLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "bands"
 
   private var ids = ItemIDs<FrontBand>()
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
   ) throws(FrontTrackingError) -> LayerDelta {
@@ -58,6 +61,8 @@ public final class FrontBandLayer: MapLayer {
     return ids.turn(to: try refinement.bands())
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n*), for *n* pieces.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int

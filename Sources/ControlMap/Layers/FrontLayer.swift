@@ -1,6 +1,7 @@
 internal import ControlHistory
 public import Geometry
 internal import PlanarSubdivision
+internal import TypedIndices
 
 /// A stretch of line between the ground of two actors of different sides.
 public struct FrontLine: Hashable, Sendable, Comparable {
@@ -51,7 +52,7 @@ private struct Stretch: Hashable {
   let reports: [Int]
 
   /// Its half-edges, in the order of the line.
-  let halves: [Int32]
+  let halves: [HalfEdge]
 }
 
 extension CellStates {
@@ -59,11 +60,11 @@ extension CellStates {
   ///
   /// - Parameter borders: half-edges, those between sides among them.
   /// - Complexity: O(*n* log *n*), for *n* half-edges.
-  fileprivate func stretches(along borders: [Int32]) -> [Stretch] {
-    var halves: [[Int]: [Int32]] = [:]
+  fileprivate func stretches(along borders: [HalfEdge]) -> [Stretch] {
+    var halves: [[Int]: [HalfEdge]] = [:]
     for half in borders {
-      let (left, right) = (topology.cells[Int(half)], topology.cells[Int(half ^ 1)])
-      guard half & 1 == 0, left >= 0, right >= 0,
+      let (left, right) = (topology.cells[half], topology.cells[half.twin])
+      guard half.isForward, left >= 0, right >= 0,
         let one = groundState(ofCell: Int(left)).holder,
         let other = groundState(ofCell: Int(right)).holder,
         map.sideOfActor[one] != map.sideOfActor[other]
@@ -78,11 +79,11 @@ extension CellStates {
   }
 
   /// The reports behind the cells on either side of a line.
-  private func reports(beside halves: [Int32]) -> [Int] {
+  private func reports(beside halves: [HalfEdge]) -> [Int] {
     var cells: [Int] = []
     for half in halves {
-      cells.append(Int(topology.cells[Int(half)]))
-      cells.append(Int(topology.cells[Int(half ^ 1)]))
+      cells.append(Int(topology.cells[half]))
+      cells.append(Int(topology.cells[half.twin]))
     }
     return reports(behind: cells)
   }
@@ -90,17 +91,22 @@ extension CellStates {
 
 /// The lines between the sides.
 public final class FrontLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "fronts"
 
   private var ids = FeatureIDs<Stretch>()
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     guard !cells.isEmpty else { return LayerDelta() }
     return ids.turn(to: canvas.states.stretches(along: canvas.sideGround.borders))
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n*), for *n* vertices of all lines.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int
@@ -111,7 +117,7 @@ public final class FrontLayer: MapLayer {
     for number in numbers {
       guard let stretch = keys[number], let last = stretch.halves.last else { continue }
       let positions = stretch.halves.map(topology.position(ofOrigin:))
-      let line = LineString(positions + [topology.position(ofOrigin: last ^ 1)])
+      let line = LineString(positions + [topology.position(ofOrigin: last.twin)])
       drawn.append(
         (
           number,

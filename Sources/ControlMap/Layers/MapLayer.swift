@@ -49,9 +49,13 @@ public protocol MapLayer: AnyObject, ShareableType {
 }
 
 extension MapLayer {
+  /// Whether the layer looks at exits and crossings.
   public static var looksAtExits: Bool { false }
+  /// Whether the layer may change on days on which no cell does.
   public static var changesWithTime: Bool { false }
+  /// The days on which some cell changes.
   public static func days(of map: ControlMap) -> [Day] { map.days }
+  /// The same item without lists that are longer than wanted.
   public static func abridged(_ item: Item, to longestList: Int) -> Item { item }
 }
 

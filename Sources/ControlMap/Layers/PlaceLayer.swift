@@ -28,12 +28,15 @@ extension Timeline {
 
 /// The places, each with what is known of it.
 public final class PlaceLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "places"
 
   private var ids = FeatureIDs<Int>()
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     var delta = LayerDelta()
     let states = canvas.states
@@ -42,6 +45,8 @@ public final class PlaceLayer: MapLayer {
     return delta
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n*), for *n* places of the theatre.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int

@@ -1,6 +1,7 @@
 internal import ControlHistory
 public import Geometry
 public import PlanarSubdivision
+internal import TypedIndices
 
 /// A piece of a side's ground that touches no exit of that side.
 public struct Pocket: Sendable {
@@ -55,7 +56,9 @@ extension Timeline {
 
 /// The ground cut off from every exit.
 public final class PocketLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "pockets"
+  /// Whether the layer looks at exits and crossings.
   public static let looksAtExits = true
 
   private var ids = FeatureIDs<Key>()
@@ -66,8 +69,10 @@ public final class PocketLayer: MapLayer {
     let holder: Int
   }
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     guard !cells.isEmpty else { return LayerDelta() }
     return ids.turn(to: closedComponents(on: canvas))
@@ -96,6 +101,8 @@ public final class PocketLayer: MapLayer {
     return keys
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int
@@ -125,10 +132,10 @@ public final class PocketLayer: MapLayer {
   }
 
   /// Who holds the ground on the other side of some rings, each once and in order; nil stands for nobody known.
-  private func besiegers(along rings: [[Int32]], _ states: CellStates) -> [Int?] {
+  private func besiegers(along rings: [[HalfEdge]], _ states: CellStates) -> [Int?] {
     var found: Set<Int?> = []
     for half in rings.joined() {
-      let cell = states.topology.cells[Int(half ^ 1)]
+      let cell = states.topology.cells[half.twin]
       if cell >= 0 { found.insert(states.groundState(ofCell: Int(cell)).holder) }
     }
     return found.sorted { ($0 ?? .max) < ($1 ?? .max) }

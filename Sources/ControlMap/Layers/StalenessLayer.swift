@@ -1,6 +1,7 @@
 internal import ControlHistory
 public import PlanarSubdivision
 public import Theatre
+internal import TypedIndices
 
 /// How long ago the last report was that the map of a piece of ground rests on, in classes.
 public enum StalenessClass: Int, Sendable, CaseIterable, Comparable {
@@ -87,11 +88,14 @@ extension Timeline {
 
 /// The ground by the age of its last report.
 public final class StalenessLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "staleness"
+  /// Whether the layer may change on days on which no cell does.
   public static let changesWithTime = true
 
   private var components: ComponentIDs
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {
     components = ComponentIDs(DynamicComponents(canvas.states.topology))
   }
@@ -117,6 +121,7 @@ public final class StalenessLayer: MapLayer {
     return found.sorted()
   }
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     let isFirst = components.isEmpty
     let labels = components.components.labels
@@ -130,6 +135,8 @@ public final class StalenessLayer: MapLayer {
     return components.turn()
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*b*), for *b* half-edges at borders.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int
@@ -141,7 +148,7 @@ public final class StalenessLayer: MapLayer {
     for (component, number) in wanted {
       guard let rings = rings[component] else { continue }
       let (outline, ordered) = topology.outline(of: rings)
-      let first = Int(topology.cells[Int(ordered[0][0])])
+      let first = Int(topology.cells[ordered[0][0]])
       let ground = StaleGround(
         age: StalenessClass(rawValue: Int(components.components.labels[first])) ?? .none,
         outline: outline, areaInSquareKilometers: canvas.area(inside: ordered))

@@ -1,6 +1,7 @@
 public import ControlHistory
 public import Geometry
 public import PlanarSubdivision
+internal import TypedIndices
 
 /// A connected piece of ground in one state.
 public struct Territory: Sendable {
@@ -86,6 +87,7 @@ extension Timeline {
 
 /// The ground, in connected pieces of one state.
 public final class TerritoryLayer: MapLayer {
+  /// How the layer is called among layers of the map.
   public static let name = "territories"
 
   private var states = StateInterner()
@@ -96,6 +98,7 @@ public final class TerritoryLayer: MapLayer {
   /// nothing never weighs them.
   private var unweighed: [Int] = []
 
+  /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {
     let cells = canvas.states
     let siteCounts = cells.cells.indices.map { Int32(cells.siteCount(inCell: $0)) }
@@ -103,6 +106,7 @@ public final class TerritoryLayer: MapLayer {
     weights = CellWeights(canvas.map.settings, cellCount: cells.cells.count)
   }
 
+  /// Goes on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     unweighed += cells.map(\.cell)
     let known = canvas.states
@@ -129,6 +133,8 @@ public final class TerritoryLayer: MapLayer {
     return components.turn(alsoNew: reports.componentsWithOthers(components.components))
   }
 
+  /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
+  ///
   /// - Complexity: O(*n* + *b*), for *n* cells and *b* half-edges at borders.
   public func items(
     _ numbers: [Int], on canvas: MapCanvas, longestList: Int
@@ -146,12 +152,13 @@ public final class TerritoryLayer: MapLayer {
     return drawn.sorted { $0.item < $1.item }
   }
 
+  /// The same item without lists that are longer than wanted.
   public static func abridged(_ item: Territory, to longestList: Int) -> Territory {
     item.listing(atMost: longestList)
   }
 
   private func territory(
-    _ component: Int32, _ rings: [[Int32]], _ longestList: Int, _ confidence: Double,
+    _ component: Int32, _ rings: [[HalfEdge]], _ longestList: Int, _ confidence: Double,
     _ canvas: MapCanvas
   ) -> Territory {
     let known = canvas.states
@@ -159,7 +166,7 @@ public final class TerritoryLayer: MapLayer {
     let area = canvas.area(inside: ordered)
     let placeCount = Int(components.components.weights[Int(component)])
     let isListed = placeCount <= longestList
-    let first = Int(known.topology.cells[Int(ordered[0][0])])
+    let first = Int(known.topology.cells[ordered[0][0]])
     // The cells of a large piece are looked at only where something of them is wanted.
     let isWanted = isListed || !known.isEveryCellReported
     let cells = isWanted ? components.components.cells(with: first) : []
