@@ -117,8 +117,8 @@ let package = Package(
       ]),
     library(
       "ArticleReading",
-      ["TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre"],
-      resources: [.embedInCode("Resources")]),
+      ["Geometry", "Diagnostics", "CSV", "Theatre", algorithms],
+      resources: [.embedInCode("Lexicon/Tables")]),
     library(
       "MapFeatures",
       [

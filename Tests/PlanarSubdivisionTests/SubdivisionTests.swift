@@ -136,7 +136,8 @@ struct SubdivisionTests {
       return segment(numbers[0], numbers[1], numbers[2], numbers[3])
     }
     let subdivision = Subdivision(SnapRoundingNoder(lines + square(0, 3_000)).segments)
-    for (face, middle) in try subdivision.middles { try $0.positionInside() }.enumerated() {
+    let middles = try subdivision.middles(positionInside: { try $0.positionInside() })
+    for (face, middle) in middles.enumerated() {
       let owners = (0..<subdivision.faceCount).filter {
         RegionIndex(MultiPolygon([subdivision.polygon(ofFace: $0)])).covers(middle)
       }
