@@ -1,3 +1,4 @@
+internal import Theatre
 public import Diagnostics
 public import Geometry
 

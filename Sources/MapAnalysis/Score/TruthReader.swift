@@ -1,4 +1,5 @@
 internal import Diagnostics
+public import Theatre
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
