@@ -1,5 +1,6 @@
 internal import CSV
 public import Diagnostics
+internal import TypedIndices
 
 /// A verb or noun that says who held, took, entered or left a place: a row of `verbs.csv`.
 public struct ControlWord: Hashable, Sendable {
@@ -157,7 +158,7 @@ extension TheatreReader {
   }
 
   /// The theatre's own names of forces, if it has a table of them.
-  mutating func readForces(actors: [Actor]) -> [ForceName] {
+  mutating func readForces(actors: IndexedArray<ActorID, Actor>) -> [ForceName] {
     guard folder.contains("forces.csv") else { return [] }
     let known = Set(actors.flatMap { [folded($0.id), folded($0.name)] })
     return log.forces(input("forces.csv"), isActor: { known.contains(folded($0)) })

@@ -8,8 +8,8 @@ public import Geometry
 public struct Truth: Sendable {
   /// Whom a point or an area is given to.
   public enum Holder: Hashable, Sendable {
-    /// An actor, by index.
-    case actor(Int)
+    /// An actor.
+    case actor(ActorID)
     /// A side, by name.
     case side(String)
     /// Fought over.
