@@ -1,13 +1,15 @@
 internal import ControlHistory
 public import Geometry
 internal import PlanarSubdivision
+public import Theatre
+public import TypedIndices
 
 /// A stretch of line between the ground of two actors of different sides.
 public struct FrontLine: Hashable, Sendable, Comparable {
-  /// The two actors, by index, in the order of the table.
-  public let holders: [Int]
-  /// The reports that hold it up, by index: those behind the ground on either side.
-  public let reports: [Int]
+  /// The two actors, in the order of the table.
+  public let holders: [ActorID]
+  /// The reports that hold it up: those behind the ground on either side.
+  public let reports: [ReportID]
   /// Its course, in degrees; a closed one ends where it begins.
   public let line: LineString<Position>
   /// Its length on the ellipsoid, in kilometres.
@@ -44,11 +46,11 @@ extension Timeline {
 
 /// A stretch of line between the ground of two actors, as the vertices it runs through.
 private struct Stretch: Hashable {
-  /// The two actors, by index, in the order of the table.
-  let holders: [Int]
+  /// The two actors, in the order of the table.
+  let holders: [ActorID]
 
-  /// The reports behind the ground on either side of it, by index, in order.
-  let reports: [Int]
+  /// The reports behind the ground on either side of it, in order.
+  let reports: [ReportID]
 
   /// Its half-edges, in the order of the line.
   let halves: [Int32]
@@ -60,7 +62,7 @@ extension CellStates {
   /// - Parameter borders: half-edges, those between sides among them.
   /// - Complexity: O(*n* log *n*), for *n* half-edges.
   fileprivate func stretches(along borders: [Int32]) -> [Stretch] {
-    var halves: [[Int]: [Int32]] = [:]
+    var halves: [[ActorID]: [Int32]] = [:]
     for half in borders {
       let (left, right) = (topology.cells[Int(half)], topology.cells[Int(half ^ 1)])
       guard half & 1 == 0, left >= 0, right >= 0,
@@ -78,7 +80,7 @@ extension CellStates {
   }
 
   /// The reports behind the cells on either side of a line.
-  private func reports(beside halves: [Int32]) -> [Int] {
+  private func reports(beside halves: [Int32]) -> [ReportID] {
     var cells: [Int] = []
     for half in halves {
       cells.append(Int(topology.cells[Int(half)]))
