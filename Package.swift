@@ -94,7 +94,7 @@ let package = Package(
         "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON",
         "GeoJSON",
       ]),
-    library("PlanarSubdivision", ["TypedIndices", "Geometry"]),
+    library("PlanarSubdivision", ["TypedIndices", "Geometry", algorithms]),
     library("ControlHistory", ["TypedIndices", "Geometry", "Theatre", algorithms]),
     library(
       "ControlMap",
@@ -117,8 +117,8 @@ let package = Package(
       ]),
     library(
       "ArticleReading",
-      ["TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "Theatre"],
-      resources: [.embedInCode("Resources")]),
+      ["Geometry", "Diagnostics", "CSV", "Theatre", algorithms],
+      resources: [.embedInCode("Lexicon/Tables")]),
     library(
       "MapFeatures",
       [

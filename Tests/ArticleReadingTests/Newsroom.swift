@@ -55,11 +55,19 @@ struct Newsroom: Sendable {
   /// The id of a place.
   func place(_ index: Int) -> String { index < 0 ? "?" : theatre.places[index].id }
 
+  /// What a measure is about: the id of a place or actor; empty if it is not named.
+  func end(_ end: StatedEnd?) -> String {
+    switch end {
+    case nil: ""
+    case .place(let place): self.place(place)
+    case .groundWon(let actor): self.actor(actor)
+    }
+  }
+
   private func actor(_ index: Int) -> String { theatre.actors[index].id }
 }
 
 extension Vocabulary {
   /// The built-in words, without a theatre's names.
-  static let builtIn = Vocabulary(
-    LanguageTables.read(words: PackageResources.words_csv, verbs: [], forces: []).tables.words)
+  static let builtIn = Vocabulary(LanguageTables.builtIn)
 }

@@ -89,7 +89,10 @@ struct StatusTests {
   @Test("how far and on which side a place lies is a measure")
   func measures() {
     let reading = mosul.read("Bartella lies 20 km (12 miles) east of Mosul.")
-    let measures = Set(reading.measures.map { "\($0.kind) \($0.subject) \($0.object) \($0.value)" })
+    let measures = Set(
+      reading.measures.map {
+        "\($0.kind) \(mosul.end($0.subject)) \(mosul.end($0.object)) \($0.value)"
+      })
     #expect(
       measures == [
         "conversion bartella mosul 20", "distance bartella mosul 20", "direction bartella mosul E",

@@ -1,13 +1,14 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The cells of all days against the map of each day. If one of these fails, an animated map or a page
 /// shows ground that the map of the day does not.

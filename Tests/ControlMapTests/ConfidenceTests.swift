@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Foundation
 import FrontTracking
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// How far the map can be trusted, and on what that hangs. If one of these fails, old or distant news
 /// counts as much as fresh news from the spot.

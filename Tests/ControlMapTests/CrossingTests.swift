@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import FrontTracking
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// Bridges. If one of these fails, a garrison behind a river is drawn as cut off while it has a bridge,
 /// or a report speaks across water that nobody can cross.

@@ -1,11 +1,12 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// What the map may be instead, because the day of a report is not known. If one of these fails, a month
 /// looks like its last day, and a range of areas leaves out the true one.

@@ -1,11 +1,12 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// Connected ground that is kept from day to day, against ground that is looked for anew each day. If
 /// one of these fails, two pieces that only touch in a point are drawn as one, a piece that was cut

@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import GEOS
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The ground along the line that may be either side's. If one of these fails, a map says it is sure
 /// where it is not, or the other way round.

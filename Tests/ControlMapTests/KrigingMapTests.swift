@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import GEOS
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// Maps whose line between the sides runs inside cells. If one of these fails, a reported place is drawn
 /// in its enemy's ground, ground is lost, or a river is looked across.

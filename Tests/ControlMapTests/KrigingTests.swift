@@ -1,11 +1,12 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Foundation
 import FrontTracking
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The estimate of one position, against the equations of ordinary kriging written out. If one of these
 /// fails, the line between the sides runs where no arithmetic puts it.

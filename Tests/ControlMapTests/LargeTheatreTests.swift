@@ -1,16 +1,17 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import Foundation
 import FrontTracking
 import GEOS
 import GEOSOracles
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 private let folder = ProcessInfo.processInfo.environment["GEOTRACK_UKRAINE"]
 

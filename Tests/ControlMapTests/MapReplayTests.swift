@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The map kept from day to day, against the map of each day made from nothing. If one of these fails, an
 /// animation shows ground that the day's own map does not, or breaks one feature into several.

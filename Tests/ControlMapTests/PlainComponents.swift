@@ -1,8 +1,9 @@
+import FrontTracking
+import TrackerTestSupport
+
 @testable import ControlHistory
 @testable import ControlMap
-import FrontTracking
 @testable import PlanarSubdivision
-import TrackerTestSupport
 
 extension CellStates {
   /// The cells of each connected piece, by a plain search.

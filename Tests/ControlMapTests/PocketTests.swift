@@ -1,13 +1,14 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import FrontTracking
 import GeoJSON
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// Pockets and islands. If one of these fails, a besieged town looks connected or a corridor cut.
 @Suite("Pockets")

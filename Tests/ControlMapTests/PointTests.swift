@@ -1,13 +1,14 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Foundation
 import FrontTracking
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// What the map says at a point. If one of these fails, a point is answered for by the wrong place.
 @Suite("What the map says at a point")

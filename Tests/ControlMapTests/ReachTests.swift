@@ -1,15 +1,16 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import FrontTracking
 import GEOS
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
-@testable import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
+@testable import Theatre
 
 /// A map that says nothing far from its reports. If one of these fails, it paints a desert in the colour
 /// of a town beyond the horizon, or leaves known ground blank.

@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import Foundation
 import FrontTracking
 import GeoJSON
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// Ground that nobody has reported taken though everything around it was. If one of these fails, the map
 /// invents a conquest, or shows a village that nobody defends as besieged for months.

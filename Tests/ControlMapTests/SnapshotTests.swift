@@ -1,15 +1,16 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import GEOS
 import GEOSOracles
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The map of a day. If one of these fails, the map lies about area, front or place.
 @Suite("A snapshot")

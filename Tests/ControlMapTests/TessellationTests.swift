@@ -1,16 +1,17 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import GEOS
 import GEOSOracles
 import GeoJSON
 import Geodesy
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The cells, looked at by means that have no part in making them. If one of these fails, ground
 /// is lost, counted twice or given to the wrong place.

@@ -1,11 +1,12 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// The days put together. If one of these fails, an animation flickers, or shows yesterday's ground.
 @Suite("A timeline")

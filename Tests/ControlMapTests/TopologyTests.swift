@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import GEOS
 import GEOSOracles
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import PlanarSubdivision
 
 /// Territories chained from edges against GEOS' union of their cells, which knows nothing of edges.
 /// If one of these fails, ground is drawn that nobody holds, or a hole is filled.

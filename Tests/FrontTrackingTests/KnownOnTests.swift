@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import GEOS
-@testable import MapAnalysis
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// The map as it could have been drawn on a day. If one of these fails, somebody is blamed for not
 /// knowing what nobody had reported yet.

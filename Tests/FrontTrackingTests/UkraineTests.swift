@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import Foundation
 import FrontTracking
-@testable import MapAnalysis
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// A large theatre that is no part of this package: a folder with the tables and with
 /// `truth-2022-05-01.csv` and `truth-2023-06-02.csv`, points near the real front of these days.

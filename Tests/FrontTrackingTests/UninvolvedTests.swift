@@ -1,11 +1,12 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import MapAnalysis
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// Words about parties that have nothing to do with a place. If one of these fails, a doubtful word about a
 /// third side keeps a map fresh, or makes a rumour look confirmed.

@@ -1,11 +1,12 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import MapAnalysis
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
 
 /// Whose word a map is drawn from. If one of these fails, a side's boast stands on the map as if
 /// somebody else had seen it.

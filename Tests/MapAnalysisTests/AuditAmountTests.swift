@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// Conversions, counts, areas and encirclements held against the map. If one of these fails, a figure of an
 /// article is called wrong or right without a ground.

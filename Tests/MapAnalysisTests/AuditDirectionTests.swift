@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// Directions held against the map. If one of these fails, "south of the city" is called wrong where it is
 /// right, or right where it is wrong.

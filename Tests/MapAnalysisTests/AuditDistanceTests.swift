@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import Geodesy
 import Geometry
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// Audits one row, the rest of which is empty.
 func finding(

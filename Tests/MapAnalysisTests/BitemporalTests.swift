@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// What was believed at the time and what is known now. If one of these fails, the record says that
 /// somebody knew what was reported a month later, or hides that a map had to be corrected.

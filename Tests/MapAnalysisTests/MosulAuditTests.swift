@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import Foundation
 import FrontTracking
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// What the five articles state, held against the map that is shipped. If this fails, the data or the rules
 /// have changed what somebody reads about them: look at `geotrack audit` before you write it down anew.

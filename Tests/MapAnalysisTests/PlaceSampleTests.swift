@@ -1,12 +1,13 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// The choice of places that count as reported. If one of these fails, two methods of inference are
 /// judged on different places, and their figures cannot be compared.

@@ -1,13 +1,14 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import Geometry
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// What holds for every two maps. If one of these fails, the figures of a comparison depend on
 /// something other than the maps.

@@ -1,13 +1,14 @@
-@testable import ControlHistory
-@testable import ControlMap
 import Diagnostics
 import FrontTracking
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 @Suite("What is odd about a theatre that can be drawn")
 struct SurveyTests {

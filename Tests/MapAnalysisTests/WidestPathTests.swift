@@ -1,14 +1,15 @@
-@testable import ControlHistory
-@testable import ControlMap
 import FrontTracking
 import Geodesy
 import Geometry
-@testable import MapAnalysis
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+
+@testable import ControlHistory
+@testable import ControlMap
+@testable import MapAnalysis
+@testable import PlanarSubdivision
 
 /// The widest way against floods through ever narrower borders, and the shortest of its width against
 /// plain relaxing. If one of these fails, a corridor is called narrower or longer than it was.

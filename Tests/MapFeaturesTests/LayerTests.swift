@@ -77,10 +77,27 @@ struct LayerTests {
     #expect(!features.isEmpty)
     for feature in features {
       let keys = feature.feature(namingLayer: false).properties.map(\.key)
-      #expect(keys == Self.first + (Self.properties[layer] ?? []))
+      #expect(keys == layer.columns.map(\.name))
+      if let properties = Self.properties[layer] { #expect(keys == Self.first + properties) }
       let named = feature.feature(namingLayer: true).properties.map(\.key)
-      #expect(named == Self.first + ["layer"] + (Self.properties[layer] ?? []))
+      #expect(named == Self.first + ["layer"] + keys.dropFirst(Self.first.count))
     }
+  }
+
+  @Test(
+    "the document of the layers describes every property, and no other", arguments: LayerKind.all)
+  func described(layer: LayerKind) throws {
+    let text = try String(
+      contentsOf: packageFolder.appending(path: "Documentation/Layers.md"), encoding: .utf8)
+    let sections = text.split(separator: "\n## ")
+    let section = try #require(
+      sections.first { $0.hasPrefix("\(layer.name)\n") }, "there is no section \(layer.name)")
+    let cells = section.split(separator: "\n").filter { $0.hasPrefix("| ") }
+      .compactMap { $0.split(separator: "|").first }
+    let names = cells.flatMap { $0.split(separator: ",") }
+      .map { $0.filter { $0 != " " } }.filter { $0 != "property" && $0 != "---" }
+    #expect(Set(names) == Set(layer.ownColumns.map(\.name)))
+    #expect(names.count == layer.ownColumns.count)
   }
 
   @Test("every start and end is a date-time at midnight, never null", arguments: LayerKind.all)

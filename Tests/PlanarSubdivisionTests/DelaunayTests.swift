@@ -1,7 +1,8 @@
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
+
+@testable import PlanarSubdivision
 
 /// The triangles of which the cells are made, every one held against every site in whole numbers. If
 /// one of these fails, a place gets ground that is nearer to another, or none.

@@ -1,7 +1,8 @@
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
+
+@testable import PlanarSubdivision
 
 /// The nearest of many, against looking at all. If one of these fails, ground without a report follows a
 /// place that is not the nearest, or another one from run to run.

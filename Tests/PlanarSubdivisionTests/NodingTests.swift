@@ -1,7 +1,8 @@
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
+
+@testable import PlanarSubdivision
 
 /// Lines that are cut where they meet, looked at pair by pair in whole numbers. If one of these fails,
 /// two outlines cross, and the ground between them is counted twice or lost.

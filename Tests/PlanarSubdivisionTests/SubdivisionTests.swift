@@ -1,9 +1,10 @@
 import GEOS
 import GEOSOracles
 import Geometry
-@testable import PlanarSubdivision
 import TestSupport
 import Testing
+
+@testable import PlanarSubdivision
 
 /// The areas between lines, against those that GEOS finds. If one of these fails, ground is lost, a hole
 /// is filled, or a place has another cell than the one nearest to it.
@@ -135,7 +136,8 @@ struct SubdivisionTests {
       return segment(numbers[0], numbers[1], numbers[2], numbers[3])
     }
     let subdivision = Subdivision(SnapRoundingNoder(lines + square(0, 3_000)).segments)
-    for (face, middle) in try subdivision.middles { try $0.positionInside() }.enumerated() {
+    let middles = try subdivision.middles(positionInside: { try $0.positionInside() })
+    for (face, middle) in middles.enumerated() {
       let owners = (0..<subdivision.faceCount).filter {
         RegionIndex(MultiPolygon([subdivision.polygon(ofFace: $0)])).covers(middle)
       }

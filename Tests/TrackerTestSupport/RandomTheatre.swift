@@ -4,7 +4,9 @@ public import PlanarSubdivision
 public import TestSupport
 
 /// A theatre of random sites and reports in the box of the small theatre.
-public func randomTheatre(seed: UInt64, sites: Int, reports: Int, barrier: Bool = true) -> SmallTheatre {
+public func randomTheatre(seed: UInt64, sites: Int, reports: Int, barrier: Bool = true)
+  -> SmallTheatre
+{
   var random = SeededGenerator(seed: seed)
   var theatre = SmallTheatre()
   if !barrier { theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "") }

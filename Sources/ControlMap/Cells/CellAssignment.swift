@@ -70,8 +70,8 @@ package struct CellAssignment {
   ) {
     let faces = subdivision.faces
     var groups = DisjointSets(count: compartments.count)
-    for edge in 0..<subdivision.edges.edgeCount {
-      let (left, right) = (faces[2 * edge], faces[2 * edge + 1])
+    for half in subdivision.edges.forward {
+      let (left, right) = (faces[half], faces[half.twin])
       guard left >= 0, right >= 0, compartments[Int(left)] >= 0,
         compartments[Int(left)] == compartments[Int(right)],
         owners[Int(left)] == owners[Int(right)], labels[Int(left)] == labels[Int(right)]
@@ -100,7 +100,7 @@ package struct CellAssignment {
   /// Of several cells of one site only that holds it in which it lies; if the grid moved it out of
   /// all, the nearest.
   private mutating func appoint(_ siteAssignment: SiteAssignment) {
-    var facesOfCell: Grouped?
+    var facesOfCell: Grouped<FaceID>?
     var start = 0
     while start < cells.count {
       var end = start + 1
@@ -108,10 +108,10 @@ package struct CellAssignment {
       defer { start = end }
       guard end - start > 1, let site = cells[start].site else { continue }
       let position = siteAssignment.position(ofSite: site)
-      let faces = facesOfCell ?? Grouped(cellOfFace, count: cells.count)
+      let faces = facesOfCell ?? Grouped(IndexedArray(cellOfFace), count: cells.count)
       facesOfCell = faces
       let parts = (start..<end).map { cell in
-        faces[cell].map { subdivision.polygon(ofFace: Int($0)) }
+        faces[cell].map { subdivision.polygon(ofFace: $0.offset) }
       }
       let home =
         parts.firstIndex { RegionIndex(MultiPolygon($0)).covers(position) }
@@ -135,8 +135,8 @@ extension Subdivision {
     of siteAssignment: SiteAssignment, _ middles: [PlanarPosition]
   ) -> [Int32] {
     var groups = DisjointSets(count: faceCount)
-    for edge in 0..<edges.edgeCount where !isWall[edge] {
-      let (left, right) = (faces[2 * edge], faces[2 * edge + 1])
+    for half in edges.forward where !isWall[half.edge] {
+      let (left, right) = (faces[half], faces[half.twin])
       if left >= 0, right >= 0 { groups.join(Int(left), Int(right)) }
     }
     let regions = siteAssignment.compartments.compartments.map { RegionIndex($0.shape) }

@@ -1,5 +1,6 @@
 internal import Geometry
 package import PlanarSubdivision
+internal import TypedIndices
 
 extension Topology {
   /// Links the edges between the cells of a division. Long ones are divided, so that they lie the
@@ -8,12 +9,10 @@ extension Topology {
     let subdivision = division.subdivision
     var points = subdivision.points.map(\.position)
     var lines: [Line] = []
-    for edge in 0..<subdivision.edges.edgeCount {
-      let (left, right) = (division.cell(at: 2 * edge), division.cell(at: 2 * edge + 1))
+    for half in subdivision.edges.forward {
+      let (left, right) = (division.cell(at: half), division.cell(at: half.twin))
       guard left != right else { continue }
-      let (start, end) = (
-        subdivision.edges.origins[2 * edge], subdivision.edges.origins[2 * edge + 1]
-      )
+      let (start, end) = (subdivision.edges.origins[half], subdivision.edges.target(half))
       var last = start
       let (from, to) = (points[Int(start)], points[Int(end)])
       if from.distance(to: to) > Plane.longestStep {
@@ -55,7 +54,7 @@ extension Topology {
 
 extension CellAssignment {
   /// The cell on the left of a half-edge of the subdivision.
-  fileprivate func cell(at half: Int) -> Int32 {
+  fileprivate func cell(at half: HalfEdge) -> Int32 {
     let face = subdivision.faces[half]
     return face < 0 ? HalfEdges.outside : cellOfFace[Int(face)]
   }

@@ -31,21 +31,21 @@ package struct CrossingTable: Sendable {
       links = []
       return
     }
-    let borders = (0..<topology.edgeCount).map { Int32(2 * $0) }.filter { half in
-      let (left, right) = (Int(topology.cells[Int(half)]), Int(topology.cells[Int(half ^ 1)]))
+    let borders = topology.edges.forward.filter { half in
+      let (left, right) = (Int(topology.cells[half]), Int(topology.cells[half.twin]))
       return left >= 0 && right >= 0
         && cells[left].compartment != cells[right].compartment
     }
     let segments = borders.map {
-      Segment(topology.position(ofOrigin: $0), topology.position(ofOrigin: $0 ^ 1))
+      Segment(topology.position(ofOrigin: $0), topology.position(ofOrigin: $0.twin))
     }
     var links: [Link] = []
     var faults: [Diagnostic] = []
     for (index, crossing) in crossings.enumerated() {
       let nearest = crossing.position.nearest(of: segments)
       if let nearest, nearest.distanceInMeters <= Self.tolerance {
-        let half = Int(borders[nearest.index])
-        let joined = [Int(topology.cells[half]), Int(topology.cells[half ^ 1])].sorted()
+        let half = borders[nearest.index]
+        let joined = [Int(topology.cells[half]), Int(topology.cells[half.twin])].sorted()
         links.append(Link(crossing: index, cells: joined))
       } else {
         faults.append(

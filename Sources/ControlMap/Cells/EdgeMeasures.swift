@@ -18,7 +18,7 @@ package struct EdgeMeasures {
   /// The area inside rings of half-edges that have it on their left, in square kilometres.
   ///
   /// - Complexity: O(*n*), for *n* half-edges.
-  package mutating func area(inside rings: [[Int32]]) -> Double {
+  package mutating func area(inside rings: [[HalfEdge]]) -> Double {
     var sum = 0.0
     for ring in rings { for half in ring { sum += below(half) } }
     return -sum / 1e6
@@ -34,14 +34,14 @@ package struct EdgeMeasures {
   }
 
   /// The length of a chain of half-edges, in kilometres.
-  package mutating func length(of chain: [Int32]) -> Double {
+  package mutating func length(of chain: [HalfEdge]) -> Double {
     var sum = 0.0
     for half in chain {
-      let edge = Int(half / 2)
+      let edge = half.edge
       if lengths[edge].isNaN {
         lengths[edge] =
           WGS84.inverse(
-            from: topology.position(ofOrigin: half), to: topology.position(ofOrigin: half ^ 1)
+            from: topology.position(ofOrigin: half), to: topology.position(ofOrigin: half.twin)
           ).distanceInMeters
       }
       sum += lengths[edge]
@@ -50,12 +50,13 @@ package struct EdgeMeasures {
   }
 
   /// The area below a half-edge, in square metres.
-  private mutating func below(_ half: Int32) -> Double {
-    let edge = Int(half / 2)
+  private mutating func below(_ half: HalfEdge) -> Double {
+    let edge = half.edge
     if areas[edge].isNaN {
       areas[edge] = WGS84.areaBelow(
-        from: topology.position(ofOrigin: half & ~1), to: topology.position(ofOrigin: half | 1))
+        from: topology.position(ofOrigin: half.forward),
+        to: topology.position(ofOrigin: half.forward.twin))
     }
-    return half & 1 == 0 ? areas[edge] : -areas[edge]
+    return half.isForward ? areas[edge] : -areas[edge]
   }
 }

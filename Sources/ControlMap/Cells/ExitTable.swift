@@ -25,9 +25,9 @@ package struct ExitTable {
   {
     let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
       guard topology.cells[half] != HalfEdges.outside,
-        topology.cells[half ^ 1] == HalfEdges.outside
+        topology.cells[half.twin] == HalfEdges.outside
       else { return nil }
-      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[$0])] }
+      let ends = [half, half.twin].map { topology.vertices[Int(topology.edges.origins[$0])] }
       return OutlineEdge(cell: Int(topology.cells[half]), segment: Segment(ends[0], ends[1]))
     }
     guard !theatre.exits.isEmpty else {

@@ -137,7 +137,7 @@ public struct Tessellation: Sendable {
       topology.halves(ofCell: cell).reduce(sum) {
         $0
           + WGS84.areaBelow(
-            from: topology.position(ofOrigin: $1), to: topology.position(ofOrigin: $1 ^ 1))
+            from: topology.position(ofOrigin: $1), to: topology.position(ofOrigin: $1.twin))
       }
     } / 1e6
   }

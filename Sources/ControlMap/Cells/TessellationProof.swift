@@ -74,9 +74,9 @@ private struct TessellationProof: Sendable {
       .map { segment($0).nearestPoint(to: site).distance(to: site) }.min() ?? .infinity
   }
 
-  private func segment(_ half: Int32) -> Segment<PlanarPosition> {
+  private func segment(_ half: HalfEdge) -> Segment<PlanarPosition> {
     Segment(
-      topology.vertices[Int(topology.edges.origins[Int(half)])],
+      topology.vertices[Int(topology.edges.origins[half])],
       topology.vertices[Int(topology.edges.target(half))])
   }
 
@@ -107,7 +107,7 @@ private struct TessellationProof: Sendable {
       guard let site = cell.site else { continue }
       let position = siteAssignment.position(ofSite: site)
       for half in topology.halves(ofCell: index) {
-        let vertex = Int(topology.edges.origins[Int(half)])
+        let vertex = Int(topology.edges.origins[half])
         if asked[vertex] != Int32(cell.compartment),
           let found = trees[cell.compartment].nearest(to: topology.vertices[vertex])
         {
@@ -153,7 +153,7 @@ private struct TessellationProof: Sendable {
   private func area(ofCell cell: Int) -> Double {
     let halves = topology.halves(ofCell: cell)
     guard let first = halves.first else { return 0 }
-    let origin = topology.vertices[Int(topology.edges.origins[Int(first)])]
+    let origin = topology.vertices[Int(topology.edges.origins[first])]
     return halves.reduce(0) { sum, half in
       let edge = segment(half)
       return sum

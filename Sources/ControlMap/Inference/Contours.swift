@@ -148,17 +148,17 @@ package struct Contours {
     return star
   }
 
-  private func corner(_ half: Int32) -> ContourTriangle.Corner {
-    let vertex = topology.edges.origins[Int(half)]
+  private func corner(_ half: HalfEdge) -> ContourTriangle.Corner {
+    let vertex = topology.edges.origins[half]
     return ContourTriangle.Corner(
       vertex: vertex, position: topology.vertices[Int(vertex)],
       estimates: Array(field.estimates(ofOrigin: half)))
   }
 
   /// The corner at which a half-edge of a cell arrives, as the cell sees it.
-  private func farCorner(_ half: Int32) -> ContourTriangle.Corner {
-    let cell = topology.cells[Int(half)]
-    return corner(topology.edges.successor(of: half, cell) { topology.cells[Int($0)] })
+  private func farCorner(_ half: HalfEdge) -> ContourTriangle.Corner {
+    let cell = topology.cells[half]
+    return corner(topology.edges.successor(of: half, cell) { topology.cells[$0] })
   }
 }
 

@@ -1,7 +1,7 @@
 package import ControlHistory
 internal import Geometry
 internal import Parallel
-internal import PlanarSubdivision
+package import PlanarSubdivision
 internal import Theatre
 internal import TypedIndices
 
@@ -19,7 +19,7 @@ package struct KrigingField {
   private var compartments: [Int32] = []
 
   /// The target of each half-edge's origin, as its cell sees it; -1 outside.
-  private var cornerOfHalf: [Int32]
+  private var cornerOfHalf: IndexedArray<HalfEdge, Int32>
 
   /// The estimates of each target, side by side, in spacings.
   private var estimates: [Double]
@@ -44,10 +44,11 @@ package struct KrigingField {
       targets.append(map.tessellation.sitePositions[site] ?? PlanarPosition(x: 0, y: 0))
       compartments.append(Int32(map.tessellation.compartment(ofSite: site) ?? -1))
     }
-    cornerOfHalf = [Int32](repeating: -1, count: topology.cells.count)
+    cornerOfHalf = IndexedArray(repeating: -1, count: topology.cells.count)
     var cornerOfVertex = [Int32](repeating: -1, count: topology.vertices.count)
     var others: [Corner: Int32] = [:]
-    for (half, cell) in topology.cells.enumerated() where cell >= 0 {
+    for half in topology.cells.indices where topology.cells[half] >= 0 {
+      let cell = topology.cells[half]
       let vertex = Int(topology.edges.origins[half])
       let compartment = Int32(cells[Int(cell)].compartment)
       var corner = cornerOfVertex[vertex]
@@ -84,8 +85,8 @@ package struct KrigingField {
   package func estimates(ofSite site: SiteID) -> ArraySlice<Double> { estimates(ofTarget: site.offset) }
 
   /// The estimates at the corner of a cell from which a half-edge leaves, by side.
-  package func estimates(ofOrigin half: Int32) -> ArraySlice<Double> {
-    estimates(ofTarget: Int(cornerOfHalf[Int(half)]))
+  package func estimates(ofOrigin half: HalfEdge) -> ArraySlice<Double> {
+    estimates(ofTarget: Int(cornerOfHalf[half]))
   }
 
   private func estimates(ofTarget target: Int) -> ArraySlice<Double> {
@@ -221,9 +222,9 @@ extension Tessellation {
       sum, cell in
       let halves = topology.halves(ofCell: cell)
       guard let first = halves.first else { return sum }
-      let origin = topology.vertices[Int(topology.edges.origins[Int(first)])]
+      let origin = topology.vertices[Int(topology.edges.origins[first])]
       return halves.reduce(sum) {
-        let start = topology.vertices[Int(topology.edges.origins[Int($1)])]
+        let start = topology.vertices[Int(topology.edges.origins[$1])]
         let end = topology.vertices[Int(topology.edges.target($1))]
         return $0
           + ((start.x - origin.x) * (end.y - origin.y)

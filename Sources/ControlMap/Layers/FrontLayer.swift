@@ -53,7 +53,7 @@ private struct Stretch: Hashable {
   let reports: [ReportID]
 
   /// Its half-edges, in the order of the line.
-  let halves: [Int32]
+  let halves: [HalfEdge]
 }
 
 extension CellStates {
@@ -61,11 +61,11 @@ extension CellStates {
   ///
   /// - Parameter borders: half-edges, those between sides among them.
   /// - Complexity: O(*n* log *n*), for *n* half-edges.
-  fileprivate func stretches(along borders: [Int32]) -> [Stretch] {
-    var halves: [[ActorID]: [Int32]] = [:]
+  fileprivate func stretches(along borders: [HalfEdge]) -> [Stretch] {
+    var halves: [[ActorID]: [HalfEdge]] = [:]
     for half in borders {
-      let (left, right) = (topology.cells[Int(half)], topology.cells[Int(half ^ 1)])
-      guard half & 1 == 0, left >= 0, right >= 0,
+      let (left, right) = (topology.cells[half], topology.cells[half.twin])
+      guard half.isForward, left >= 0, right >= 0,
         let one = groundState(ofCell: Int(left)).holder,
         let other = groundState(ofCell: Int(right)).holder,
         map.sideOfActor[one] != map.sideOfActor[other]
@@ -80,11 +80,11 @@ extension CellStates {
   }
 
   /// The reports behind the cells on either side of a line.
-  private func reports(beside halves: [Int32]) -> [ReportID] {
+  private func reports(beside halves: [HalfEdge]) -> [ReportID] {
     var cells: [Int] = []
     for half in halves {
-      cells.append(Int(topology.cells[Int(half)]))
-      cells.append(Int(topology.cells[Int(half ^ 1)]))
+      cells.append(Int(topology.cells[half]))
+      cells.append(Int(topology.cells[half.twin]))
     }
     return reports(behind: cells)
   }
@@ -118,7 +118,7 @@ public final class FrontLayer: MapLayer {
     for number in numbers {
       guard let stretch = keys[number], let last = stretch.halves.last else { continue }
       let positions = stretch.halves.map(topology.position(ofOrigin:))
-      let line = LineString(positions + [topology.position(ofOrigin: last ^ 1)])
+      let line = LineString(positions + [topology.position(ofOrigin: last.twin)])
       drawn.append(
         (
           number,

@@ -133,10 +133,10 @@ public final class PocketLayer: MapLayer {
   }
 
   /// Who holds the ground on the other side of some rings, each once and in order; nil stands for nobody known.
-  private func besiegers(along rings: [[Int32]], _ states: CellStates) -> [ActorID?] {
+  private func besiegers(along rings: [[HalfEdge]], _ states: CellStates) -> [ActorID?] {
     var found: Set<ActorID?> = []
     for half in rings.joined() {
-      let cell = states.topology.cells[Int(half ^ 1)]
+      let cell = states.topology.cells[half.twin]
       if cell >= 0 { found.insert(states.groundState(ofCell: Int(cell)).holder) }
     }
     return found.sorted { $0.offsetOrLast < $1.offsetOrLast }

@@ -1,6 +1,7 @@
 internal import ControlHistory
 public import PlanarSubdivision
 public import Theatre
+internal import TypedIndices
 
 /// How long ago the last report was that the map of a piece of ground rests on, in classes.
 public enum StalenessClass: Int, Sendable, CaseIterable, Comparable {
@@ -147,7 +148,7 @@ public final class StalenessLayer: MapLayer {
     for (component, number) in wanted {
       guard let rings = rings[component] else { continue }
       let (outline, ordered) = topology.outline(of: rings)
-      let first = Int(topology.cells[Int(ordered[0][0])])
+      let first = Int(topology.cells[ordered[0][0]])
       let ground = StaleGround(
         age: StalenessClass(rawValue: Int(components.components.labels[first])) ?? .none,
         outline: outline, areaInSquareKilometers: canvas.area(inside: ordered))

@@ -159,7 +159,7 @@ public final class TerritoryLayer: MapLayer {
   }
 
   private func territory(
-    _ component: Int32, _ rings: [[Int32]], _ longestList: Int, _ confidence: Double,
+    _ component: Int32, _ rings: [[HalfEdge]], _ longestList: Int, _ confidence: Double,
     _ canvas: MapCanvas
   ) -> Territory {
     let known = canvas.states
@@ -167,7 +167,7 @@ public final class TerritoryLayer: MapLayer {
     let area = canvas.area(inside: ordered)
     let placeCount = Int(components.components.weights[Int(component)])
     let isListed = placeCount <= longestList
-    let first = Int(known.topology.cells[Int(ordered[0][0])])
+    let first = Int(known.topology.cells[ordered[0][0]])
     // The cells of a large piece are looked at only where something of them is wanted.
     let isWanted = isListed || !known.isEveryCellReported
     let cells = isWanted ? components.components.cells(with: first) : []

@@ -28,14 +28,14 @@ package struct RemnantRing {
     var neighbours: Set<Int> = []
     let topology = states.topology
     for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
-      let other = Int(topology.cells[Int(half ^ 1)])
+      let other = Int(topology.cells[half.twin])
       guard other >= 0, !inside.contains(other) else { continue }
       guard let holder = states.groundState(ofCell: other).holder,
         map.sideOfActor[holder] != own,
         side == nil || side == map.sideOfActor[holder]
       else { return nil }
       side = map.sideOfActor[holder]
-      let ends = [half, half ^ 1].map { topology.vertices[Int(topology.edges.origins[Int($0)])] }
+      let ends = [half, half.twin].map { topology.vertices[Int(topology.edges.origins[$0])] }
       guard reach?.covers(Segment(ends[0], ends[1]).midpoint) ?? true else { return nil }
       borders[holder, default: 0] += ends[0].distance(to: ends[1])
       neighbours.insert(other)

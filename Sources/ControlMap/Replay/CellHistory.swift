@@ -73,13 +73,13 @@ public struct CellHistory: Sendable {
 
   /// The edges.
   public var edges: [Edge] {
-    func cell(_ half: Int) -> Int? {
+    func cell(_ half: HalfEdge) -> Int? {
       topology.cells[half] < 0 ? nil : Int(topology.cells[half])
     }
-    return (0..<topology.edgeCount).map { edge in
+    return topology.edges.forward.map { half in
       Edge(
-        start: topology.edges.origins[2 * edge], end: topology.edges.origins[2 * edge + 1],
-        left: cell(2 * edge), right: cell(2 * edge + 1))
+        start: topology.edges.origins[half], end: topology.edges.target(half),
+        left: cell(half), right: cell(half.twin))
     }
   }
 
@@ -93,7 +93,7 @@ public struct CellHistory: Sendable {
     var pieces = DynamicComponents(topology)
     pieces.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
     for rings in pieces.outlines(where: { _ in true }).values {
-      let label = labels[Int(topology.cells[Int(rings[0][0])])]
+      let label = labels[Int(topology.cells[rings[0][0]])]
       outlines[label].append(topology.outline(of: rings).0)
     }
     return outlines.map { $0.sorted() }

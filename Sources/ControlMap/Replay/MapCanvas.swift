@@ -88,5 +88,5 @@ extension MapCanvas {
   package func area(ofCells cells: some Sequence<Int>) -> Double { measures.area(ofCells: cells) }
 
   /// The area inside rings of half-edges, in square kilometres.
-  func area(inside rings: [[Int32]]) -> Double { measures.area(inside: rings) }
+  func area(inside rings: [[HalfEdge]]) -> Double { measures.area(inside: rings) }
 }

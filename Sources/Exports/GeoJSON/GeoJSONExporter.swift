@@ -25,8 +25,6 @@ public struct GeoJSONExporter: Exporter {
 
   /// `geojson` or `geojsonseq`.
   public var name: String { form.rawValue }
-  /// As the name.
-  public var fileEnding: String { form.rawValue }
   /// `GeoJSON` or `GeoJSONSeq`.
   public var folderName: String { form == .collection ? "GeoJSON" : "GeoJSONSeq" }
   /// Layers and days can be chosen, and each day gets a file.

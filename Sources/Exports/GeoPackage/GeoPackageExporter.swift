@@ -6,8 +6,6 @@ internal import Theatre
 public struct GeoPackageExporter: SingleFileExporter {
   /// `gpkg`.
   public var name: String { "gpkg" }
-  /// `gpkg`.
-  public var fileEnding: String { "gpkg" }
   /// `GeoPackage`.
   public var folderName: String { "GeoPackage" }
   /// Layers can be chosen; all days are in the file.

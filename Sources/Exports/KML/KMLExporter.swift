@@ -4,8 +4,6 @@ public import MapFeatures
 public struct KMLExporter: SingleFileExporter {
   /// `kml`.
   public var name: String { "kml" }
-  /// `kml`.
-  public var fileEnding: String { "kml" }
   /// `KML`.
   public var folderName: String { "KML" }
   /// Layers can be chosen; all days are in the file.

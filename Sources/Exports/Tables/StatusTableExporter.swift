@@ -5,8 +5,6 @@ public import Theatre
 public struct StatusTableExporter: Exporter {
   /// `csv`.
   public var name: String { "csv" }
-  /// `csv`.
-  public var fileEnding: String { "csv" }
   /// What is in the table.
   public var note: String? { "the state of each place on each date" }
   /// `CSV`.

@@ -26,7 +26,7 @@ public struct Auditor {
   /// - Complexity: O(*d n* log *n* + *m p²*), for *d* days that the measures name and on which the map
   ///   changes, *n* cells, *m* measures and *p* places of a region.
   public mutating func findings(
-    of source: Int? = nil
+    of source: SourceID? = nil
   ) throws(FrontTrackingError) -> [AuditFinding] {
     var findings: [AuditFinding] = []
     for (index, measure) in theatre.measures.enumerated()
@@ -79,7 +79,7 @@ public struct Auditor {
   }
 
   /// The places of a region, or of the theatre if that is nil; of a place itself.
-  mutating func sites(of region: Int?) -> [Int] {
+  mutating func sites(of region: PlaceID?) -> [Int] {
     guard let region else { return theatre.placesWithGround }
     if let sites = sitesOfRegion[region] { return sites }
     let theatre = theatre
@@ -91,7 +91,7 @@ public struct Auditor {
   /// The places of a region of which something is so on a day of a measure; for what was won or lost
   /// that day is the last.
   mutating func sites(
-    _ portion: Portion, in region: Int?, on day: Day, of measure: Int
+    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
   ) throws(FrontTrackingError) -> [Int] {
     let sites = sites(of: region)
     if portion == .all { return sites }

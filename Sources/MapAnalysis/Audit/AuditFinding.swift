@@ -25,7 +25,7 @@ public struct AuditFinding: Hashable, Sendable {
   /// Why it cannot be judged; nil if it can.
   public let obstacle: String?
   /// The places counted or meant, by index; none where that is told by subject and object.
-  public let places: [Int]
+  public let places: [PlaceID]
   /// Those of the source's own reports on which the map rests here, by index: where there are some the
   /// statement is not held against anything independent of it.
   public let ownReports: [Int]

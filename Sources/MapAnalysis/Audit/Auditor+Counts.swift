@@ -5,7 +5,7 @@ internal import Theatre
 /// Counts of places and of compartments.
 extension Auditor {
   mutating func count(
-    _ measure: Int, _ portion: Portion, in region: Int?, of counted: Counted,
+    _ measure: Int, _ portion: Portion, in region: PlaceID?, of counted: Counted,
     _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = counted.unit
@@ -17,7 +17,7 @@ extension Auditor {
     let all = days(of: measure)
     let days = portion.isChange || all.isEmpty ? all.suffix(1) : all[...]
     var counts: [Double] = []
-    var places: [Int] = []
+    var places: [PlaceID] = []
     for day in days.isEmpty ? [theatre.settings.start] : days {
       places = counted.filter(try sites(portion, in: region, on: day, of: measure), theatre)
       counts.append(Double(counted == .banks ? compartments(of: places).count : places.count))
@@ -54,8 +54,8 @@ extension Auditor {
 
   /// How a count that differs may have come about.
   private mutating func reading(
-    of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: Int?,
-    _ counted: Counted, _ tolerance: Double, _ places: [Int], _ measure: Int
+    of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: PlaceID?,
+    _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: Int
   ) throws(FrontTrackingError) -> String {
     if case .kind(let kind) = counted, portion == .all {
       let count = Double(sites(of: region).count)
@@ -81,7 +81,7 @@ extension Auditor {
   /// The reports of a measure's own source by which the map has what it has on these places on the last
   /// day.
   mutating func ownReports(
-    on places: [Int], _ measure: Int
+    on places: [PlaceID], _ measure: Int
   ) throws(FrontTrackingError) -> [Int] {
     guard let day = theatre.measures[measure].days?.upperBound else { return [] }
     let states = try states(on: day)
@@ -100,7 +100,7 @@ extension Auditor {
   }
 
   /// The compartments on which places lie.
-  func compartments(of places: [Int]) -> Set<Int> {
+  func compartments(of places: [PlaceID]) -> Set<Int> {
     Set(
       places.compactMap { drawnFrom.sites.site(ofPlace: $0) }
         .compactMap(drawnFrom.tessellation.compartment(ofSite:)))
@@ -128,7 +128,7 @@ extension Counted {
   }
 
   /// The places that count.
-  func filter(_ sites: [Int], _ theatre: Theatre) -> [Int] {
+  func filter(_ sites: [SiteID], _ theatre: Theatre) -> [Int] {
     guard case .kind(let kind) = self else { return sites }
     return sites.filter { theatre.places[$0].kind == kind }
   }

@@ -59,7 +59,7 @@ struct DirectionTrial {
   }
 
   func finding(
-    _ measure: Int, _ verdict: AuditFinding.Verdict, _ reading: String?, places: [Int] = [],
+    _ measure: Int, _ verdict: AuditFinding.Verdict, _ reading: String?, places: [PlaceID] = [],
     ownReports: [Int] = []
   ) -> AuditFinding {
     var tolerance = Tolerance()
@@ -104,7 +104,7 @@ struct DirectionTrial {
 /// Places of which something is so: it is enough that some of them lie that way.
 extension DirectionTrial {
   func finding(
-    _ measure: Int, of portion: Portion, _ places: [Int], ownReports: [Int], in theatre: Theatre
+    _ measure: Int, of portion: Portion, _ places: [PlaceID], ownReports: [Int], in theatre: Theatre
   ) -> AuditFinding {
     let direct = to.spots.filter { agrees(MeasuredWay(from: from.point, to: $0)) }
     let partly = Set(ways.filter(agrees).map(\.end))

@@ -50,7 +50,7 @@ extension Auditor {
   }
 
   /// The other places of a place's names that have a point which is a location.
-  func namesakes(of place: Int) -> [Int] {
+  func namesakes(of place: PlaceID) -> [Int] {
     Gazetteer(theatre.places).namesakes(of: place)
       .filter { !Place.regionKinds.contains(theatre.places[$0].kind) }
   }

@@ -25,7 +25,7 @@ public struct Comparison: Hashable, Sendable {
   /// A place whose state is not what it was.
   public struct Change: Hashable, Sendable {
     /// The place, by index.
-    public let place: Int
+    public let place: PlaceID
     /// Its state on the first day.
     public let before: GroundState
     /// Its state on the second day.

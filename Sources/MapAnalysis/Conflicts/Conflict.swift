@@ -7,9 +7,9 @@ public struct Conflict: Hashable, Sendable {
   /// The day.
   public let day: Day
   /// The sites on which they do, by index, in order.
-  public let sites: [Int]
+  public let sites: [SiteID]
   /// The reports that decided, by index.
-  public let decidedBy: [Int]
+  public let decidedBy: [ReportID]
   /// Those that contradict them, by index, each with the reason for which it did not decide.
   public let beaten: [Judgement]
   /// The state of the first site as it was decided.
@@ -57,7 +57,7 @@ public struct ConflictSearch {
   }
 
   /// The contradictions on one site.
-  private func clashes(on site: Int) -> [Clash] {
+  private func clashes(on site: SiteID) -> [Clash] {
     let sides = theatre.actors.map(\.side)
     let settings = theatre.settings
     let resolutions = history.resolutions(of: site)
@@ -124,22 +124,22 @@ public struct ConflictSearch {
 
 /// A contradiction on one site.
 private struct Clash {
-  let site: Int
+  let site: SiteID
   let day: Day
-  let decidedBy: [Int]
+  let decidedBy: [ReportID]
   let beaten: [Judgement]
   let state: GroundState
   let alternative: GroundState
   let days: Int
   var area = 0.0
 
-  var reports: [Int] { decidedBy + beaten.map(\.report) }
+  var reports: [ReportID] { decidedBy + beaten.map(\.report) }
 }
 
 /// What makes contradictions on several sites one.
 private struct ClashKey: Hashable {
   let day: Day
-  let reports: [Int]
+  let reports: [ReportID]
 }
 
 extension Conflict {

@@ -4,6 +4,7 @@ internal import Geodesy
 internal import Geometry
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// The ways from cell to cell: over the borders of one compartment, and over crossings to another.
 struct CellNetwork {
@@ -21,11 +22,11 @@ struct CellNetwork {
   }
 
   private let links: [Link]
-  private let linksOfCell: Grouped
+  private let linksOfCell: Grouped<TypedIndex<Link>>
 
   /// The ways that leave a cell.
   func links(from cell: Int) -> some Sequence<Link> {
-    linksOfCell[cell].lazy.map { links[Int($0)] }
+    linksOfCell[cell].lazy.map { links[$0.offset] }
   }
 
   /// How many cells there are.
@@ -41,7 +42,7 @@ struct CellNetwork {
     let middles = Middles(map)
     var measures = EdgeMeasures(topology)
     var links: [Link] = []
-    var origins: [Int32] = []
+    var origins = IndexedArray<TypedIndex<Link>, Int32>()
     func join(
       _ one: Int, _ other: Int, at point: Position, width: Double, crossing: Int? = nil
     ) {
@@ -76,13 +77,13 @@ struct CellNetwork {
 
   /// The edges that two cells share, pair by pair, in order.
   private static func borders(of topology: Topology) -> [Border] {
-    var halves: [Int32] = []
+    var halves: [HalfEdge] = []
     for half in topology.cells.indices {
-      let (one, other) = (topology.cells[half], topology.cells[half ^ 1])
-      if one >= 0, one < other { halves.append(Int32(half)) }
+      let (one, other) = (topology.cells[half], topology.cells[half.twin])
+      if one >= 0, one < other { halves.append(half) }
     }
-    func cells(_ half: Int32) -> [Int] {
-      [Int(topology.cells[Int(half)]), Int(topology.cells[Int(half ^ 1)])]
+    func cells(_ half: HalfEdge) -> [Int] {
+      [Int(topology.cells[half]), Int(topology.cells[half.twin])]
     }
     halves.sort {
       let (left, right) = (cells($0), cells($1))
@@ -102,7 +103,7 @@ struct CellNetwork {
   /// The edges that two cells share.
   private struct Border {
     let cells: [Int]
-    var halves: [Int32]
+    var halves: [HalfEdge]
   }
 }
 
@@ -130,9 +131,9 @@ private struct Middles {
 extension Topology {
   /// The longest of the runs in which some edges hang together, and its length in kilometres.
   fileprivate func longestRun(
-    of halves: [Int32], _ measures: inout EdgeMeasures
-  ) -> (halves: [Int32], length: Double)? {
-    var longest: (halves: [Int32], length: Double)?
+    of halves: [HalfEdge], _ measures: inout EdgeMeasures
+  ) -> (halves: [HalfEdge], length: Double)? {
+    var longest: (halves: [HalfEdge], length: Double)?
     for run in halves.count == 1 ? [halves] : chains(of: halves) {
       let length = measures.length(of: run)
       if length > longest?.length ?? -1 { longest = (run, length) }
@@ -141,14 +142,14 @@ extension Topology {
   }
 
   /// The point half way along a chain of half-edges.
-  fileprivate func middle(of run: [Int32], _ measures: inout EdgeMeasures) -> Position {
+  fileprivate func middle(of run: [HalfEdge], _ measures: inout EdgeMeasures) -> Position {
     var rest = measures.length(of: run) / 2
     for half in run {
       let length = measures.length(of: [half])
-      let edge = Segment(position(ofOrigin: half), position(ofOrigin: half ^ 1))
+      let edge = Segment(position(ofOrigin: half), position(ofOrigin: half.twin))
       if rest <= length { return edge.point(atShare: length > 0 ? rest / length : 0) }
       rest -= length
     }
-    return position(ofOrigin: run[run.count - 1] ^ 1)
+    return position(ofOrigin: run[run.count - 1].twin)
   }
 }

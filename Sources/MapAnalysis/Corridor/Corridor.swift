@@ -14,14 +14,14 @@ public struct CorridorQuestion: Hashable, Sendable {
   }
 
   /// The place it leads from, by index; of a region any place in it.
-  public let place: Int
+  public let place: PlaceID
   /// What it leads to.
   public let target: Target
   /// The actor whose side holds it, by index.
-  public let actor: Int
+  public let actor: ActorID
 
   /// Asks for a corridor over the ground of an actor's side, what is contested there among it.
-  public init(from place: Int, to target: Target, heldBy actor: Int) {
+  public init(from place: PlaceID, to target: Target, heldBy actor: ActorID) {
     self.place = place
     self.target = target
     self.actor = actor
@@ -42,7 +42,7 @@ public struct Corridor: Hashable, Sendable {
     /// The cells it leads through.
     public let cells: [Int]
     /// A place of each cell that has one, by index.
-    public let places: [Int]
+    public let places: [PlaceID]
     /// The crossings it leads over, by index.
     public let crossings: [Int]
     /// The length of the narrowest border between two of its cells, in kilometres; nil if it passes
@@ -58,7 +58,7 @@ public struct Corridor: Hashable, Sendable {
 /// Why there is no corridor.
 public enum CorridorObstacle: Hashable, Sendable {
   /// The side holds nothing of the place it leads from or to, which these hold.
-  case notHeld(place: Int, by: [Holding])
+  case notHeld(place: PlaceID, by: [Holding])
   /// The exit is not open to the side.
   case exitClosed
   /// The exit lies nowhere along the outline.
@@ -71,9 +71,9 @@ public enum CorridorObstacle: Hashable, Sendable {
   /// Who holds how many of a place's places.
   public struct Holding: Hashable, Sendable {
     /// The actor, by index; nil if nobody is known to hold them.
-    public let holder: Int?
+    public let holder: ActorID?
     /// How many places.
-    public let sites: Int
+    public let sites: SiteID
   }
 }
 
@@ -90,7 +90,7 @@ public struct CorridorFinder {
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  public func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
     map.cells(ofPlace: place)
   }
 
@@ -144,7 +144,7 @@ extension ControlMap {
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+  func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
     theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(place) }
       .compactMap { inside in
         sites.site(ofPlace: inside).flatMap(tessellation.cell(ofSite:)).map { (inside, $0) }

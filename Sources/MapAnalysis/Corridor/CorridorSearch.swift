@@ -85,7 +85,7 @@ struct CorridorSearch {
     return unhindered.greatestWidth(from: starts, to: ends) == nil ? .cut : .barrier
   }
 
-  private func notHeld(_ place: Int, in states: CellStates) -> CorridorObstacle? {
+  private func notHeld(_ place: PlaceID, in states: CellStates) -> CorridorObstacle? {
     let ground = map.cells(ofPlace: place)
     guard !ground.contains(where: { paths.isPassable[$0.cell] }) else { return nil }
     let byHolder = Dictionary(grouping: ground) { states.groundState(ofCell: $0.cell).holder }
@@ -98,7 +98,7 @@ struct CorridorSearch {
 
 extension Theatre {
   /// Those of some exits that are open to an actor's side.
-  fileprivate func open(_ exits: [Int], to actor: Int) -> [Int] {
+  fileprivate func open(_ exits: [Int], to actor: ActorID) -> [Int] {
     exits.filter { self.exits[$0].sides.contains(actors[actor].side) }
   }
 }

@@ -33,7 +33,7 @@ struct ScoreClasses {
   var unknown: Int { names.count - 1 }
 
   /// The class of ground that the map gives to an actor.
-  subscript(holder: Int?) -> Int { holder.map { classOfActor[$0] } ?? unknown }
+  subscript(holder: ActorID?) -> Int { holder.map { classOfActor[$0] } ?? unknown }
 
   /// The class of what the account gives to a holder; nil if it is contested.
   subscript(holder: Truth.Holder) -> Int? {

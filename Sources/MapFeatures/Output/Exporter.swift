@@ -40,8 +40,10 @@ public protocol Exporter: Sendable {
   ) throws -> [WrittenFile]
 }
 
-/// What only a format in the command line's list needs to state.
+/// What a format need not state; the folder and the options matter to the command line's list alone.
 extension Exporter {
+  /// The format's name.
+  public var fileEnding: String { name }
   /// Nothing beside the name.
   public var note: String? { nil }
   /// The format's name.

@@ -1,3 +1,5 @@
+internal import TypedIndices
+
 /// The connected pieces of cells that have the same label, kept from day to day.
 ///
 /// When labels change, a piece that loses cells is looked at only around them: its other cells still
@@ -26,11 +28,11 @@ package struct DynamicComponents {
   package private(set) var touched: [Int32] = []
 
   /// The half-edges that have a piece on their left and something else on their right, in no order.
-  package private(set) var borders: [Int32] = []
+  package private(set) var borders: [HalfEdge] = []
 
   private var isTouched: [Bool] = []
   /// Where each half-edge stands among the borders; -1 for one that does not.
-  private var borderPlaces: [Int32]
+  private var borderPlaces: IndexedArray<HalfEdge, Int32>
   private var free: [Int32] = []
   /// Which search last came by a cell.
   private var visits: [Int32]
@@ -47,7 +49,7 @@ package struct DynamicComponents {
     labels = [Int32](repeating: -1, count: topology.cellCount)
     componentOfCell = labels
     visits = labels
-    borderPlaces = [Int32](repeating: -1, count: topology.cells.count)
+    borderPlaces = IndexedArray(repeating: -1, count: topology.cells.count)
   }
 
   /// Gives cells other labels.
@@ -94,7 +96,7 @@ package struct DynamicComponents {
 extension DynamicComponents {
   /// Takes cells out of their pieces; returns those pieces, in order, with the half-edges of theirs
   /// that have a lost cell on their right.
-  private mutating func remove(_ cells: [Int]) -> [(piece: Int32, scars: [Int32])] {
+  private mutating func remove(_ cells: [Int]) -> [(piece: Int32, scars: [HalfEdge])] {
     var former: [(cell: Int, piece: Int32)] = []
     for cell in cells where componentOfCell[cell] >= 0 {
       let piece = componentOfCell[cell]
@@ -106,10 +108,10 @@ extension DynamicComponents {
       touch(piece)
       if cellCounts[Int(piece)] == 0 { free.append(piece) }
     }
-    var scarsOfPiece: [Int32: [Int32]] = [:]
+    var scarsOfPiece: [Int32: [HalfEdge]] = [:]
     for (cell, piece) in former {
-      for half in topology.halves(ofCell: cell) where self.piece(leftOf: half ^ 1) == piece {
-        scarsOfPiece[piece, default: []].append(half ^ 1)
+      for half in topology.halves(ofCell: cell) where self.piece(leftOf: half.twin) == piece {
+        scarsOfPiece[piece, default: []].append(half.twin)
       }
     }
     return scarsOfPiece.keys.sorted().map { ($0, scarsOfPiece[$0] ?? []) }
@@ -117,10 +119,10 @@ extension DynamicComponents {
 
   /// Divides a piece if the cells beside the lost ones no longer hang together. They do if they share
   /// an edge, or if one ring around the piece passes by them.
-  private mutating func mend(_ piece: Int32, around scars: [Int32]) {
+  private mutating func mend(_ piece: Int32, around scars: [HalfEdge]) {
     var places: [Int32: Int] = [:]
     for half in scars {
-      let cell = topology.cells[Int(half)]
+      let cell = topology.cells[half]
       if places[cell] == nil { places[cell] = places.count }
     }
     guard places.count > 1 else { return }
@@ -140,15 +142,15 @@ extension DynamicComponents {
 
   /// Follows the rings around a piece and joins the cells that one of them passes by.
   private func walk(
-    around piece: Int32, from scars: [Int32], _ places: [Int32: Int], _ sets: inout DisjointSets,
+    around piece: Int32, from scars: [HalfEdge], _ places: [Int32: Int], _ sets: inout DisjointSets,
     _ apart: inout Int
   ) {
     var waiting = Set(scars)
     for start in scars where waiting.contains(start) {
-      guard let first = places[topology.cells[Int(start)]] else { continue }
+      guard let first = places[topology.cells[start]] else { continue }
       var half = start
       repeat {
-        if waiting.remove(half) != nil, let place = places[topology.cells[Int(half)]],
+        if waiting.remove(half) != nil, let place = places[topology.cells[half]],
           sets.join(first, place)
         {
           apart -= 1
@@ -161,13 +163,13 @@ extension DynamicComponents {
 
   /// The half-edge that follows another on the way around the ground on its left, past no corner in
   /// which that ground only touches other ground of the piece: that may be connected or not.
-  private func successor(of half: Int32, in piece: Int32) -> Int32 {
-    let back = half ^ 1
+  private func successor(of half: HalfEdge, in piece: Int32) -> HalfEdge {
+    let back = half.twin
     var last = back
-    var next = topology.edges.around[Int(back)]
+    var next = topology.edges.around[back]
     while next != back {
-      if self.piece(leftOf: next) == piece, self.piece(leftOf: next ^ 1) != piece { last = next }
-      next = topology.edges.around[Int(next)]
+      if self.piece(leftOf: next) == piece, self.piece(leftOf: next.twin) != piece { last = next }
+      next = topology.edges.around[next]
     }
     return last
   }
@@ -365,21 +367,21 @@ extension DynamicComponents {
   /// counter-clockwise and first, then the holes clockwise.
   ///
   /// - Complexity: O(*b*), for *b* half-edges at the border of a piece.
-  package func outlines(where isWanted: (Int32) -> Bool) -> [Int32: [[Int32]]] {
-    var outlines: [Int32: [[Int32]]] = [:]
+  package func outlines(where isWanted: (Int32) -> Bool) -> [Int32: [[HalfEdge]]] {
+    var outlines: [Int32: [[HalfEdge]]] = [:]
     var isTraced = [Bool](repeating: false, count: topology.cells.count)
-    for half in borders where !isTraced[Int(half)] {
+    for half in borders where !isTraced[half.offset] {
       let piece = piece(leftOf: half)
       guard piece >= 0, isWanted(piece) else { continue }
       let ring = topology.edges.ring(from: half) { self.piece(leftOf: $0) }
-      for half in ring { isTraced[Int(half)] = true }
+      for half in ring { isTraced[half.offset] = true }
       outlines[piece, default: []].append(ring)
     }
     return outlines
   }
 
-  fileprivate func piece(leftOf half: Int32) -> Int32 {
-    let cell = topology.cells[Int(half)]
+  fileprivate func piece(leftOf half: HalfEdge) -> Int32 {
+    let cell = topology.cells[half]
     return cell < 0 ? -1 : componentOfCell[Int(cell)]
   }
 
@@ -387,28 +389,28 @@ extension DynamicComponents {
   private mutating func refreshBorders(around cells: [Int]) {
     for cell in cells {
       for half in topology.halves(ofCell: cell) {
-        for side in [half, half ^ 1] {
+        for side in [half, half.twin] {
           let label = labelLeft(of: side)
-          let isAtBorder = label >= 0 && label != labelLeft(of: side ^ 1)
-          let place = borderPlaces[Int(side)]
+          let isAtBorder = label >= 0 && label != labelLeft(of: side.twin)
+          let place = borderPlaces[side]
           if isAtBorder, place < 0 {
-            borderPlaces[Int(side)] = Int32(borders.count)
+            borderPlaces[side] = Int32(borders.count)
             borders.append(side)
           } else if !isAtBorder, place >= 0, let last = borders.popLast() {
             // The last takes the place of the one that goes.
             if last != side {
               borders[Int(place)] = last
-              borderPlaces[Int(last)] = place
+              borderPlaces[last] = place
             }
-            borderPlaces[Int(side)] = -1
+            borderPlaces[side] = -1
           }
         }
       }
     }
   }
 
-  private func labelLeft(of half: Int32) -> Int32 {
-    let cell = topology.cells[Int(half)]
+  private func labelLeft(of half: HalfEdge) -> Int32 {
+    let cell = topology.cells[half]
     return cell < 0 ? -1 : labels[Int(cell)]
   }
 }

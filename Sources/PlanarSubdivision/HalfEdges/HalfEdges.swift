@@ -1,13 +1,15 @@
+package import TypedIndices
+
 /// The edges of a plane graph, each as two half-edges, in flat arrays.
 ///
 /// Half-edge `2k` runs along edge *k* in one direction and `2k + 1` back. Each is told apart by what
 /// lies on its left.
 package struct HalfEdges: Sendable {
   /// The vertex that each half-edge leaves.
-  package let origins: [Int32]
+  package let origins: IndexedArray<HalfEdge, Int32>
 
   /// For each half-edge the next one leaving the same vertex, counter-clockwise.
-  package let around: [Int32]
+  package let around: IndexedArray<HalfEdge, HalfEdge>
 
   /// What the labels of `rings` and the cells of a topology call the world outside.
   package static let outside: Int32 = -1
@@ -22,8 +24,8 @@ package struct HalfEdges: Sendable {
   ///     it points to the upper half of the plane.
   /// - Complexity: O(*n*), for *n* half-edges, of which few meet in any one vertex.
   package init(
-    origins: [Int32], vertexCount: Int, isUpper: (Int32) -> Bool,
-    turnsLeft: (Int32, Int32) -> Bool
+    origins: IndexedArray<HalfEdge, Int32>, vertexCount: Int, isUpper: (HalfEdge) -> Bool,
+    turnsLeft: (HalfEdge, HalfEdge) -> Bool
   ) {
     self.origins = origins
     // Counting sort: the half-edges by origin.
@@ -31,13 +33,14 @@ package struct HalfEdges: Sendable {
     for origin in origins { ends[Int(origin) + 1] += 1 }
     for vertex in 0..<vertexCount { ends[vertex + 1] += ends[vertex] }
     var next = ends
-    var stars = [Int32](repeating: 0, count: origins.count)
+    var stars = [HalfEdge](repeating: HalfEdge(0), count: origins.count)
     for half in origins.indices {
       let vertex = Int(origins[half])
-      stars[Int(next[vertex])] = Int32(half)
+      stars[Int(next[vertex])] = half
       next[vertex] += 1
     }
-    var around = [Int32](repeating: 0, count: origins.count)
+    var around = IndexedArray<HalfEdge, HalfEdge>(
+      repeating: HalfEdge(0), count: origins.count)
     for vertex in 0..<vertexCount {
       let star = Int(ends[vertex])..<Int(ends[vertex + 1])
       guard !star.isEmpty else { continue }
@@ -52,7 +55,7 @@ package struct HalfEdges: Sendable {
         stars[place] = half
       }
       for slot in star {
-        around[Int(stars[slot])] = stars[slot + 1 == star.upperBound ? star.lowerBound : slot + 1]
+        around[stars[slot]] = stars[slot + 1 == star.upperBound ? star.lowerBound : slot + 1]
       }
     }
     self.around = around
@@ -60,7 +63,8 @@ package struct HalfEdges: Sendable {
 
   /// Whether one half-edge comes before another in counter-clockwise order from east.
   private static func precedes(
-    _ one: Int32, _ other: Int32, _ isUpper: (Int32) -> Bool, _ turnsLeft: (Int32, Int32) -> Bool
+    _ one: HalfEdge, _ other: HalfEdge, _ isUpper: (HalfEdge) -> Bool,
+    _ turnsLeft: (HalfEdge, HalfEdge) -> Bool
   ) -> Bool {
     let (first, second) = (isUpper(one), isUpper(other))
     return first == second ? turnsLeft(one, other) : first
@@ -68,14 +72,16 @@ package struct HalfEdges: Sendable {
 }
 
 extension HalfEdges {
-  /// The half-edge along the same edge in the other direction.
-  package static func twin(_ half: Int32) -> Int32 { half ^ 1 }
-
   /// How many edges there are.
   package var edgeCount: Int { origins.count / 2 }
 
+  /// One half-edge of each edge, in the direction in which it is stored.
+  package var forward: some Sequence<HalfEdge> {
+    (0..<edgeCount).lazy.map { HalfEdge(along: $0) }
+  }
+
   /// The vertex that a half-edge arrives at.
-  package func target(_ half: Int32) -> Int32 { origins[Int(half ^ 1)] }
+  package func target(_ half: HalfEdge) -> Int32 { origins[half.twin] }
 
   /// The half-edges of the ring that begins with a half-edge and has its label on the left all along.
   ///
@@ -86,9 +92,9 @@ extension HalfEdges {
   ///   - start: a half-edge whose label is not that of its twin.
   ///   - labels: what lies on the left of each half-edge.
   /// - Complexity: O(*n*), for *n* half-edges that leave the ring's vertices.
-  package func ring(from start: Int32, _ labels: (Int32) -> Int32) -> [Int32] {
+  package func ring(from start: HalfEdge, _ labels: (HalfEdge) -> Int32) -> [HalfEdge] {
     let label = labels(start)
-    var ring: [Int32] = []
+    var ring: [HalfEdge] = []
     var half = start
     repeat {
       ring.append(half)
@@ -99,29 +105,32 @@ extension HalfEdges {
 
   /// The half-edge that follows another on the ring around ground with a label.
   @inline(__always)
-  package func successor(of half: Int32, _ label: Int32, _ labels: (Int32) -> Int32) -> Int32 {
-    var next = around[Int(half ^ 1)]
-    while labels(next) != label || labels(next ^ 1) == label { next = around[Int(next)] }
+  package func successor(of half: HalfEdge, _ label: Int32, _ labels: (HalfEdge) -> Int32)
+    -> HalfEdge
+  {
+    var next = around[half.twin]
+    while labels(next) != label || labels(next.twin) == label { next = around[next] }
     return next
   }
 }
 
 /// Things by the number of their group, in flat arrays.
-package struct Grouped: Sendable {
-  private let members: [Int32]
+package struct Grouped<Member: ArrayIndex>: Sendable {
+  private let members: [Member]
   private let starts: [Int32]
 
   /// Groups the indices of an array by its values; those of negative values are in no group.
   ///
   /// - Complexity: O(*n*), for *n* things.
-  package init(_ groups: [Int32], count: Int) {
+  package init(_ groups: IndexedArray<Member, Int32>, count: Int) {
     var starts = [Int32](repeating: 0, count: count + 1)
     for group in groups where group >= 0 { starts[Int(group) + 1] += 1 }
     for group in 0..<count { starts[group + 1] += starts[group] }
     var next = starts
-    var members = [Int32](repeating: 0, count: Int(starts[count]))
-    for (index, group) in groups.enumerated() where group >= 0 {
-      members[Int(next[Int(group)])] = Int32(index)
+    var members = [Member](repeating: Member(0), count: Int(starts[count]))
+    for index in groups.indices where groups[index] >= 0 {
+      let group = groups[index]
+      members[Int(next[Int(group)])] = index
       next[Int(group)] += 1
     }
     self.starts = starts
@@ -129,7 +138,7 @@ package struct Grouped: Sendable {
   }
 
   /// The members of a group, in ascending order.
-  package subscript(group: Int) -> ArraySlice<Int32> {
+  package subscript(group: Int) -> ArraySlice<Member> {
     members[Int(starts[group])..<Int(starts[group + 1])]
   }
 }

@@ -1,4 +1,12 @@
+internal import Algorithms
 package import Geometry
+package import TypedIndices
+
+/// The number of an area of a subdivision.
+package typealias FaceID = TypedIndex<Face>
+
+/// What a `FaceID` stands for.
+package enum Face {}
 
 /// The areas that noded segments enclose.
 ///
@@ -15,7 +23,7 @@ package struct Subdivision {
   package let isWall: [Bool]
 
   /// The area on the left of each half-edge; `HalfEdges.outside` for the one around everything.
-  package let faces: [Int32]
+  package let faces: IndexedArray<HalfEdge, Int32>
 
   /// How many areas there are.
   package let faceCount: Int
@@ -32,7 +40,7 @@ package struct Subdivision {
       let graph = Graph(segments)
       let cycles = Cycles(graph.edges, graph.points)
       let useful = segments.indices.filter {
-        cycles.of[2 * $0] != cycles.of[2 * $0 + 1]
+        cycles.of[HalfEdge(along: $0)] != cycles.of[HalfEdge(along: $0).twin]
       }
       if useful.count == segments.count {
         points = graph.points
@@ -47,7 +55,7 @@ package struct Subdivision {
   }
 
   /// The half-edges with each area on their left: where each area's begin, and all of them.
-  private let halves: Grouped
+  private let halves: Grouped<HalfEdge>
 
   /// An area's outline in the plane: rings that touch in a vertex are apart.
   ///
@@ -57,10 +65,10 @@ package struct Subdivision {
     var holes: [LinearRing<PlanarPosition>] = []
     var waiting = Set(halves[face])
     for half in halves[face] where waiting.contains(half) {
-      let chain = edges.ring(from: half) { faces[Int($0)] }
+      let chain = edges.ring(from: half) { faces[$0] }
       waiting.subtract(chain)
       let ring = LinearRing(
-        (chain + [half]).map { points[Int(edges.origins[Int($0)])].position })
+        (chain + [half]).map { points[Int(edges.origins[$0])].position })
       if ring.isCounterClockwise { shell = ring } else { holes.append(ring) }
     }
     guard let shell else { preconditionFailure("an area has an outer ring") }
@@ -94,8 +102,8 @@ package struct Subdivision {
     var count = 0
     var half = start
     repeat {
-      let next = edges.successor(of: half, Int32(face)) { faces[Int($0)] }
-      let point = points[Int(edges.origins[Int(half)])]
+      let next = edges.successor(of: half, Int32(face)) { faces[$0] }
+      let point = points[Int(edges.origins[half])]
       guard point.turn(points[Int(edges.target(half))], points[Int(edges.target(next))]) >= 0 else {
         return nil
       }
@@ -120,7 +128,7 @@ private struct Graph {
     for point in (segments.map(\.start) + segments.map(\.end)).sorted() where point != points.last {
       points.append(point)
     }
-    var origins: [Int32] = []
+    var origins = IndexedArray<HalfEdge, Int32>()
     origins.reserveCapacity(2 * segments.count)
     for segment in segments {
       origins.append(Self.index(of: segment.start, in: points))
@@ -130,45 +138,40 @@ private struct Graph {
     edges = HalfEdges(
       origins: origins, vertexCount: points.count,
       isUpper: { half in
-        let (from, to) = (points[Int(origins[Int(half)])], points[Int(origins[Int(half ^ 1)])])
+        let (from, to) = (points[Int(origins[half])], points[Int(origins[half.twin])])
         return to.y > from.y || (to.y == from.y && to.x > from.x)
       },
       turnsLeft: { one, other in
-        points[Int(origins[Int(one)])].turn(
-          points[Int(origins[Int(one ^ 1)])], points[Int(origins[Int(other ^ 1)])]) > 0
+        let origin = points[Int(origins[one])]
+        return origin.turn(
+          points[Int(origins[one.twin])], points[Int(origins[other.twin])]) > 0
       })
   }
 
   private static func index(of point: GridPoint, in points: [GridPoint]) -> Int32 {
-    var low = 0
-    var high = points.count
-    while low < high {
-      let middle = (low + high) / 2
-      if points[middle] < point { low = middle + 1 } else { high = middle }
-    }
-    return Int32(low)
+    Int32(points.partitioningIndex { $0 >= point })
   }
 }
 
 /// The closed ways around areas, each with one area on its left all along.
 private struct Cycles {
   /// The cycle of each half-edge.
-  let of: [Int32]
-  private let starts: [Int32]
+  let of: IndexedArray<HalfEdge, Int32>
+  private let starts: [HalfEdge]
 
   init(_ edges: HalfEdges, _ points: [GridPoint]) {
     // Before a half-edge in the star of its vertex, counter-clockwise, comes the one before it.
-    var clockwise = [Int32](repeating: 0, count: edges.around.count)
-    for half in edges.around.indices { clockwise[Int(edges.around[half])] = Int32(half) }
-    var of = [Int32](repeating: -1, count: edges.origins.count)
-    var starts: [Int32] = []
+    var clockwise = edges.around
+    for half in edges.around.indices { clockwise[edges.around[half]] = half }
+    var of = IndexedArray<HalfEdge, Int32>(repeating: -1, count: edges.origins.count)
+    var starts: [HalfEdge] = []
     for start in of.indices where of[start] < 0 {
-      var half = Int32(start)
+      var half = start
       repeat {
-        of[Int(half)] = Int32(starts.count)
-        half = clockwise[Int(half ^ 1)]
-      } while half != Int32(start)
-      starts.append(Int32(start))
+        of[half] = Int32(starts.count)
+        half = clockwise[half.twin]
+      } while half != start
+      starts.append(start)
     }
     self.of = of
     self.starts = starts
@@ -176,7 +179,9 @@ private struct Cycles {
 
   /// The area on the left of each half-edge. A counter-clockwise cycle encloses an area; a clockwise
   /// one lies in the smallest area around it, or in none.
-  func faces(_ edges: HalfEdges, _ points: [GridPoint]) -> (faces: [Int32], count: Int) {
+  func faces(_ edges: HalfEdges, _ points: [GridPoint]) -> (
+    faces: IndexedArray<HalfEdge, Int32>, count: Int
+  ) {
     let loops = loops(edges, points)
     var faceOfCycle = [Int32](repeating: HalfEdges.outside, count: loops.count)
     var count: Int32 = 0
@@ -187,12 +192,12 @@ private struct Cycles {
     for (cycle, loop) in loops.enumerated() where loop.doubledArea <= 0 {
       let around = loops.indices.filter {
         loops[$0].doubledArea > 0 && loops[$0].encloses(loop)
-          && contains(cycle: $0, points[Int(edges.origins[Int(starts[cycle])])], edges, points)
+          && contains(cycle: $0, points[Int(edges.origins[starts[cycle]])], edges, points)
       }
       let smallest = around.min { loops[$0].doubledArea < loops[$1].doubledArea }
       if let smallest { faceOfCycle[cycle] = faceOfCycle[smallest] }
     }
-    return (of.map { faceOfCycle[Int($0)] }, Int(count))
+    return (IndexedArray(of.map { faceOfCycle[Int($0)] }), Int(count))
   }
 
   /// The area and the box of a cycle, in steps of the grid.
@@ -209,14 +214,14 @@ private struct Cycles {
 
   private func loops(_ edges: HalfEdges, _ points: [GridPoint]) -> [Loop] {
     var loops = starts.map { start in
-      let point = points[Int(edges.origins[Int(start)])]
+      let point = points[Int(edges.origins[start])]
       return Loop(low: point, high: point)
     }
     for half in of.indices {
       let cycle = Int(of[half])
-      let base = points[Int(edges.origins[Int(starts[cycle])])]
+      let base = points[Int(edges.origins[starts[cycle]])]
       let from = points[Int(edges.origins[half])]
-      let to = points[Int(edges.origins[half ^ 1])]
+      let to = points[Int(edges.origins[half.twin])]
       loops[cycle].doubledArea += Double(base.turn(from, to))
       let (low, high) = (loops[cycle].low, loops[cycle].high)
       loops[cycle].low = GridPoint(x: min(low.x, from.x), y: min(low.y, from.y))
@@ -233,8 +238,8 @@ private struct Cycles {
     var isInside = false
     var half = starts[cycle]
     repeat {
-      let from = points[Int(edges.origins[Int(half)])]
-      let to = points[Int(edges.origins[Int(half ^ 1)])]
+      let from = points[Int(edges.origins[half])]
+      let to = points[Int(edges.origins[half.twin])]
       if from == point { return false }
       if (from.y > point.y) != (to.y > point.y), (from.turn(to, point) > 0) == (to.y > from.y) {
         isInside.toggle()
@@ -246,9 +251,9 @@ private struct Cycles {
 
   /// The half-edge after another on its cycle: of those that leave its end, the last before its twin,
   /// counter-clockwise.
-  private func next(_ half: Int32, _ edges: HalfEdges) -> Int32 {
-    var next = half ^ 1
-    while edges.around[Int(next)] != half ^ 1 { next = edges.around[Int(next)] }
+  private func next(_ half: HalfEdge, _ edges: HalfEdges) -> HalfEdge {
+    var next = half.twin
+    while edges.around[next] != half.twin { next = edges.around[next] }
     return next
   }
 }

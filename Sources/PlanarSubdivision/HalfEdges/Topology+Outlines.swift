@@ -1,14 +1,15 @@
 package import Geometry
+internal import TypedIndices
 
 extension Topology {
   /// An outline from its rings of half-edges, and the rings in its order.
-  package func outline(of rings: [[Int32]]) -> (Outline, [[Int32]]) {
-    var shells: [(vertices: [Int32], ring: [Int32])] = []
+  package func outline(of rings: [[HalfEdge]]) -> (Outline, [[HalfEdge]]) {
+    var shells: [(vertices: [Int32], ring: [HalfEdge])] = []
     var holes = shells
     for ring in rings {
       let vertices = vertices(of: ring)
       // From the same vertex always, so that sums over the ring come out the same.
-      let start = ring.firstIndex { edges.origins[Int($0)] == vertices[0] } ?? 0
+      let start = ring.firstIndex { edges.origins[$0] == vertices[0] } ?? 0
       let ring = Array(ring[start...] + ring[..<start])
       if doubledArea(of: vertices) > 0 {
         shells.append((vertices, ring))
@@ -32,13 +33,13 @@ extension Topology {
   /// - Complexity: O(*n*), for *n* edges.
   package func cell(at point: PlanarPosition) -> Int? {
     var crossings: [Int32: Int] = [:]
-    for half in cells.indices where half & 1 == 0 {
+    for half in cells.indices where half.isForward {
       let start = vertices[Int(edges.origins[half])]
-      let end = vertices[Int(edges.origins[half ^ 1])]
+      let end = vertices[Int(edges.origins[half.twin])]
       guard (start.y > point.y) != (end.y > point.y) else { continue }
       let x = start.x + (point.y - start.y) / (end.y - start.y) * (end.x - start.x)
       guard x > point.x else { continue }
-      for cell in [cells[half], cells[half ^ 1]] where cell >= 0 {
+      for cell in [cells[half], cells[half.twin]] where cell >= 0 {
         crossings[cell, default: 0] += 1
       }
     }

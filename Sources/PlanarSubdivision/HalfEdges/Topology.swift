@@ -1,4 +1,5 @@
 package import Geometry
+package import TypedIndices
 
 /// The edges between the cells, each stored once, in flat arrays.
 ///
@@ -14,12 +15,12 @@ package final class Topology: Sendable {
   package let edges: HalfEdges
 
   /// The cell on the left of each half-edge; `HalfEdges.outside` for none.
-  package let cells: [Int32]
+  package let cells: IndexedArray<HalfEdge, Int32>
 
   /// How many cells there are.
   package let cellCount: Int
 
-  private let halves: Grouped
+  private let halves: Grouped<HalfEdge>
 
   /// Links the edges of cells.
   ///
@@ -38,8 +39,8 @@ package final class Topology: Sendable {
     var rank = [Int32](repeating: 0, count: points.count)
     for (place, index) in order.enumerated() { rank[index] = Int32(place) }
     let vertices = order.map { points[$0] }
-    var origins: [Int32] = []
-    var cells: [Int32] = []
+    var origins = IndexedArray<HalfEdge, Int32>()
+    var cells = IndexedArray<HalfEdge, Int32>()
     origins.reserveCapacity(2 * lines.count)
     cells.reserveCapacity(2 * lines.count)
     for line in lines {
@@ -55,13 +56,13 @@ package final class Topology: Sendable {
     edges = HalfEdges(
       origins: origins, vertexCount: vertices.count,
       isUpper: { half in
-        let way = Way(vertices[Int(origins[Int(half)])], vertices[Int(origins[Int(half ^ 1)])])
+        let way = Way(vertices[Int(origins[half])], vertices[Int(origins[half.twin])])
         return way.dy > 0 || (way.dy == 0 && way.dx > 0)
       },
       turnsLeft: { one, other in
-        let origin = vertices[Int(origins[Int(one)])]
-        let first = Way(origin, vertices[Int(origins[Int(one ^ 1)])])
-        let second = Way(origin, vertices[Int(origins[Int(other ^ 1)])])
+        let origin = vertices[Int(origins[one])]
+        let first = Way(origin, vertices[Int(origins[one.twin])])
+        let second = Way(origin, vertices[Int(origins[other.twin])])
         return first.dx * second.dy > first.dy * second.dx
       })
     halves = Grouped(cells, count: cellCount)
@@ -104,25 +105,25 @@ extension Topology {
   package var edgeCount: Int { edges.edgeCount }
 
   /// The half-edges that have a cell on their left.
-  package func halves(ofCell cell: Int) -> ArraySlice<Int32> { halves[cell] }
+  package func halves(ofCell cell: Int) -> ArraySlice<HalfEdge> { halves[cell] }
 
   /// The cells that share an edge with a cell; one that shares several stands there as often.
   package func neighbours(ofCell cell: Int) -> some Sequence<Int> {
     let cells = cells
-    return halves(ofCell: cell).lazy.map { Int(cells[Int($0 ^ 1)]) }.filter { $0 >= 0 }
+    return halves(ofCell: cell).lazy.map { Int(cells[$0.twin]) }.filter { $0 >= 0 }
   }
 
   /// The position of a vertex that a half-edge leaves, in degrees.
-  package func position(ofOrigin half: Int32) -> Position {
-    positions[Int(edges.origins[Int(half)])]
+  package func position(ofOrigin half: HalfEdge) -> Position {
+    positions[Int(edges.origins[half])]
   }
 
   /// The vertices of a ring of half-edges, the first repeated at the end, beginning with the
   /// smallest.
   ///
   /// - Complexity: O(*n*), for *n* half-edges.
-  package func vertices(of ring: [Int32]) -> [Int32] {
-    let chain = ring.map { edges.origins[Int($0)] }
+  package func vertices(of ring: [HalfEdge]) -> [Int32] {
+    let chain = ring.map { edges.origins[$0] }
     guard let first = chain.indices.min(by: { chain[$0] < chain[$1] }) else { return [] }
     var turned: [Int32] = []
     turned.reserveCapacity(chain.count + 1)
@@ -155,7 +156,7 @@ extension Topology {
     var shell: LinearRing<PlanarPosition>?
     var holes: [LinearRing<PlanarPosition>] = []
     for half in halves(ofCell: cell) where waiting.contains(half) {
-      let ring = edges.ring(from: half) { cells[Int($0)] }
+      let ring = edges.ring(from: half) { cells[$0] }
       waiting.subtract(ring)
       let chain = vertices(of: ring)
       let outline = LinearRing(chain.map { vertices[Int($0)] })

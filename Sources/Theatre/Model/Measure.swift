@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Geometry
+public import TypedIndices
 
 /// What a source states of the ground: how far, in which direction, how large, how many.
 public struct Measure: Hashable, Sendable, Identifiable {

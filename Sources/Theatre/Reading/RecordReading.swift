@@ -1,5 +1,5 @@
-internal import CSV
-internal import Diagnostics
+package import CSV
+package import Diagnostics
 internal import TypedIndices
 
 /// Values of a row that a theatre knows, or nil and an entry in the log.
@@ -13,7 +13,7 @@ extension DiagnosticLog {
   }
 
   /// A date, or nil and an entry if the field holds none.
-  mutating func date(_ column: Table.Column, of record: Table.Record) -> FuzzyDate? {
+  package mutating func date(_ column: Table.Column, of record: Table.Record) -> FuzzyDate? {
     let text = record[column]
     guard !text.isEmpty else {
       error(record, column, "\(column.name) is empty: write 2016-10-31")

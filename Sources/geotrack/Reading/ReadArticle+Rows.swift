@@ -71,19 +71,26 @@ extension ReadArticle {
 
   /// A measure as a row of `measures.csv`.
   func measureRow(_ measure: StatedMeasure, id: String) -> [String: String] {
-    var subject = measure.subject
-    // The reader knows actors by their index.
-    for (index, actor) in theatre.actors.enumerated() where subject == "won_by:\(index)" {
-      subject = "won_by:\(actor.id)"
-    }
+    let subject = words(for: measure.subject)
     let isArea = measure.kind == .area
     return [
       "id": id, "source": source, "paragraph": "\(measure.span.paragraph)",
       "kind": measure.kind.rawValue, "subject": isArea ? "" : subject,
-      "object": isArea ? subject : measure.object, "value": measure.value, "unit": measure.unit,
+      "object": isArea ? subject : words(for: measure.object), "value": measure.value,
+      "unit": measure.unit,
       "as_of": isArea ? reading.published.map { "\($0)" } ?? "" : "",
       "value2": measure.secondValue, "unit2": measure.secondUnit,
     ]
+  }
+
+  /// What a measure is about, as the table writes it: the id of a place, or `won_by:` and that of
+  /// an actor.
+  private func words(for end: StatedEnd?) -> String {
+    switch end {
+    case nil: ""
+    case .place(let place): theatre.places[place].id
+    case .groundWon(let actor): "won_by:\(theatre.actors[actor].id)"
+    }
   }
 }
 

@@ -1,0 +1,23 @@
+internal import Theatre
+
+/// Everything that is known before a text is read: the words, the lexicon, the names.
+///
+/// A class, since every sentence refers to it.
+final class Lexicon: Sendable {
+  let vocabulary: Vocabulary
+  let verbs: ControlLexicon
+  let names: GazetteerIndex
+  let forces: ForceFinder
+  let incidents: IncidentWords
+  let actors: [Actor]
+
+  init(places: [Place], actors: [Actor], tables: LanguageTables) {
+    var vocabulary = Vocabulary(tables)
+    verbs = ControlLexicon(tables.verbs, &vocabulary)
+    forces = ForceFinder(tables.forces, actors: actors, &vocabulary)
+    incidents = IncidentWords(tables.incidents, &vocabulary)
+    names = GazetteerIndex(places, endings: tables.endings, vocabulary)
+    self.vocabulary = vocabulary
+    self.actors = actors
+  }
+}

@@ -1,0 +1,87 @@
+internal import Algorithms
+internal import Theatre
+
+/// Finds out who is meant where no party is named.
+struct SilentPartyFinder {
+  private let parties: [ForceMention]
+  private let published: Day?
+  private let irregulars: Set<Int>
+  private let actors: [Actor]
+
+  init(_ document: Document, _ lexicon: Lexicon) {
+    parties = document.parties
+    published = document.published
+    irregulars = lexicon.forces.irregulars
+    actors = lexicon.actors
+  }
+
+  /// Gives drafts without a party the one that is meant, and leaves out those of nobody and of
+  /// parties that the theatre lacks.
+  func complete(_ drafts: inout [Draft]) {
+    let main = mainParty(drafts)
+    let isNamed = parties.contains { $0.actor >= 0 && $0.use != .weak }
+    // "The convoy entered X" of a text that names no party may be anybody's.
+    drafts.removeAll {
+      $0.claim.actor == ForceFinder.outsider
+        || ($0.claim.actor < 0 && $0.claim.actorIsNamed && !isNamed)
+    }
+    for index in drafts.indices where drafts[index].claim.actor < 0 {
+      guard let actor = party(of: drafts[index]) ?? main else { continue }
+      drafts[index].claim.actor = actor
+      drafts[index].reasons.append("who is not said in the clause")
+    }
+    drafts.removeAll { $0.claim.actor < 0 }
+  }
+
+  /// The party that takes ground in this article.
+  private func mainParty(_ drafts: [Draft]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for draft in drafts
+    where draft.claim.actorIsNamed && draft.claim.actor >= 0
+      && !irregulars.contains(draft.claim.actor)
+    {
+      counts[draft.claim.actor, default: 0] += 1
+    }
+    if counts.isEmpty {
+      for party in parties where party.actor >= 0 && !irregulars.contains(party.actor) {
+        counts[party.actor, default: 0] += 1
+      }
+    }
+    if let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) { return most.key }
+    return actors.indices.first { !irregulars.contains($0) }
+  }
+
+  /// Whoever was named before in the paragraph, as far as it can be the one that is meant.
+  private func party(of draft: Draft) -> Int? {
+    let claim = draft.claim
+    let before = partiesBefore(draft)
+    let isOld =
+      draft.when.map { when in
+        published.map { when.last < $0.advanced(by: -200) } ?? false
+      } ?? false
+    if isOld, !claim.isReturn, claim.status == .control {
+      return before.first?.actor ?? irregulars.min()
+    }
+    let mustBeRegular =
+      claim.isReturn || claim.status == .entered || claim.status == .contested
+      || claim.status == .encircled || (claim.status == .control && !claim.isState)
+    if claim.hint >= 0, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
+    let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
+    return fitting.first?.actor
+  }
+
+  /// The parties named in the paragraph before a claim's verb, the nearest first.
+  private func partiesBefore(_ draft: Draft) -> [ForceMention] {
+    var before: [ForceMention] = []
+    var index = parties.partitioningIndex { $0.tokens.lowerBound > draft.claim.verb } - 1
+    // A paragraph may be a whole book: who was named long before is not meant.
+    while index >= 0, before.count < 16, parties[index].tokens.lowerBound >= draft.paragraphStart {
+      let party = parties[index]
+      if party.actor >= 0, party.use != .weak, party.tokens.upperBound <= draft.claim.verb {
+        before.append(party)
+      }
+      index -= 1
+    }
+    return before
+  }
+}

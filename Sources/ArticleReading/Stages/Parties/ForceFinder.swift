@@ -1,0 +1,176 @@
+internal import Theatre
+
+/// A party, or a unit of it, in a text.
+struct ForceMention {
+  var tokens: Range<Int>
+  /// The actor, by index; -1 for a word such as "the fighters" that is not resolved.
+  var actor: Int
+  /// The unit, if one is named.
+  var unit: String
+  let use: ForceName.Use
+}
+
+/// Finds the parties that a text names.
+struct ForceFinder: Sendable {
+  /// The phrases that begin with a word, the longest first.
+  private var phrases: [[Phrase]] = []
+  /// The actors for whom words such as "militants" stand; "troops" are never theirs.
+  let irregulars: Set<Int>
+
+  /// Stands for a party that the theatre does not have.
+  static let outsider = -2
+
+  struct Phrase: Sendable {
+    let words: [Int32]
+    let actor: Int
+    let unit: String
+    let use: ForceName.Use
+  }
+
+  /// Takes the names whose actor the theatre has, and the actors' own names.
+  init(_ forces: [ForceName], actors: [Actor], _ vocabulary: inout Vocabulary) {
+    var indices: [String: Int] = [:]
+    for (index, actor) in actors.enumerated() {
+      indices[folded(actor.name)] = index
+      indices[folded(actor.id)] = index
+    }
+    var irregulars: Set<Int> = []
+    var rows: [(name: String, actor: Int, unit: String, use: ForceName.Use)] = []
+    for force in forces {
+      // A party that the theatre does not have is known all the same, so that what it does is not
+      // taken for another's; its common nouns may mean others here.
+      let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)] ?? Self.outsider
+      if actor == Self.outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
+      rows.append((force.name, actor, force.unit, force.use))
+      if actor >= 0, force.use == .common,
+        vocabulary.isA(text: force.name, .irregularNoun)
+      {
+        irregulars.insert(actor)
+      }
+    }
+    for (index, actor) in actors.enumerated() {
+      rows.append((actor.name, index, "", .name))
+      rows.append((actor.id.uppercased(), index, "", .acronym))
+    }
+    self.irregulars = irregulars
+    var phrases: [Int32: [Phrase]] = [:]
+    for row in rows {
+      let words = row.name.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+        .map { Int32(vocabulary.insert($0)) }
+      guard let first = words.first else { continue }
+      let phrase = Phrase(words: words, actor: row.actor, unit: row.unit, use: row.use)
+      // A later row, which may be the theatre's own, goes before an equal one.
+      phrases[first, default: []].insert(phrase, at: 0)
+    }
+    self.phrases = Array(repeating: [], count: Int(phrases.keys.max() ?? -1) + 1)
+    for (word, list) in phrases {
+      self.phrases[Int(word)] = list.enumerated().sorted {
+        ($1.element.words.count, $0.element.actor == -1 ? 1 : 0, $0.offset)
+          < ($0.element.words.count, $1.element.actor == -1 ? 1 : 0, $1.offset)
+      }.map(\.element)
+    }
+  }
+
+  /// Whether a common noun of a party that the theatre lacks cannot mean another: "Kurdish-led
+  /// forces", but not "alliance" or "US-backed forces".
+  private static func isOthersOnly(_ force: ForceName) -> Bool {
+    force.use == .acronym
+      || (force.use == .common && force.name.contains("-led ") && force.name.contains(" "))
+  }
+
+  /// The parties named in some tokens, in order; what stands side by side for one party is one.
+  ///
+  /// - Complexity: O(*n*), for *n* tokens.
+  func mentions(in tokens: ArraySlice<Token>, outside places: [PlaceMention]) -> [ForceMention] {
+    var mentions: [ForceMention] = []
+    var index = tokens.startIndex
+    var place = 0
+    while index < tokens.endIndex {
+      while place < places.count, places[place].tokens.upperBound <= index { place += 1 }
+      if place < places.count, places[place].tokens.contains(index) {
+        index = places[place].tokens.upperBound
+        continue
+      }
+      guard let phrase = phrase(at: index, in: tokens) else {
+        index += 1
+        continue
+      }
+      let found = ForceMention(
+        tokens: index..<index + phrase.words.count, actor: phrase.actor, unit: phrase.unit,
+        use: phrase.use)
+      index = found.tokens.upperBound
+      append(found, to: &mentions, tokens)
+    }
+    return mentions
+  }
+
+  private func phrase(at index: Int, in tokens: ArraySlice<Token>) -> Phrase? {
+    let token = tokens[index]
+    guard token.word >= 0, Int(token.word) < phrases.count, !phrases[Int(token.word)].isEmpty else {
+      return nil
+    }
+    return phrases[Int(token.word)].first { phrase in
+      guard index + phrase.words.count <= tokens.endIndex else { return false }
+      for (offset, word) in phrase.words.enumerated() where tokens[index + offset].word != word {
+        return false
+      }
+      switch phrase.use {
+      case .acronym: return token.shape.contains(.allCaps)
+      case .capital: return token.isCapital
+      default: return true
+      }
+    }
+  }
+
+  /// Appends a mention, or makes the one before longer: "Islamic State (IS) fighters".
+  private func append(
+    _ found: ForceMention, to mentions: inout [ForceMention], _ tokens: ArraySlice<Token>
+  ) {
+    guard var last = mentions.last else {
+      mentions.append(found)
+      return
+    }
+    let between = last.tokens.upperBound..<found.tokens.lowerBound
+    let isBracketed =
+      between.count == 1
+      && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
+    // "A Hashd Shaabi group": a common noun beside a name belongs to it.
+    let isNoun = found.use == .common && between.isEmpty && last.use != .weak
+    let isSame = found.actor == last.actor || found.actor == -1 || isNoun
+    let touches =
+      between.isEmpty && !tokens[last.tokens.upperBound - 1].isPossessive
+    guard isSame, touches || isBracketed else {
+      mentions.append(found)
+      return
+    }
+    last.tokens = last.tokens.lowerBound..<found.tokens.upperBound
+    if last.unit.isEmpty { last.unit = found.unit }
+    if found.tokens.upperBound < tokens.endIndex, tokens[found.tokens.upperBound].kind == .close {
+      last.tokens = last.tokens.lowerBound..<found.tokens.upperBound + 1
+    }
+    mentions[mentions.count - 1] = last
+  }
+
+  /// Gives words such as "the fighters" the actor that was named last.
+  func resolve(_ mentions: inout [ForceMention]) {
+    var last = -1
+    var lastRegular = -1
+    for index in mentions.indices {
+      let mention = mentions[index]
+      switch mention.use {
+      case .any: mentions[index].actor = last
+      case .regular: mentions[index].actor = lastRegular
+      case .weak: mentions[index].actor = mention.actor
+      case .name, .acronym, .capital, .common:
+        last = mention.actor
+        if mention.actor == Self.outsider { continue }
+        if !irregulars.contains(mention.actor) { lastRegular = mention.actor }
+      }
+    }
+    // A text may begin with "the troops" and name them later.
+    let first = mentions.first { $0.actor >= 0 && !irregulars.contains($0.actor) }?.actor ?? -1
+    for index in mentions.indices where mentions[index].actor == -1 {
+      mentions[index].actor = first
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import Theatre
+
+/// A place's name in a text.
+struct PlaceMention {
+  /// The tokens, with "al-" and "Hay" before the name.
+  var tokens: Range<Int>
+  /// The name among those of the table; -1 for a part of a city that is described.
+  let entry: Int
+  /// The place, by index, once it is resolved; -1 if it is no place of the table.
+  var place: Int
+  /// How sure it is that the place is meant.
+  var certainty: Certainty = .named
+
+  enum Certainty: UInt8 {
+    /// Its name stands there.
+    case named
+    /// Several places have the name; the article's other places tell which is meant.
+    case homonym
+    /// It is written in a way that no table has, but sounds so.
+    case spelling
+    /// It is described: "the eastern half of Mosul".
+    case described
+    /// It is meant by "the city", "it", "there".
+    case reference
+  }
+}
+
+/// Finds all places that a text names.
+struct PlaceFinder {
+  let names: GazetteerIndex
+  let vocabulary: Vocabulary
+
+  /// The names in some tokens, the longest at each place, in order.
+  ///
+  /// - Complexity: O(*n*), for *n* tokens, whatever the number of names.
+  func mentions(
+    in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [PlaceMention] {
+    var mentions: [PlaceMention] = []
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
+      guard let mention = mention(at: index, in: tokens, bytes) else {
+        index += 1
+        continue
+      }
+      mentions.append(mention)
+      index = mention.tokens.upperBound
+    }
+    return mentions
+  }
+
+  private func mention(
+    at index: Int, in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> PlaceMention? {
+    let token = tokens[index]
+    guard token.kind == .word || token.kind == .number else { return nil }
+    // A name begins with a capital letter, a figure, or a script without capitals; only names that
+    // are descriptions ("old city") are written small too.
+    let mayBegin =
+      token.isCapital || token.kind == .number || token.shape.contains(.foreign)
+    let classes = vocabulary.classes(of: token.word)
+    // "Province of X" is a name too, though it is written small.
+    let isKindOf =
+      classes.contains(.kind) && index + 2 < tokens.endIndex
+      && tokens[index + 1].is(.of) && tokens[index + 2].isCapital
+    guard mayBegin || isKindOf || classes.contains(.common) || classes.contains(.article) else {
+      return nil
+    }
+    var first = index
+    if classes.contains(.quarterword), index + 1 < tokens.endIndex { first += 1 }
+    while first + 1 < tokens.endIndex, names.isArticle(first, in: tokens, vocabulary) { first += 1 }
+    guard first == index || tokens[first].isCapital || tokens[first].shape.contains(.foreign) else {
+      return nil
+    }
+    guard let (entry, end) = names.match(at: first, in: tokens, bytes, vocabulary) else {
+      return nil
+    }
+    let found = names.entries[entry]
+    if !mayBegin, !isKindOf, first == index, !found.isGeneric { return nil }
+    // In a name of several words the last is written as a name too.
+    if end - first > 1, !found.isGeneric, !tokens[end - 1].isCapital, tokens[end - 1].kind == .word,
+      !tokens[end - 1].shape.contains(.foreign),
+      vocabulary.classes(of: tokens[end - 1].word).isDisjoint(with: [.kind, .facility, .bank])
+    {
+      return nil
+    }
+    return PlaceMention(
+      tokens: index..<end, entry: entry, place: found.places.count == 1 ? found.places[0] : -1)
+  }
+}

@@ -1,0 +1,44 @@
+/// Parts the tokens of a paragraph into sentences.
+enum Sentences {
+  /// The most tokens of a sentence; longer ones are cut, so that no text takes more than linear
+  /// time.
+  static let mostTokens = 400
+
+  /// The sentences, and whether one had to be cut.
+  static func ranges(of tokens: ArraySlice<Token>) -> (
+    ranges: [Range<Int>], wasCut: Bool
+  ) {
+    var ranges: [Range<Int>] = []
+    var wasCut = false
+    var start = tokens.startIndex
+    var index = start
+    while index < tokens.endIndex {
+      let isEnd = tokens[index].kind == .stop && endsSentence(index, in: tokens)
+      index += 1
+      if isEnd {
+        // Quotation marks and brackets behind the stop belong to the sentence.
+        while index < tokens.endIndex, tokens[index].shape.contains(.close),
+          tokens[index].kind == .closeQuote || tokens[index].kind == .close
+        {
+          index += 1
+        }
+        ranges.append(start..<index)
+        start = index
+      } else if index - start == mostTokens {
+        ranges.append(start..<index)
+        start = index
+        wasCut = true
+      }
+    }
+    if start < tokens.endIndex { ranges.append(start..<tokens.endIndex) }
+    return (ranges, wasCut)
+  }
+
+  /// Whether a sentence ends at a stop: a small letter behind it speaks against that.
+  private static func endsSentence(_ index: Int, in tokens: ArraySlice<Token>) -> Bool {
+    guard index + 1 < tokens.endIndex else { return true }
+    let next = tokens[index + 1]
+    if next.shape.contains(.newLine) { return true }
+    return !next.isWord || next.isCapital || next.shape.contains(.foreign)
+  }
+}
