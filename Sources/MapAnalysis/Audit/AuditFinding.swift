@@ -1,3 +1,6 @@
+public import Theatre
+public import TypedIndices
+
 /// What came of holding a statement about the ground against the map.
 public struct AuditFinding: Hashable, Sendable {
   /// The measure, by index.
@@ -28,7 +31,7 @@ public struct AuditFinding: Hashable, Sendable {
   public let places: [PlaceID]
   /// Those of the source's own reports on which the map rests here, by index: where there are some the
   /// statement is not held against anything independent of it.
-  public let ownReports: [Int]
+  public let ownReports: [ReportID]
 
   /// Whether the map agrees with a statement.
   public enum Verdict: String, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
 internal import Geometry
 public import Theatre
+internal import TypedIndices
 
 /// Statements in words.
 extension Theatre {

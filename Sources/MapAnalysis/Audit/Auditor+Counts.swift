@@ -1,6 +1,7 @@
 internal import ControlHistory
 internal import ControlMap
 internal import Theatre
+internal import TypedIndices
 
 /// Counts of places and of compartments.
 extension Auditor {
@@ -82,11 +83,11 @@ extension Auditor {
   /// day.
   mutating func ownReports(
     on places: [PlaceID], _ measure: Int
-  ) throws(FrontTrackingError) -> [Int] {
+  ) throws(FrontTrackingError) -> [ReportID] {
     guard let day = theatre.measures[measure].days?.upperBound else { return [] }
     let states = try states(on: day)
     let source = theatre.measures[measure].source
-    let reports = places.flatMap { place -> [Int] in
+    let reports = places.flatMap { place -> [ReportID] in
       guard let state = states[place], let interval = state.interval,
         let site = state.inference?.site ?? drawnFrom.sites.site(ofPlace: place)
       else { return [] }
@@ -128,7 +129,7 @@ extension Counted {
   }
 
   /// The places that count.
-  func filter(_ sites: [SiteID], _ theatre: Theatre) -> [Int] {
+  func filter(_ sites: [PlaceID], _ theatre: Theatre) -> [PlaceID] {
     guard case .kind(let kind) = self else { return sites }
     return sites.filter { theatre.places[$0].kind == kind }
   }

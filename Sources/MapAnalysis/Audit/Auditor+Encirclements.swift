@@ -4,6 +4,7 @@ internal import Geodesy
 internal import Geometry
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// Whether a place is surrounded.
 extension Auditor {
@@ -24,7 +25,7 @@ extension Auditor {
   ) throws(FrontTrackingError) -> AuditFinding {
     let sites = sites(of: place)
     let allies = Set((party?.actors ?? []).map { theatre.actors[$0].side })
-    var trial: (cutOff: [Int], held: [Int]) = ([], [])
+    var trial: (cutOff: [PlaceID], held: [PlaceID]) = ([], [])
     for day in days(of: measure) {
       let states = try states(on: day)
       let held = sites.filter { site in

@@ -2,6 +2,7 @@ internal import ControlMap
 internal import Geodesy
 internal import Geometry
 internal import Theatre
+internal import TypedIndices
 
 /// Where a distance or a direction is taken from: a point, and the places that may be meant instead.
 struct MeasuredEnd {

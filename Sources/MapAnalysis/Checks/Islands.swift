@@ -2,6 +2,7 @@ internal import ControlHistory
 public import ControlMap
 internal import Diagnostics
 public import Theatre
+public import TypedIndices
 
 /// A piece of a side's ground that is cut off from every exit and that no report since the
 /// first day of the theatre says is still held: most likely nobody reported its capture.

@@ -1,6 +1,7 @@
 public import ControlHistory
 public import ControlMap
 public import Theatre
+public import TypedIndices
 
 /// A period in which later reports changed what had been believed of some site.
 public struct Revision: Hashable, Sendable {
@@ -61,7 +62,7 @@ public struct RevisionSearch {
   /// - Complexity: O(*k n*) for each site that *n* reports reach, on *k* days that bring late news of it, and
   ///   that of a replay of the first days of the periods.
   public func revisions() throws(FrontTrackingError) -> [Revision] {
-    var all = (0..<map.sites.count).filter { map.tessellation.cell(ofSite: $0) != nil }
+    var all = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
       .flatMap(revisions(of:))
     let areas = try SiteAreas(map).areas(
       ofSites: Dictionary(grouping: all, by: \.period.lowerBound).mapValues {
@@ -108,7 +109,9 @@ public struct RevisionSearch {
 
   /// The reports behind an interval that became known on a day; if those behind it were known before, the
   /// late ones without which they meant something else.
-  private func news(in interval: ControlInterval, among late: [Int], on day: Day) -> [Int] {
+  private func news(in interval: ControlInterval, among late: [ReportID], on day: Day)
+    -> [ReportID]
+  {
     func isNew(_ report: ReportID) -> Bool { theatre.knownDay(of: theatre.reports[report]) == day }
     let behind = Set(interval.reports).filter(isNew)
     guard behind.isEmpty else { return behind.sorted() }

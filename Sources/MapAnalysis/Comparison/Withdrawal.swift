@@ -1,6 +1,7 @@
 public import ControlMap
 internal import Parallel
 public import Theatre
+public import TypedIndices
 
 /// What is otherwise on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {

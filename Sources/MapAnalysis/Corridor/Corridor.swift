@@ -2,6 +2,7 @@ internal import ControlHistory
 public import ControlMap
 public import Geometry
 public import Theatre
+public import TypedIndices
 
 /// Whether one side's ground connects a place with an exit or with another place.
 public struct CorridorQuestion: Hashable, Sendable {
@@ -9,15 +10,15 @@ public struct CorridorQuestion: Hashable, Sendable {
   public enum Target: Hashable, Sendable {
     /// One of these exits, by index.
     case exits([Int])
-    /// A place, by index; of a region any place in it.
-    case place(Int)
+    /// A place; of a region any place in it.
+    case place(PlaceID)
   }
 
-  /// The place it leads from, by index; of a region any place in it.
+  /// The place it leads from; of a region any place in it.
   public let place: PlaceID
   /// What it leads to.
   public let target: Target
-  /// The actor whose side holds it, by index.
+  /// The actor whose side holds it.
   public let actor: ActorID
 
   /// Asks for a corridor over the ground of an actor's side, what is contested there among it.
@@ -41,7 +42,7 @@ public struct Corridor: Hashable, Sendable {
   public struct Way: Hashable, Sendable {
     /// The cells it leads through.
     public let cells: [Int]
-    /// A place of each cell that has one, by index.
+    /// A place of each cell that has one.
     public let places: [PlaceID]
     /// The crossings it leads over, by index.
     public let crossings: [Int]
@@ -70,10 +71,10 @@ public enum CorridorObstacle: Hashable, Sendable {
 
   /// Who holds how many of a place's places.
   public struct Holding: Hashable, Sendable {
-    /// The actor, by index; nil if nobody is known to hold them.
+    /// The actor; nil if nobody is known to hold them.
     public let holder: ActorID?
     /// How many places.
-    public let sites: SiteID
+    public let sites: Int
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// The classes that a comparison tells apart, in the order of the actors' table, `unknown` at the
 /// end: the actors, or the sides if a side that is no actor's id is named.
@@ -11,21 +12,22 @@ struct ScoreClasses {
   /// The side of each class; nil for `unknown`.
   let sides: [String?]
 
-  private let classOfActor: [Int]
+  private let classOfActor: IndexedArray<ActorID, Int>
   private let classOfSide: [String: Int]
 
   init(_ theatre: Theatre, telling holders: [Truth.Holder]) {
     let namesSides = holders.contains { if case .side = $0 { true } else { false } }
-    let known = namesSides ? theatre.sides : theatre.actors.map(\.id)
+    let known = namesSides ? theatre.sides.elements : theatre.actors.map(\.id)
     level = namesSides ? .side : .actor
     names = known + ["unknown"]
-    sides = (namesSides ? theatre.sides : theatre.actors.map(\.side)) + [nil]
+    sides = (namesSides ? theatre.sides.elements : theatre.actors.map(\.side)) + [nil]
     let classOfSide = Dictionary(
       uniqueKeysWithValues: theatre.sides.enumerated().map { ($0.element, $0.offset) })
     self.classOfSide = classOfSide
-    classOfActor = theatre.actors.indices.map {
-      namesSides ? classOfSide[theatre.actors[$0].side] ?? known.count : $0
-    }
+    classOfActor = IndexedArray(
+      theatre.actors.indices.map {
+        namesSides ? classOfSide[theatre.actors[$0].side] ?? known.count : $0.offset
+      })
   }
 
   var count: Int { names.count }
