@@ -60,7 +60,7 @@ extension Theatre {
   }
 
   /// Why there is nothing to hold against the map; nil if there is something.
-  fileprivate func whyNothing(of source: Int?) -> String? {
+  fileprivate func whyNothing(of source: SourceID?) -> String? {
     if measures.isEmpty {
       return files.contains { $0.name == "measures.csv" }
         ? "measures.csv has no rows: there is nothing to hold against the map."

@@ -51,11 +51,11 @@ struct HistoryCommand: ParsableCommand {
 /// The states of one site, or of all sites of a region.
 private struct History {
   let theatre: Theatre
-  let place: Int
+  let place: PlaceID
   let spans: [Span<PlaceState>]
-  let sites: [Int]
+  let sites: [SiteID]
 
-  init(theatre: Theatre, timeline: Timeline, place: Int) {
+  init(theatre: Theatre, timeline: Timeline, place: PlaceID) {
     self.theatre = theatre
     self.place = place
     spans = timeline.places.filter { theatre.lineage(of: $0.item.place).contains(place) }

@@ -33,7 +33,7 @@ private struct Status {
   private var theatre: Theatre { tracker.theatre }
 
   /// The rows of the areas, holders in the order of the table: id, name, km², number of places.
-  private var rows: [(id: String, name: String, area: Double, places: Int)] {
+  private var rows: [(id: String, name: String, area: Double, places: PlaceID)] {
     let areas = snapshot.areas
     var rows = theatre.actors.indices.compactMap { actor in
       areas.held[actor].map { area in
@@ -49,7 +49,7 @@ private struct Status {
     return rows
   }
 
-  private func places(held actor: Int) -> Int {
+  private func places(held actor: ActorID) -> Int {
     (places(.held) + places(.presumed)).filter { $0.cell.state.holder == actor }.count
   }
 
@@ -118,7 +118,7 @@ private struct Status {
     }.map(\.place)
   }
 
-  private func list(_ heading: String, _ places: [Int]) -> [String] {
+  private func list(_ heading: String, _ places: [PlaceID]) -> [String] {
     places.isEmpty ? [] : ["", "\(heading): \(theatre.names(of: places, atMost: 40))"]
   }
 

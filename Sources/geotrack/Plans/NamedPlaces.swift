@@ -19,7 +19,7 @@ extension Terrain {
   }
 
   /// What a place is and what it is part of, as in `quarter, East Mosul, Mosul`.
-  func describe(_ place: Int) -> String {
+  func describe(_ place: PlaceID) -> String {
     let above = lineage(of: place).dropFirst().prefix(2).map { places[$0].name }
     return ([places[place].kind] + above).joined(separator: ", ")
   }

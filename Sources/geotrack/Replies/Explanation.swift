@@ -11,7 +11,7 @@ struct Explanation {
   /// What was asked for.
   enum Subject {
     case place(Int)
-    case point(Position, site: Int?)
+    case point(Position, site: SiteID?)
   }
 
   let tracker: FrontTracker
@@ -65,7 +65,7 @@ extension Explanation {
     return "No report\(isKnown)\(isWithin ?? "") says."
   }
 
-  private func names(of site: Int) -> String {
+  private func names(of site: SiteID) -> String {
     tracker.sites.places[site].map { theatre.places[$0].name }.joined(separator: " and ")
   }
 
