@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import JSON
 internal import MapAnalysis
 internal import Theatre
+internal import TypedIndices
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,8 +46,8 @@ struct AuditCommand: ParsableCommand {
 }
 
 extension Theatre {
-  /// The index of a source.
-  fileprivate func source(withID id: String) throws(Failure) -> Int {
+  /// The source with an id.
+  fileprivate func source(withID id: String) throws(Failure) -> SourceID {
     if let index = sources.firstIndex(where: { $0.id == id }) { return index }
     throw .usage(
       measures.isEmpty

@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import Geometry
 internal import JSON
 internal import Theatre
+internal import TypedIndices
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

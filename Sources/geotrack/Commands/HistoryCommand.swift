@@ -7,6 +7,7 @@ internal import JSON
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +54,7 @@ private struct History {
   let theatre: Theatre
   let place: PlaceID
   let spans: [Span<PlaceState>]
-  let sites: [SiteID]
+  let sites: [PlaceID]
 
   init(theatre: Theatre, timeline: Timeline, place: PlaceID) {
     self.theatre = theatre

@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import JSON
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,7 +34,7 @@ private struct Status {
   private var theatre: Theatre { tracker.theatre }
 
   /// The rows of the areas, holders in the order of the table: id, name, km², number of places.
-  private var rows: [(id: String, name: String, area: Double, places: PlaceID)] {
+  private var rows: [(id: String, name: String, area: Double, places: Int)] {
     let areas = snapshot.areas
     var rows = theatre.actors.indices.compactMap { actor in
       areas.held[actor].map { area in
@@ -66,7 +67,7 @@ private struct Status {
   /// The range of each area: holders in the order of the table, then contested and unknown.
   private var areaRanges: [AreaRow] {
     let ranges = snapshot.areaRanges
-    var rows = theatre.actors.enumerated().compactMap { index, actor in
+    var rows = theatre.actors.indexed().compactMap { index, actor in
       ranges[.held(index)].map { (actor.id, actor.name, $0) }
     }
     if let range = ranges[.contested] { rows.append(("contested", "contested", range)) }
@@ -109,7 +110,7 @@ private struct Status {
   }
 
   /// The sites whose state a report of this very day made another than the day before.
-  private var changedToday: [Int] {
+  private var changedToday: [PlaceID] {
     snapshot.places.filter { place in
       guard place.cell.inference == nil, let entry = place.cell.interval, entry.day == snapshot.day,
         let ground = tracker.sites.site(ofPlace: place.place)

@@ -5,12 +5,13 @@ internal import Geometry
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// What the map says of a place or a point on a day, and why.
 struct Explanation {
   /// What was asked for.
   enum Subject {
-    case place(Int)
+    case place(PlaceID)
     case point(Position, site: SiteID?)
   }
 

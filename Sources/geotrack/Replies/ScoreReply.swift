@@ -16,7 +16,7 @@ struct ScoreReply {
   /// How many places count as reported.
   let placesReported: Int
   /// How many there are. Places that share a spot count once.
-  let places: PlaceID
+  let places: Int
 
   private var isOfPoints: Bool { score.unit == .points }
 

@@ -3,6 +3,7 @@ internal import FrontTracking
 internal import Geometry
 internal import JSON
 internal import Theatre
+internal import TypedIndices
 
 /// The parts of JSON that several commands print.
 extension Place {

@@ -6,6 +6,7 @@ internal import JSON
 internal import MapAnalysis
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// The states of a site, as they were believed at the time and as they are known now.
 struct TwofoldHistory {
