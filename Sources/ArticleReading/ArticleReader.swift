@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Theatre
+public import TypedIndices
 
 /// Reads articles about one theatre.
 ///
@@ -15,7 +16,7 @@ public struct ArticleReader: Sendable {
   ///   - forces: rows that are added to the built-in ones.
   /// - Complexity: O(*n*), for *n* letters of names.
   public init(
-    places: [Place], actors: [Actor], verbs: [ControlWord] = [], forces: [ForceName] = []
+    places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>, verbs: [ControlWord] = [], forces: [ForceName] = []
   ) {
     var tables = LanguageTables.builtIn
     tables.verbs += verbs
@@ -113,7 +114,7 @@ extension ArticleReading {
 extension ArticleReader {
   /// The places that some words may mean: an id, a name, or a description such as "the western half
   /// of Mosul".
-  public func places(named words: String) -> Set<Int> {
+  public func places(named words: String) -> Set<PlaceID> {
     if let place = lexicon.names.places.firstIndex(where: { $0.id == words }) { return [place] }
     return Array(words.utf8).withUnsafeBufferPointer { bytes in
       var tokens: [Token] = []
@@ -122,7 +123,7 @@ extension ArticleReader {
       let finder = PlaceFinder(names: lexicon.names, vocabulary: lexicon.vocabulary)
       guard var mention = finder.mentions(in: tokens[...], bytes).last else { return [] }
       let candidates = lexicon.names.entries[mention.entry].places
-      if mention.place < 0 { mention.place = candidates[0] }
+      if !mention.place.isKnown { mention.place = candidates[0] }
       let sentence = Sentence(tokens[...], bytes, lexicon, mentions: [mention], forces: [])
       let phrase = PlacePhraseReader(sentence: sentence).phrase(of: mention)
       guard phrase.tokens == sentence.range, phrase.isPlain else { return [] }

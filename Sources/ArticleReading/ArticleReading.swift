@@ -1,4 +1,5 @@
 public import Theatre
+public import TypedIndices
 
 /// What was read in an article.
 public struct ArticleReading: Sendable {
@@ -36,11 +37,11 @@ public struct TextSpan: Hashable, Sendable {
 /// What an article says of one place.
 public struct Statement: Hashable, Sendable {
   /// The index of the place.
-  public let place: Int
+  public let place: PlaceID
   /// The words that name or mean it.
   public let mention: TextSpan
   /// The index of the actor.
-  public let actor: Int
+  public let actor: ActorID
   /// The unit; empty if none is named.
   public let unit: String
   /// What the actor did or held.
@@ -94,7 +95,7 @@ public struct Attribution: Hashable, Sendable {
 /// A place of the table in a text.
 public struct Mention: Hashable, Sendable {
   /// The index of the place.
-  public let place: Int
+  public let place: PlaceID
   /// The words.
   public let span: TextSpan
   /// Whether it is meant by other words than its name.
@@ -114,9 +115,9 @@ public struct UnknownPlace: Hashable, Sendable {
 /// What a measure is about.
 public enum StatedEnd: Hashable, Sendable {
   /// A place, by its index.
-  case place(Int)
+  case place(PlaceID)
   /// The ground that a party won, by the index of the actor.
-  case groundWon(by: Int)
+  case groundWon(by: ActorID)
 }
 
 /// A row for `measures.csv`.
@@ -144,7 +145,7 @@ public struct StatedIncident: Hashable, Sendable {
   /// What happened, in a word.
   public let kind: String
   /// The index of the place.
-  public let place: Int
+  public let place: PlaceID
   /// When, in EDTF; empty if it cannot be told.
   public let date: String
   /// The words that say what happened.

@@ -83,7 +83,7 @@ extension Document {
           paragraph: paragraph.number, paragraphStart: paragraph.tokens.lowerBound,
           previousPlace: previousPlace, trace: trace)
         sentences.append(read(sentence))
-        if let last = mentions.last(where: { $0.place >= 0 }) { previousPlace = last }
+        if let last = mentions.last(where: { $0.place.isKnown }) { previousPlace = last }
       }
     }
   }

@@ -1,32 +1,40 @@
 public import Geometry
 public import Theatre
+public import TypedIndices
+
+/// What a `SiteID` is an index of: the spots on which places lie. See `Sites`.
+public enum Site {}
+
+/// Which site of a theatre is meant.
+public typealias SiteID = TypedIndex<Site>
 
 /// The sites of a theatre: each is one or more places that share a coordinate.
 ///
 /// A site has one cell and one state: a report on any of its places is a report on all of them.
 public struct Sites: Sendable {
-  /// The places of each site, by index, in the order of the coordinate table.
-  public let places: [[Int]]
+  /// The places of each site, in the order of the coordinate table.
+  public let places: IndexedArray<SiteID, [PlaceID]>
 
   /// Where each site is, in degrees on WGS 84.
-  public let positions: [Position]
+  public let positions: IndexedArray<SiteID, Position>
 
-  private let siteOfPlace: [Int: Int]
+  private let siteOfPlace: IndexedArray<PlaceID, SiteID?>
 
   /// Finds the sites of a theatre. Places share a site if their coordinates agree to five decimals,
   /// about one metre.
   ///
   /// - Complexity: O(*n*), for *n* places.
   public init(_ theatre: Theatre) {
-    var siteOfSpot: [Spot: Int] = [:]
-    var siteOfPlace: [Int: Int] = [:]
-    var places: [[Int]] = []
-    var positions: [Position] = []
+    var siteOfSpot: [Spot: SiteID] = [:]
+    var siteOfPlace = IndexedArray<PlaceID, SiteID?>(
+      repeating: nil, count: theatre.places.count)
+    var places: IndexedArray<SiteID, [PlaceID]> = []
+    var positions: IndexedArray<SiteID, Position> = []
     for place in theatre.placesWithGround {
       let position = theatre.places[place].position
       let spot = Spot(position)
-      let site = siteOfSpot[spot] ?? places.count
-      if site == places.count {
+      let site = siteOfSpot[spot] ?? places.endIndex
+      if site == places.endIndex {
         siteOfSpot[spot] = site
         places.append([])
         positions.append(position)
@@ -43,7 +51,7 @@ public struct Sites: Sendable {
   public var count: Int { places.count }
 
   /// The site on which a place lies; nil for a region, which has none.
-  public func site(ofPlace place: Int) -> Int? { siteOfPlace[place] }
+  public func site(ofPlace place: PlaceID) -> SiteID? { siteOfPlace[place] }
 }
 
 /// A coordinate to five decimals.

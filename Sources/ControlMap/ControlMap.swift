@@ -1,5 +1,6 @@
 public import ControlHistory
 public import Theatre
+package import TypedIndices
 
 /// What the map of every day is drawn from: who held each site when, the cells around the sites, and
 /// the settings.
@@ -24,8 +25,8 @@ public struct ControlMap: Sendable {
   /// What speaks for each interval of the history.
   let beliefs: BeliefTable
 
-  /// The side of each actor, by number.
-  package let sideOfActor: [Int32]
+  /// The side of each actor.
+  package let sideOfActor: IndexedArray<ActorID, SideID>
 
   /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
   let isEveryCellReported: Bool
@@ -41,8 +42,7 @@ public struct ControlMap: Sendable {
     self.cells = cells
     self.settings = settings
     beliefs = BeliefTable(history)
-    let sides = history.theatre.sides
-    sideOfActor = history.theatre.actors.map { Int32(sides.firstIndex(of: $0.side) ?? -1) }
+    sideOfActor = history.theatre.sideOfActor
     let start = settings.period.lowerBound
     isEveryCellReported = cells.tessellation.cells.allSatisfy { cell in
       cell.site.flatMap { history.intervals[$0].first }.map { $0.day <= start } ?? false

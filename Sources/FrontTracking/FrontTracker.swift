@@ -5,6 +5,7 @@ public import Geometry
 public import MapAnalysis
 internal import Parallel
 public import Theatre
+public import TypedIndices
 
 /// A theatre made ready to draw maps of: the library's front door.
 ///
@@ -26,21 +27,21 @@ public struct FrontTracker: Sendable {
   public let map: ControlMap
 
   /// The sites that reports may reach; nil for all.
-  private let reported: Set<Int>?
+  private let reported: Set<SiteID>?
 
   /// Makes a theatre ready: decides who held what, divides the ground into cells and proves them.
   ///
   /// - Parameters:
   ///   - theatre: the theatre.
   ///   - inference: how the state of cells that no report reaches is inferred.
-  ///   - reported: the sites that reports may reach, by index of `Sites(theatre)`; all if nil.
+  ///   - reported: the sites that reports may reach, of `Sites(theatre)`; all if nil.
   ///     The rest is inferred.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
   ///   others if the cells cannot be made.
   /// - Complexity: O(*n* log *n*), for *n* places, reports and vertices.
   public init(
-    _ theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil,
+    _ theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<SiteID>? = nil,
     seenFrom perspective: Perspective = .plain
   ) throws(FrontTrackingError) {
     let faults = try theatre.geometricDiagnostics().filter { $0.severity == .error }
@@ -56,7 +57,7 @@ public struct FrontTracker: Sendable {
 
   private init(
     history: ControlHistory, cells: TheatreCells, _ inference: InferenceMethod,
-    _ reported: Set<Int>?, seenFrom perspective: Perspective
+    _ reported: Set<SiteID>?, seenFrom perspective: Perspective
   ) {
     theatre = cells.theatre
     self.perspective = perspective
@@ -101,12 +102,12 @@ extension FrontTracker {
   public var days: [Day] { map.days }
 
   /// The remnant that a site is part of on a day, if any.
-  public func remnant(of site: Int, on day: Day) -> Remnant? {
+  public func remnant(of site: SiteID, on day: Day) -> Remnant? {
     remnants.first { $0.start <= day && day < $0.end && $0.sites.contains(site) }
   }
 
-  /// The reports that decide a state of the map on some day, or by which a holder holds, by index.
-  public var decidingReports: Set<Int> {
+  /// The reports that decide a state of the map on some day, or by which a holder holds.
+  public var decidingReports: Set<ReportID> {
     history.decidingReports { tessellation.cell(ofSite: $0) != nil }
   }
 }
@@ -166,7 +167,7 @@ extension FrontTracker {
   ///     for finding in try tracker.audit() where finding.verdict == .differs {
   ///       print(theatre.measures[finding.measure].id, finding.reading ?? "")
   ///     }
-  public func audit(of source: Int? = nil) throws(FrontTrackingError) -> [AuditFinding] {
+  public func audit(of source: SourceID? = nil) throws(FrontTrackingError) -> [AuditFinding] {
     var auditor = Auditor(map)
     return try auditor.findings(of: source)
   }
@@ -192,7 +193,7 @@ extension FrontTracker {
 
   /// Returns a site's states as they were believed at the time and as they are known now: see
   /// `RevisionSearch`.
-  public func bitemporalComparison(of site: Int) -> [BitemporalComparison] {
+  public func bitemporalComparison(of site: SiteID) -> [BitemporalComparison] {
     RevisionSearch(map).comparison(of: site)
   }
 
@@ -201,7 +202,7 @@ extension FrontTracker {
   ///
   /// - Precondition: the theatre has that day.
   public func withdrawal(
-    of reports: Set<Int>, on day: Day
+    of reports: Set<ReportID>, on day: Day
   ) throws(FrontTrackingError) -> Withdrawal {
     let other = Perspective(
       view: perspective.view, knownOn: perspective.knownOn,
@@ -212,7 +213,7 @@ extension FrontTracker {
   }
 
   /// The places that a place is or, as a region, has in it, each with its cell: see `CorridorFinder`.
-  public func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
     CorridorFinder(map).cells(ofPlace: place)
   }
 

@@ -46,3 +46,8 @@ extension ArrayIndex {
   /// The position in the table, in digits.
   public var description: String { "\(rawValue)" }
 }
+
+extension Optional where Wrapped: ArrayIndex {
+  /// The position in the table, and for none one behind all others: to sort none to the end.
+  @inlinable public var offsetOrLast: Int { self?.offset ?? .max }
+}

@@ -4,6 +4,7 @@ internal import GeoJSON
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// Who held each ground when, by which report, and which reports that one beat.
 extension PageData {
@@ -23,7 +24,7 @@ extension PageData {
     return [
       "count": .int(sites.count),
       "counts": PackedColumn(sites.map(\.count)).json,
-      "places": PackedColumn(sites.joined()).json,
+      "places": PackedColumn(sites.joined().map(\.offset)).json,
     ]
   }
 
@@ -34,7 +35,7 @@ extension PageData {
       "considered_counts")
     var decided = PackedColumn()
     var considered = PackedTable("considered", "verdict")
-    for (ground, entries) in tracker.history.intervals.enumerated() {
+    for (ground, entries) in tracker.history.intervals.indexed() {
       counts.append(entries.count)
       for entry in entries {
         let judgements = judgements(on: ground, entry)
@@ -57,7 +58,7 @@ extension PageData {
 
   /// What became of the reports of the deciding day. All earlier ones lost to a later one, which needs no
   /// list.
-  private func judgements(on ground: Int, _ entry: ControlInterval) -> [Judgement] {
+  private func judgements(on ground: SiteID, _ entry: ControlInterval) -> [Judgement] {
     guard !entry.state.isPresumed else { return [] }
     return tracker.history.decision(of: ground, on: entry.day).considered
       .filter { $0.verdict != .earlier }

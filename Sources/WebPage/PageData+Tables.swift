@@ -4,6 +4,7 @@ internal import Geometry
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// The theatre's tables, as far as a page shows them.
 extension PageData {
@@ -12,7 +13,7 @@ extension PageData {
     return [
       JSONMember("places", places),
       JSONMember("labelled_count", .int(labelled.count)),
-      JSONMember("labelled", PackedColumn(labelled).json),
+      JSONMember("labelled", PackedColumn(labelled.map(\.offset)).json),
       JSONMember("reports", reportTable),
       JSONMember("sources", .array(theatre.sources.map(json))),
       JSONMember("incidents", .array(theatre.incidents.compactMap(json))),
@@ -25,7 +26,7 @@ extension PageData {
     for place in theatre.places {
       table.append(
         kinds.firstIndex(of: place.kind) ?? -1, scaled(place.position.longitude),
-        scaled(place.position.latitude), place.parent ?? -1, place.isRegion ? 1 : 0,
+        scaled(place.position.latitude), place.parent?.offset ?? -1, place.isRegion ? 1 : 0,
         PlaceRank(kind: place.kind).rawValue,
         place.precisionInKilometers.map { Int(($0 * 10).rounded()) } ?? -1)
     }
@@ -43,8 +44,8 @@ extension PageData {
     var table = PackedTable("day", "known", "place", "actor", "status", "source", "credibility")
     for report in reports {
       table.append(
-        offset(report.date.effectiveDay), offset(theatre.knownDay(of: report)), report.place,
-        report.actor, ControlStatus.allCases.firstIndex(of: report.status) ?? -1, report.source,
+        offset(report.date.effectiveDay), offset(theatre.knownDay(of: report)), report.place.offset,
+        report.actor.offset, ControlStatus.allCases.firstIndex(of: report.status) ?? -1, report.source.offset,
         report.credibility.rawValue)
     }
     return .object(
@@ -85,11 +86,11 @@ extension PageData {
     let last = incident.date.effectiveDay
     return [
       "id": .string(incident.id),
-      "place": .int(incident.place),
+      "place": .int(incident.place.offset),
       "first": .int(offset(incident.date.earliest ?? last)),
       "last": .int(offset(last)),
       "kind": .string(incident.kind),
-      "source": .int(incident.source),
+      "source": .int(incident.source.offset),
       "paragraph": .string(incident.paragraph),
       "when": .string(incident.date.text),
       "note": .string(incident.note),

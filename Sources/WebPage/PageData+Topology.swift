@@ -6,6 +6,7 @@ internal import JSON
 internal import MapFeatures
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// The cells, and from when on each is in which state.
 extension PageData {
@@ -41,7 +42,7 @@ extension PageData {
     var table = PackedTable("ground", "holds", "area")
     for cell in history.cells {
       table.append(
-        cell.site ?? -1, cell.holdsSite ? 1 : 0,
+        cell.site?.offset ?? -1, cell.holdsSite ? 1 : 0,
         Int((cell.areaInSquareKilometers * 10_000).rounded()))
     }
     return table
@@ -77,7 +78,7 @@ extension PageData {
     init(_ run: CellHistory.Run, of cell: CellHistory.Cell, _ page: PageData) {
       let inference = run.state.inference
       day = page.offset(run.day)
-      source = run.state.interval == nil ? -1 : inference?.site ?? cell.site ?? -1
+      source = run.state.interval == nil ? -1 : (inference?.site ?? cell.site)?.offset ?? -1
       tenthsOfKilometers = inference.map { Int(($0.distanceInKilometers * 10).rounded()) } ?? 0
       let confidence = page.tracker.confidence(in: run.state, on: run.day)
       nearness = Int(((confidence?.nearness ?? 0) * 1_000).rounded())
@@ -96,7 +97,7 @@ extension PageData {
     func column(_ area: (Snapshot.Areas) -> Double) -> JSON {
       PackedColumn(areas.map { Int((area($0) * 10).rounded()) }).json
     }
-    let held = theatre.actors.enumerated().map { index, actor in
+    let held = theatre.actors.indexed().map { index, actor in
       JSONMember(actor.id, column { $0.held[index] ?? 0 })
     }
     return [

@@ -4,6 +4,7 @@ internal import GeoJSON
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// What the page says in words and how a confidence ages, so that its scripts need neither a phrase nor a
 /// formula that the program has.
@@ -38,16 +39,16 @@ extension PageData {
     let inferredWords = state.words(isInferred: true, naming: Self.place)
     return .object(
       [
-        JSONMember("holder", .int(state.holder ?? -1)),
+        JSONMember("holder", .int(state.holder?.offset ?? -1)),
         JSONMember("status", .string(state.status.rawValue)),
-        JSONMember("attackers", .array(state.attackers.map(JSON.int))),
-        JSONMember("encirclers", .array(state.encirclers.map(JSON.int))),
+        JSONMember("attackers", .array(state.attackers.map { .int($0.offset) })),
+        JSONMember("encirclers", .array(state.encirclers.map { .int($0.offset) })),
         JSONMember("words", .string(words)),
       ]
         + (words == inferredWords ? [] : [JSONMember("inferred_words", .string(inferredWords))]))
   }
 
-  private static func place(ofName actor: Int) -> String { "{\(actor)}" }
+  private static func place(ofName actor: ActorID) -> String { "{\(actor)}" }
 
   /// What an age leaves of a confidence, in millionths, by days from 0 on.
   private var ages: PackedTable {

@@ -5,6 +5,7 @@ internal import GeoJSON
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// What a page knows of a theatre: the topology once, from when on each cell is in which state, and why.
 ///
@@ -15,9 +16,9 @@ struct PageData {
   let history: CellHistory
   let version: String
 
-  /// The reports that the map was drawn from, by index: only these are carried.
-  let reports: [Int]
-  private let numberOfReport: [Int: Int]
+  /// The reports that the map was drawn from: only these are carried.
+  let reports: [ReportID]
+  private let numberOfReport: [ReportID: Int]
 
   /// Positions are whole numbers of millionths of a degree, as the map has them.
   static let scale = 1_000_000
@@ -61,7 +62,7 @@ struct PageData {
   func offset(_ day: Day) -> Int { theatre.settings.start.distance(to: day) }
 
   /// The number of a report among those that are carried; -1 for none.
-  func number(ofReport report: Int?) -> Int { report.flatMap { numberOfReport[$0] } ?? -1 }
+  func number(ofReport report: ReportID?) -> Int { report.flatMap { numberOfReport[$0] } ?? -1 }
 
   /// A coordinate in the unit of the page.
   func scaled(_ degrees: Double) -> Int { Int((degrees * Double(Self.scale)).rounded()) }
@@ -104,11 +105,11 @@ struct PageData {
             [
               "id": .string(actor.id),
               "name": .string(actor.name),
-              "side": .int(sides.firstIndex(of: actor.side) ?? -1),
+              "side": .int(sides.firstIndex(of: actor.side)?.offset ?? -1),
               "color": .string(actor.color),
             ]
           })),
-      JSONMember("sides", .strings(sides)),
+      JSONMember("sides", .strings(sides.elements)),
     ]
   }
 }

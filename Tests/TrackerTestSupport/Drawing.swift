@@ -1,10 +1,10 @@
 public import ControlHistory
-public import ControlMap
-public import Diagnostics
+internal import ControlMap
+internal import Diagnostics
 public import FrontTracking
-public import PlanarSubdivision
+internal import PlanarSubdivision
 public import TestSupport
-public import Testing
+internal import Testing
 public import Theatre
 
 /// Reads a small theatre and makes it ready.

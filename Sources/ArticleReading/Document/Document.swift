@@ -92,7 +92,7 @@ struct Draft {
 /// What happened at a place, before it has its place in the text.
 struct DraftIncident {
   let kind: String
-  let place: Int
+  let place: PlaceID
   let date: String
   let tokens: Range<Int>
   let paragraph: Int

@@ -77,7 +77,7 @@ final class Sentence {
   var names: GazetteerIndex { _read { yield lexicon.names } }
 
   /// The actors for whom words such as "militants" stand.
-  var irregulars: Set<Int> { lexicon.forces.irregulars }
+  var irregulars: Set<ActorID> { lexicon.forces.irregulars }
 
   /// Whether it names a place, or parties that may do something to the place named before.
   var isAboutPlaces: Bool {

@@ -1,4 +1,5 @@
 public import Theatre
+public import TypedIndices
 
 /// How well a reader did on articles that a person has labelled.
 public struct ReadingScore: Sendable {
@@ -81,14 +82,14 @@ public struct ReadingScore: Sendable {
 /// Holds readings against a gold file.
 public struct ReadingScorer {
   private let reader: ArticleReader
-  private let actors: [Actor]
-  private let places: [Place]
+  private let actors: IndexedArray<ActorID, Actor>
+  private let places: IndexedArray<PlaceID, Place>
   private var gold: [GoldStatement]
   private var traps: [GoldTrap]
 
   /// Makes a scorer for a theatre and the rows of its gold file.
   public init(
-    _ reader: ArticleReader, places: [Place], actors: [Actor], gold: [GoldStatement],
+    _ reader: ArticleReader, places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>, gold: [GoldStatement],
     traps: [GoldTrap]
   ) {
     self.reader = reader
@@ -124,8 +125,8 @@ public struct ReadingScorer {
   /// A labelled statement whose place the theatre has.
   private struct Label {
     let row: GoldStatement
-    let places: Set<Int>
-    let actor: Int?
+    let places: Set<PlaceID>
+    let actor: ActorID?
     var isReal: Bool { !row.isNegated && (row.kind == "event" || row.kind == "background") }
     var isEvent: Bool { !row.isNegated && row.kind == "event" }
   }
@@ -234,7 +235,7 @@ public struct ReadingScorer {
   /// The places that a label's words may mean.
   private func places(
     _ words: String, paragraph: Int, in reading: ArticleReading
-  ) -> Set<Int> {
+  ) -> Set<PlaceID> {
     let named = reader.places(named: words)
     if !named.isEmpty { return named }
     // "The village" is what the text refers to there.
@@ -246,7 +247,7 @@ public struct ReadingScorer {
       }.map(\.place))
   }
 
-  private func actor(_ name: String) -> Int? {
+  private func actor(_ name: String) -> ActorID? {
     let wanted = folded(name)
     return actors.firstIndex {
       folded($0.id) == wanted || folded($0.name) == wanted || folded($0.name).hasSuffix(wanted)

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// All names of a theatre's places, to be looked for at once.
 ///
@@ -6,7 +7,7 @@ internal import Theatre
 /// hyphens, doubled letters, "al-" and its like, "Hay", and with one ending for "-a", "-ah" and
 /// "-eh".
 struct GazetteerIndex: Sendable {
-  let places: [Place]
+  let places: IndexedArray<PlaceID, Place>
 
   /// The greatest number of words of a name that begins with a word.
   private var lengths = HashIndex(capacity: 4_096)
@@ -14,15 +15,15 @@ struct GazetteerIndex: Sendable {
   private var names = HashIndex(capacity: 4_096)
   private(set) var entries: [Entry] = []
   /// The parts of cities by the city and a direction: `east` of Mosul.
-  private(set) var parts: [PartKey: Int] = [:]
+  private(set) var parts: [PartKey: PlaceID] = [:]
   /// The places above each place, itself first.
-  let lineages: [[Int]]
+  let lineages: IndexedArray<PlaceID, [PlaceID]>
   /// Names by how they sound, for spellings that no table has.
-  private(set) var sounds: [UInt64: [Int]] = [:]
+  private(set) var sounds: [UInt64: [PlaceID]] = [:]
 
   struct Entry: Sendable {
     /// The places of that name: those it is the name of before those it is another name of.
-    var places: [Int]
+    var places: [PlaceID]
     /// How many of them it is the name of.
     var named: Int
     /// Whether the name is also made of words that are written small, as in "old city".
@@ -34,15 +35,15 @@ struct GazetteerIndex: Sendable {
   }
 
   struct PartKey: Hashable {
-    let city: Int
+    let city: PlaceID
     let direction: Direction
   }
 
   /// - Parameter endings: words at the end of a name that stand for each other, of bases and of
   ///   regions.
-  init(_ places: [Place], endings: [PhraseRow], _ vocabulary: Vocabulary) {
+  init(_ places: IndexedArray<PlaceID, Place>, endings: [PhraseRow], _ vocabulary: Vocabulary) {
     self.places = places
-    var lineages: [[Int]] = []
+    var lineages: IndexedArray<PlaceID, [PlaceID]> = []
     for index in places.indices {
       var lineage = [index]
       while let last = lineage.last, let parent = places[last].parent, lineage.count < 12 {
@@ -52,10 +53,10 @@ struct GazetteerIndex: Sendable {
     }
     self.lineages = lineages
     names = HashIndex(capacity: places.count * 4)
-    for (index, place) in places.enumerated() {
+    for (index, place) in places.indexed() {
       add(place.name, of: index, isName: true, vocabulary)
     }
-    for (index, place) in places.enumerated() {
+    for (index, place) in places.indexed() {
       for alias in place.aliases { add(alias, of: index, isName: false, vocabulary) }
       for variant in Self.variants(of: place, endings) {
         add(variant, of: index, isName: false, vocabulary)
@@ -85,7 +86,7 @@ struct GazetteerIndex: Sendable {
   }
 
   private mutating func add(
-    _ name: String, of place: Int, isName: Bool, _ vocabulary: Vocabulary
+    _ name: String, of place: PlaceID, isName: Bool, _ vocabulary: Vocabulary
   ) {
     let bytes = Array(Self.plain(name).utf8)
     bytes.withUnsafeBufferPointer { bytes in
@@ -104,7 +105,7 @@ struct GazetteerIndex: Sendable {
   }
 
   private mutating func enter(
-    _ words: [Token], _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, isName: Bool,
+    _ words: [Token], _ bytes: UnsafeBufferPointer<UInt8>, _ place: PlaceID, isName: Bool,
     _ vocabulary: Vocabulary
   ) {
     guard let first = words.first, words.count <= 8 else { return }
@@ -147,7 +148,7 @@ struct GazetteerIndex: Sendable {
 
   /// Enters a part of a city under its direction, if a name of it is "east" or "eastern" with the
   /// city's name.
-  private mutating func addParts(of part: Int, _ vocabulary: Vocabulary) {
+  private mutating func addParts(of part: PlaceID, _ vocabulary: Vocabulary) {
     guard let city = places[part].parent, places[part].isRegion || places[part].kind == "city_part"
     else { return }
     for name in [places[part].name] + places[part].aliases {
@@ -205,7 +206,7 @@ extension GazetteerIndex {
   }
 
   /// The places whose name sounds like a word.
-  func places(soundingLike token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+  func places(soundingLike token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> [PlaceID] {
     soundHash(token, bytes).flatMap { sounds[$0] } ?? []
   }
 

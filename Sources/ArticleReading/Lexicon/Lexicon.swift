@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Everything that is known before a text is read: the words, the lexicon, the names.
 ///
@@ -9,9 +10,9 @@ final class Lexicon: Sendable {
   let names: GazetteerIndex
   let forces: ForceFinder
   let incidents: IncidentWords
-  let actors: [Actor]
+  let actors: IndexedArray<ActorID, Actor>
 
-  init(places: [Place], actors: [Actor], tables: LanguageTables) {
+  init(places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>, tables: LanguageTables) {
     var vocabulary = Vocabulary(tables)
     verbs = ControlLexicon(tables.verbs, &vocabulary)
     forces = ForceFinder(tables.forces, actors: actors, &vocabulary)

@@ -1,4 +1,5 @@
 package import Theatre
+internal import TypedIndices
 
 /// One report whose day is not known, tried on every day that makes a difference.
 extension DateDoubts {

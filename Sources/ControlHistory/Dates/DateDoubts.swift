@@ -1,4 +1,5 @@
 package import Theatre
+package import TypedIndices
 
 /// Finds on which days the state of a site is not certain, because the day of a report is not known.
 ///
@@ -15,8 +16,8 @@ package import Theatre
 package struct DateDoubts: Sendable {
   package let replaying: ReportResolver
   package let isConfirmed: Bool
-  package let spans: [ClosedRange<Day>]
-  private let isExact: [Bool]
+  package let spans: IndexedArray<ReportID, ClosedRange<Day>>
+  private let isExact: IndexedArray<ReportID, Bool>
   package let period: Range<Day>
 
   package init(_ replaying: ReportResolver, isConfirmed: Bool) {
@@ -24,8 +25,8 @@ package struct DateDoubts: Sendable {
     self.isConfirmed = isConfirmed
     let theatre = replaying.theatre
     period = theatre.settings.start..<theatre.settings.end
-    spans = theatre.reports.map(\.date.span)
-    isExact = spans.map { $0.lowerBound == $0.upperBound }
+    spans = theatre.reports.mapElements(\.date.span)
+    isExact = spans.mapElements { $0.lowerBound == $0.upperBound }
   }
 
   /// Divides the intervals of a site where they become certain or cease to be.

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Follows what two independent sources say of a site, part by part: who holds it, that there is fighting
 /// inside, who attacks and who surrounds.
@@ -7,11 +8,11 @@ internal import Theatre
 /// decided or lost by its grade.
 package struct Confirmation {
   private let scale: SupportScale
-  private var side: String?
+  private var side: SideID?
   private var holding: Set<Int> = []
   private var fighting: Set<Int> = []
-  private var attacking: [Int: Set<Int>] = [:]
-  private var surrounding: [Int: Set<Int>] = [:]
+  private var attacking: [ActorID: Set<Int>] = [:]
+  private var surrounding: [ActorID: Set<Int>] = [:]
 
   /// How many independent sources it takes.
   package static let quorum = 2
@@ -48,7 +49,7 @@ package struct Confirmation {
     surrounding = surrounding.filter { state.encirclers.contains($0.key) }
   }
 
-  private mutating func hear(_ report: Int, _ state: GroundState) {
+  private mutating func hear(_ report: ReportID, _ state: GroundState) {
     let group = scale.group(of: report)
     let (actor, status) = scale.statement(of: report)
     switch status {

@@ -1,4 +1,5 @@
 package import Theatre
+internal import TypedIndices
 
 /// Follows what speaks for the state of a site from resolution to resolution.
 ///
@@ -16,7 +17,7 @@ package struct EvidenceAccumulator {
 
   /// What a state has in common with another for which the same reports speak.
   private struct StateKey: Equatable {
-    let side: String?
+    let side: SideID?
     let isContested: Bool
     let isDisputed: Bool
   }
@@ -59,7 +60,7 @@ package struct EvidenceAccumulator {
   }
 
   /// Equals contradict each other: the strongest camp is held against all others.
-  private mutating func hear(dispute reports: [Int]) {
+  private mutating func hear(dispute reports: [ReportID]) {
     for (number, camp) in scale.camps(of: reports).enumerated() {
       for report in camp {
         if number == 0 { supporting.hear(report, scale) } else { opposing.hear(report, scale) }

@@ -1,4 +1,5 @@
 public import Theatre
+public import TypedIndices
 
 /// Whose word a map is drawn from.
 public enum MapView: Hashable, Sendable {
@@ -31,14 +32,14 @@ public struct Perspective: Hashable, Sendable {
   /// The last day whose news is known; nil if all is.
   public var knownOn: Day?
 
-  /// The reports that are taken away, by index, as if nobody had made them.
-  public var withheld: Set<Int>
+  /// The reports that are taken away, as if nobody had made them.
+  public var withheld: Set<ReportID>
 
   /// Everything that is known, assessed.
   public static let plain = Perspective()
 
   /// Creates a perspective.
-  public init(view: MapView = .assessed, knownOn: Day? = nil, withheld: Set<Int> = []) {
+  public init(view: MapView = .assessed, knownOn: Day? = nil, withheld: Set<ReportID> = []) {
     self.view = view
     self.knownOn = knownOn
     self.withheld = withheld
@@ -49,15 +50,15 @@ extension Perspective {
   /// Which of a theatre's reports are seen, one truth value for each; nil if all are.
   ///
   /// - Complexity: O(*r*), for *r* reports.
-  package func admitted(of theatre: Theatre) -> [Bool]? {
+  package func admitted(of theatre: Theatre) -> IndexedArray<ReportID, Bool>? {
     guard self != Perspective(view: view == .confirmed ? .confirmed : .assessed) else { return nil }
-    return theatre.reports.indices.map { sees($0, of: theatre) }
+    return IndexedArray(theatre.reports.indices.map { sees($0, of: theatre) })
   }
 
   /// Whether a report is seen.
   ///
   /// - Complexity: O(1).
-  public func sees(_ index: Int, of theatre: Theatre) -> Bool {
+  public func sees(_ index: ReportID, of theatre: Theatre) -> Bool {
     admits(theatre.reports[index], of: theatre) && !withheld.contains(index)
   }
 

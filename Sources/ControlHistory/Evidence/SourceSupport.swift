@@ -1,9 +1,10 @@
-package import Theatre
+public import Theatre
+public import TypedIndices
 
 /// A report that speaks for a state or against it, for its source and those that are not independent of it.
 public struct SourceSupport: Hashable, Sendable {
-  /// The report, by index.
-  public let report: Int
+  /// The report.
+  public let report: ReportID
   /// How far it supports what it says by its grade, from 0 to 1.
   public let support: Double
   /// What is left of that on the day of the latest report, because it is older.
@@ -26,7 +27,7 @@ package struct SourceSupports {
 
   /// Hears a report. Of sources that are not independent of each other only the best counts, and of
   /// equally good ones the latest.
-  package mutating func hear(_ report: Int, _ scale: SupportScale) {
+  package mutating func hear(_ report: ReportID, _ scale: SupportScale) {
     let (support, group) = (scale.support(of: report), scale.group(of: report))
     let source = SourceSupport(report: report, support: support, weight: support)
     guard let known = all.firstIndex(where: { $0.group == group }) else {

@@ -1,4 +1,5 @@
 package import Theatre
+package import TypedIndices
 
 extension Report {
   /// Whether this report and another of the same place and day cannot both be right.
@@ -6,7 +7,7 @@ extension Report {
   /// That one side holds a place contradicts that another holds it, that there is fighting inside,
   /// and that the same side has left; that a side fights inside contradicts that it has left.
   /// Encirclement contradicts nothing.
-  package func contradicts(_ other: Report, sides: [String]) -> Bool {
+  package func contradicts(_ other: Report, sides: IndexedArray<ActorID, SideID>) -> Bool {
     let isOneSide = sides[actor] == sides[other.actor]
     switch (draft, other.draft) {
     case (.holds, .holds): return !isOneSide

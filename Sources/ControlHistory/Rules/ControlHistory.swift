@@ -1,5 +1,6 @@
 internal import Algorithms
 public import Theatre
+public import TypedIndices
 
 /// Who held each site when, and which report says so.
 ///
@@ -14,13 +15,13 @@ public struct ControlHistory: Sendable {
   public let sites: Sites
 
   /// The intervals of each site, by day.
-  public internal(set) var intervals: [[ControlInterval]]
+  public internal(set) var intervals: IndexedArray<SiteID, [ControlInterval]>
 
   /// In which states sites may be before their first report takes effect, because its day is not
   /// known; by ground, only of those of which that is so.
-  package let prospects: [Int: [Prospect]]
+  package let prospects: [SiteID: [Prospect]]
 
-  private let reportsOfSite: [[ReportInScope]]
+  private let reportsOfSite: IndexedArray<SiteID, [ReportInScope]>
   private let resolver: IntervalResolver
 
   /// Decides who held what, on every day.
@@ -28,18 +29,18 @@ public struct ControlHistory: Sendable {
   /// - Parameters:
   ///   - theatre: the theatre.
   ///   - sites: its spots.
-  ///   - kept: the sites that reports may reach, by index; all if nil. No report reaches any
+  ///   - kept: the sites that reports may reach; all if nil. No report reaches any
   ///     other, as if nobody had ever said a word about it or a region above it.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a site that it reaches; of those
   ///   whose day is not known O(*n*³), for *n* reports that reach one site.
   public init(
-    _ theatre: Theatre, sites: Sites, keeping kept: Set<Int>? = nil,
+    _ theatre: Theatre, sites: Sites, keeping kept: Set<SiteID>? = nil,
     seenFrom perspective: Perspective = .plain
   ) {
     self.theatre = theatre
     self.sites = sites
-    let sides = theatre.actors.map(\.side)
+    let sides = theatre.sideOfActor
     let admitted = perspective.admitted(of: theatre)
     var reaching = ReportInScope.all(of: theatre, reaching: sites) { admitted?[$0] ?? true }
     if let kept {
@@ -47,7 +48,7 @@ public struct ControlHistory: Sendable {
     }
     reportsOfSite = reaching
     let resolver = IntervalResolver(theatre, sides: sides, perspective)
-    intervals = reaching.map { resolver.intervals(of: $0) }
+    intervals = reaching.mapElements { resolver.intervals(of: $0) }
     prospects = resolver.prospects(of: reaching, intervals)
     self.resolver = resolver
   }
@@ -55,7 +56,7 @@ public struct ControlHistory: Sendable {
   /// The interval of a site that is in force on a day, or nil if no report reaches it by then.
   ///
   /// - Complexity: O(log *n*), for *n* intervals of the ground.
-  public func interval(of site: Int, on day: Day) -> ControlInterval? {
+  public func interval(of site: SiteID, on day: Day) -> ControlInterval? {
     let intervals = intervals[site]
     let after = intervals.partitioningIndex { $0.day > day }
     return after == 0 || intervals[after - 1].isSilence ? nil : intervals[after - 1]
@@ -66,7 +67,7 @@ public struct ControlHistory: Sendable {
   ///
   /// - Complexity: that of `decision`.
   public func support(
-    of site: Int, on day: Day
+    of site: SiteID, on day: Day
   ) -> (supporting: [SourceSupport], opposing: [SourceSupport]) {
     let accumulator = resolver.reports.accumulator(reportsOfSite[site].filter { $0.day <= day })
     return (
@@ -82,7 +83,7 @@ public struct ControlHistory: Sendable {
   /// How the state of a site on a day was decided, with every report considered.
   ///
   /// - Complexity: O(*r*), for *r* reports that reach the ground.
-  public func decision(of site: Int, on day: Day) -> Decision {
+  public func decision(of site: SiteID, on day: Day) -> Decision {
     let past = reportsOfSite[site].filter { $0.day <= day }
     let resolutions = resolver.reports.resolutions(past)
     guard let last = resolutions.last else { return Decision(interval: nil, considered: []) }
@@ -95,36 +96,35 @@ public struct ControlHistory: Sendable {
 
 extension ControlHistory {
   /// The decisions on a site, each with the reports of its day.
-  package func resolutions(of site: Int) -> [(interval: ControlInterval, considered: [Judgement])] {
+  package func resolutions(of site: SiteID) -> [(interval: ControlInterval, considered: [Judgement])] {
     resolver.reports.resolutions(reportsOfSite[site])
   }
 
   /// The intervals of a site by its reports alone, whatever the view makes of them, if only some of the reports
   /// that reach it had been made.
-  package func plainIntervals(of site: Int, where isMade: (Int) -> Bool) -> [ControlInterval] {
+  package func plainIntervals(of site: SiteID, where isMade: (ReportID) -> Bool) -> [ControlInterval] {
     resolver.reports.resolutions(reportsOfSite[site].filter { isMade($0.report) }).map(\.interval)
   }
 
   /// Reports that contradict each other, the strongest camp first.
-  package func camps(of reports: [Int]) -> [[Int]] { resolver.reports.scale.camps(of: reports) }
+  package func camps(of reports: [ReportID]) -> [[ReportID]] { resolver.reports.scale.camps(of: reports) }
 
   /// The reports that reach a site, by the day they take effect.
-  package func reports(reaching site: Int) -> [Int] { reportsOfSite[site].map(\.report) }
+  package func reports(reaching site: SiteID) -> [ReportID] { reportsOfSite[site].map(\.report) }
 
   /// The intervals of a site if only some of the reports that reach it had been made.
-  package func intervals(of site: Int, where isMade: (Int) -> Bool) -> [ControlInterval] {
+  package func intervals(of site: SiteID, where isMade: (ReportID) -> Bool) -> [ControlInterval] {
     resolver.intervals(of: reportsOfSite[site].filter { isMade($0.report) })
   }
 }
 
 extension ControlHistory {
-  /// The reports that decide a state of some sites on a day of the theatre, or by which a holder holds, by
-  /// index.
+  /// The reports that decide a state of some sites on a day of the theatre, or by which a holder holds.
   ///
   /// - Complexity: O(*n*), for *n* intervals.
-  package func decidingReports(where isWanted: (Int) -> Bool) -> Set<Int> {
+  package func decidingReports(where isWanted: (SiteID) -> Bool) -> Set<ReportID> {
     let settings = theatre.settings
-    var deciding: Set<Int> = []
+    var deciding: Set<ReportID> = []
     for site in intervals.indices where isWanted(site) {
       let intervals = intervals[site]
       for (index, interval) in intervals.enumerated() where interval.day < settings.end {

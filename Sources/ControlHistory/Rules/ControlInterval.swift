@@ -1,4 +1,5 @@
 public import Theatre
+public import TypedIndices
 
 /// A state of a site from a day on.
 public struct ControlInterval: Hashable, Sendable {
@@ -6,10 +7,10 @@ public struct ControlInterval: Hashable, Sendable {
   public let day: Day
   /// The state.
   public let state: GroundState
-  /// The reports that decided it, by index: one, or several that are of one mind or in dispute.
-  public let decidedBy: [Int]
+  /// The reports that decided it: one, or several that are of one mind or in dispute.
+  public let decidedBy: [ReportID]
   /// The report by which the holder holds the ground.
-  public let holderReport: Int?
+  public let holderReport: ReportID?
   /// Whether reports of equal grade contradict each other.
   public let isDisputed: Bool
   /// The day of the last report that says something about the ground.
@@ -23,7 +24,7 @@ public struct ControlInterval: Hashable, Sendable {
 
 extension ControlInterval {
   /// The reports that decided the state and the one by which the holder holds.
-  package var reports: [Int] { decidedBy + [holderReport].compactMap(\.self) }
+  package var reports: [ReportID] { decidedBy + [holderReport].compactMap(\.self) }
 
   /// The same reports with another state, or from another day on.
   package func with(_ state: GroundState, from day: Day) -> ControlInterval {

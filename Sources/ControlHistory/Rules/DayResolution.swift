@@ -1,18 +1,19 @@
 package import Theatre
+package import TypedIndices
 
 /// The decision of one day.
 package struct DayResolution {
   private let theatre: Theatre
-  private let sides: [String]
+  private let sides: IndexedArray<ActorID, SideID>
 
   /// The state before the day, and after `decide` the one at its end.
   package private(set) var state: ResolutionState
-  /// The reports that decided, by index; none if every report was silent.
-  package private(set) var decidedBy: [Int] = []
+  /// The reports that decided; none if every report was silent.
+  package private(set) var decidedBy: [ReportID] = []
   /// What became of each report of the day.
   package private(set) var considered: [Judgement] = []
 
-  package init(state: ResolutionState, theatre: Theatre, sides: [String]) {
+  package init(state: ResolutionState, theatre: Theatre, sides: IndexedArray<ActorID, SideID>) {
     self.state = state
     self.theatre = theatre
     self.sides = sides
@@ -75,7 +76,7 @@ package struct DayResolution {
     considered += above.map { judgement(of: $0, otherwise: .lessSpecific) }
   }
 
-  private mutating func judge(_ equals: [Int], weaker: [Int]) {
+  private mutating func judge(_ equals: [ReportID], weaker: [ReportID]) {
     for report in sortedByID(equals) {
       let isDeciding = decidedBy.contains(report)
       let deciding: Verdict = state.isDisputed ? .disputed : .decided
@@ -90,33 +91,33 @@ package struct DayResolution {
   /// The order in which reports that do not contradict each other are applied; the last decides.
   /// Who holds a place or fights for it says more than who left it, and of equals the first by id
   /// decides, so that the order of the rows leaves no trace.
-  private func isAppliedBefore(_ one: Int, _ other: Int) -> Bool {
+  private func isAppliedBefore(_ one: ReportID, _ other: ReportID) -> Bool {
     let (one, other) = (theatre.reports[one], theatre.reports[other])
     return one.rankOfApplication != other.rankOfApplication
       ? one.rankOfApplication < other.rankOfApplication : one.id > other.id
   }
 
-  private func sortedByID(_ reports: [Int]) -> [Int] {
+  private func sortedByID(_ reports: [ReportID]) -> [ReportID] {
     reports.sorted { theatre.reports[$0].id < theatre.reports[$1].id }
   }
 
-  private func contradict(_ one: Int, _ other: Int) -> Bool {
+  private func contradict(_ one: ReportID, _ other: ReportID) -> Bool {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
   /// Whether a report names another holder than the one that decided.
-  private func isRival(_ report: Int) -> Bool {
+  private func isRival(_ report: ReportID) -> Bool {
     theatre.reports[report].status == .control
       && decidedBy.contains { theatre.reports[$0].status == .control }
   }
 
   /// Whether two reports say the same: the same kind of thing about the same actor.
-  private func agree(_ one: Int, _ other: Int) -> Bool {
+  private func agree(_ one: ReportID, _ other: ReportID) -> Bool {
     let (first, second) = (theatre.reports[one], theatre.reports[other])
     return first.rankOfApplication == second.rankOfApplication && first.actor == second.actor
   }
 
-  private func outcome(of report: Int, from before: ResolutionState) -> ResolutionState {
+  private func outcome(of report: ReportID, from before: ResolutionState) -> ResolutionState {
     var after = before
     after.apply(theatre.reports[report], at: report, sides: sides)
     return after
@@ -124,7 +125,7 @@ package struct DayResolution {
 
   /// Equal reports that contradict each other: the holder stays, the ground is contested by
   /// everybody of another side of whom one of them says more than that he has left.
-  private func dispute(among reports: [Int], from before: ResolutionState) -> ResolutionState {
+  private func dispute(among reports: [ReportID], from before: ResolutionState) -> ResolutionState {
     var after = before
     after.ground.isContested = true
     for report in reports.map({ theatre.reports[$0] }) where report.status != .withdrew {
@@ -133,13 +134,13 @@ package struct DayResolution {
     return after
   }
 
-  private func judgement(of report: Int, otherwise verdict: Verdict) -> Judgement {
+  private func judgement(of report: ReportID, otherwise verdict: Verdict) -> Judgement {
     let agrees = !state.isDisputed && decidedBy.allSatisfy { agree(report, $0) }
     return Judgement(report: report, verdict: agrees ? .agrees : verdict)
   }
 
   /// Encirclement goes on top of whatever was decided.
-  private mutating func apply(marks: [Int]) {
+  private mutating func apply(marks: [ReportID]) {
     let hasClaim = !decidedBy.isEmpty
     for mark in sortedByID(marks) {
       let marked = outcome(of: mark, from: state)

@@ -1,3 +1,6 @@
+public import Theatre
+public import TypedIndices
+
 /// How a state was decided.
 public struct Decision: Hashable, Sendable {
   /// The state, or nil if no report reaches the ground by that day.
@@ -15,14 +18,14 @@ public struct Decision: Hashable, Sendable {
 
 /// What became of a report in a decision.
 public struct Judgement: Hashable, Sendable {
-  /// The report, by index.
-  public let report: Int
+  /// The report.
+  public let report: ReportID
 
   /// What became of it.
   public let verdict: Verdict
 
   /// Creates a judgement.
-  public init(report: Int, verdict: Verdict) {
+  public init(report: ReportID, verdict: Verdict) {
     self.report = report
     self.verdict = verdict
   }

@@ -1,4 +1,5 @@
 public import Theatre
+internal import TypedIndices
 
 /// How much a report weighs against another of the same day and place.
 ///

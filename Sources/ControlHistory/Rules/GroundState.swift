@@ -1,4 +1,7 @@
-/// Who holds a piece of ground, and who disputes it. Actors are indices of the theatre's table.
+public import Theatre
+public import TypedIndices
+
+/// Who holds a piece of ground, and who disputes it.
 public struct GroundState: Hashable, Sendable {
   /// What a map can say about a piece of ground.
   public enum Status: String, Sendable, CaseIterable {
@@ -13,13 +16,13 @@ public struct GroundState: Hashable, Sendable {
   }
 
   /// The actor that holds it, if one is known to.
-  public internal(set) var holder: Int?
+  public internal(set) var holder: ActorID?
 
   /// The actors inside that fight the holder, in the order of the table.
-  public internal(set) var attackers: [Int]
+  public internal(set) var attackers: [ActorID]
 
   /// The actors that surround the holder, in the order of the table.
-  public internal(set) var encirclers: [Int]
+  public internal(set) var encirclers: [ActorID]
 
   /// Whether there is fighting inside, by the attackers or by somebody nobody named.
   public internal(set) var isContested: Bool

@@ -1,4 +1,5 @@
 package import Theatre
+package import TypedIndices
 
 /// How a control history reads the reports on a site.
 package struct IntervalResolver: Sendable {
@@ -6,7 +7,7 @@ package struct IntervalResolver: Sendable {
   private let doubts: DateDoubts
   private let isConfirmed: Bool
 
-  package init(_ theatre: Theatre, sides: [String], _ perspective: Perspective) {
+  package init(_ theatre: Theatre, sides: IndexedArray<ActorID, SideID>, _ perspective: Perspective) {
     reports = ReportResolver(theatre, sides: sides)
     isConfirmed = perspective.view == .confirmed
     doubts = DateDoubts(reports, isConfirmed: isConfirmed)
@@ -19,11 +20,12 @@ package struct IntervalResolver: Sendable {
 
   /// What sites may be before their first intervals. One report confirms nothing.
   package func prospects(
-    of reports: [[ReportInScope]], _ intervals: [[ControlInterval]]
-  ) -> [Int: [Prospect]] {
+    of reports: IndexedArray<SiteID, [ReportInScope]>,
+    _ intervals: IndexedArray<SiteID, [ControlInterval]>
+  ) -> [SiteID: [Prospect]] {
     guard !isConfirmed, doubts.exist else { return [:] }
-    var found: [Int: [Prospect]] = [:]
-    for (site, reports) in reports.enumerated() {
+    var found: [SiteID: [Prospect]] = [:]
+    for (site, reports) in reports.indexed() {
       let prospects = doubts.prospects(reports, before: intervals[site].first?.day)
       if !prospects.isEmpty { found[site] = prospects }
     }

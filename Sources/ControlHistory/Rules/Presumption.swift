@@ -1,23 +1,24 @@
 public import Theatre
+internal import TypedIndices
 
 /// Sites that are presumed to have been taken for some days, though no report says so.
 public struct Presumption: Hashable, Sendable {
-  /// The sites, by index.
-  package let sites: [Int]
-  /// The actor that is presumed to hold them, by index.
-  package let holder: Int
+  /// The sites.
+  package let sites: [SiteID]
+  /// The actor that is presumed to hold them.
+  package let holder: ActorID
   /// The days on which it is presumed.
   package let period: Range<Day>
   /// The day of the last thing that is known: since when they were surrounded.
   package let surrounded: Day
-  /// The reports that the presumption rests on, by index, the most telling first.
-  package let reports: [Int]
+  /// The reports that the presumption rests on, the most telling first.
+  package let reports: [ReportID]
   /// What speaks for the ground around them where that is strongest.
   package let evidence: Evidence
 
   /// Creates a presumption.
   package init(
-    sites: [Int], holder: Int, period: Range<Day>, surrounded: Day, reports: [Int],
+    sites: [SiteID], holder: ActorID, period: Range<Day>, surrounded: Day, reports: [ReportID],
     evidence: Evidence
   ) {
     self.sites = sites
@@ -58,7 +59,7 @@ extension ControlHistory {
     return history
   }
 
-  private mutating func presume(_ presumption: Presumption, on site: Int, before end: Day) {
+  private mutating func presume(_ presumption: Presumption, on site: SiteID, before end: Day) {
     let (start, over) = (presumption.period.lowerBound, presumption.period.upperBound)
     let reported = intervals[site]
     let after = reported.filter { over <= $0.day }

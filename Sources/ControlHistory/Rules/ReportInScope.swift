@@ -1,8 +1,9 @@
 package import Theatre
+internal import TypedIndices
 
 /// A report that reaches a site: how many levels above it stands, and when it takes effect.
 package struct ReportInScope: Sendable {
-  package let report: Int
+  package let report: ReportID
   package let levelsAbove: Int
   package var day: Day
 }
@@ -10,16 +11,17 @@ package struct ReportInScope: Sendable {
 extension ReportInScope {
   /// The reports that reach each site, by day.
   static func all(
-    of theatre: Theatre, reaching sites: Sites, where isSeen: (Int) -> Bool
-  ) -> [[ReportInScope]] {
-    var reportsOfPlace = [[Int]](repeating: [], count: theatre.places.count)
-    for (index, report) in theatre.reports.enumerated() where isSeen(index) {
+    of theatre: Theatre, reaching sites: Sites, where isSeen: (ReportID) -> Bool
+  ) -> IndexedArray<SiteID, [ReportInScope]> {
+    var reportsOfPlace = IndexedArray<PlaceID, [ReportID]>(
+      repeating: [], count: theatre.places.count)
+    for (index, report) in theatre.reports.indexed() where isSeen(index) {
       reportsOfPlace[report.place].append(index)
     }
-    return sites.places.map { places in
+    return sites.places.mapElements { places in
       var found: [ReportInScope] = []
       for own in places {
-        var place: Int? = own
+        var place: PlaceID? = own
         var level = 0
         while let here = place {
           for report in reportsOfPlace[here] {

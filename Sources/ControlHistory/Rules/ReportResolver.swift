@@ -1,12 +1,13 @@
 package import Theatre
+package import TypedIndices
 
 /// Goes through the reports that reach a site, day by day.
 package struct ReportResolver: Sendable {
   package let theatre: Theatre
-  package let sides: [String]
+  package let sides: IndexedArray<ActorID, SideID>
   package let scale: SupportScale
 
-  package init(_ theatre: Theatre, sides: [String]) {
+  package init(_ theatre: Theatre, sides: IndexedArray<ActorID, SideID>) {
     self.theatre = theatre
     self.sides = sides
     scale = SupportScale(theatre, sides: sides)

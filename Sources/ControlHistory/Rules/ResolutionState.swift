@@ -1,14 +1,15 @@
 package import Theatre
+package import TypedIndices
 
 /// A state with what it takes to go on from it: who was last seen on the other side.
 package struct ResolutionState: Equatable {
   package var ground = GroundState.unknown
 
   /// The actor that last held the ground or fought for it against the present holder's side.
-  package var opponent: Int?
+  package var opponent: ActorID?
 
   /// The report by which the holder holds it.
-  package var holderReport: Int?
+  package var holderReport: ReportID?
 
   /// Whether reports of equal grade contradict each other, and nothing has settled it since.
   package var isDisputed = false
@@ -20,7 +21,7 @@ package struct ResolutionState: Equatable {
   /// the other side is not out, so the last opponent is the attacker. `withdrew` takes the actor
   /// out: ground that its holder leaves goes to whoever fights inside, else to nobody.
   /// `encircled` marks the ground and changes no holder.
-  package mutating func apply(_ report: Report, at index: Int, sides: [String]) {
+  package mutating func apply(_ report: Report, at index: ReportID, sides: IndexedArray<ActorID, SideID>) {
     let actor = report.actor
     switch report.status {
     case .control: take(actor, report: index, sides: sides)
@@ -30,7 +31,7 @@ package struct ResolutionState: Equatable {
     }
   }
 
-  private mutating func take(_ actor: Int, report: Int, sides: [String]) {
+  private mutating func take(_ actor: ActorID, report: ReportID, sides: IndexedArray<ActorID, SideID>) {
     let others = ([ground.holder].compactMap(\.self) + ground.attackers)
       .filter { sides[$0] != sides[actor] }
     opponent = others.first ?? opponent.flatMap { sides[$0] == sides[actor] ? nil : $0 }
@@ -38,20 +39,20 @@ package struct ResolutionState: Equatable {
     holderReport = report
   }
 
-  private mutating func fight(_ actor: Int, sides: [String]) {
+  private mutating func fight(_ actor: ActorID, sides: IndexedArray<ActorID, SideID>) {
     ground.isContested = true
     contest(by: actor, sides: sides)
     if ground.attackers.isEmpty, let opponent { ground.attackers = [opponent] }
   }
 
   /// Makes an actor an attacker, unless its own side holds the ground.
-  package mutating func contest(by actor: Int, sides: [String]) {
+  package mutating func contest(by actor: ActorID, sides: IndexedArray<ActorID, SideID>) {
     guard ground.holder.map({ sides[$0] }) != sides[actor] else { return }
     ground.attackers.insertInOrder(actor)
     opponent = actor
   }
 
-  private mutating func leave(_ actor: Int, report: Int, sides: [String]) {
+  private mutating func leave(_ actor: ActorID, report: ReportID, sides: IndexedArray<ActorID, SideID>) {
     ground.encirclers.removeAll { $0 == actor }
     guard ground.holder == actor || ground.attackers.contains(actor) else { return }
     ground.attackers.removeAll { $0 == actor }
@@ -65,20 +66,20 @@ package struct ResolutionState: Equatable {
     ground.isContested = !ground.attackers.isEmpty
   }
 
-  private mutating func encircle(_ actor: Int, sides: [String]) {
+  private mutating func encircle(_ actor: ActorID, sides: IndexedArray<ActorID, SideID>) {
     guard let holder = ground.holder, sides[holder] != sides[actor] else { return }
     ground.encirclers.insertInOrder(actor)
   }
 
   /// Whether it says something of this ground that a side which does not hold it has left: if it fights for it or
   /// surrounds it, or if there are but two sides, so that the other has it.
-  private func isTouched(by side: String, _ sides: [String]) -> Bool {
+  private func isTouched(by side: SideID, _ sides: IndexedArray<ActorID, SideID>) -> Bool {
     (ground.attackers + ground.encirclers).contains { sides[$0] == side } || Set(sides).count <= 2
   }
 
   /// Whether a report says anything about this ground. That an actor fights in a region, or
   /// surrounds it, is silent about the places there that its own side holds.
-  package func isAddressed(by report: Report, isRegional: Bool, sides: [String]) -> Bool {
+  package func isAddressed(by report: Report, isRegional: Bool, sides: IndexedArray<ActorID, SideID>) -> Bool {
     // That somebody surrounds a place whose holder is unknown says nothing about who holds it.
     guard let holder = ground.holder else { return report.status != .encircled }
     guard sides[holder] == sides[report.actor] else {
@@ -92,9 +93,9 @@ package struct ResolutionState: Equatable {
   }
 }
 
-extension [Int] {
+extension [ActorID] {
   /// Adds an element to a sorted array that does not have it.
-  fileprivate mutating func insertInOrder(_ element: Int) {
+  fileprivate mutating func insertInOrder(_ element: ActorID) {
     let index = firstIndex { $0 >= element } ?? endIndex
     if index == endIndex || self[index] != element { insert(element, at: index) }
   }

@@ -1,3 +1,4 @@
+package import ControlHistory
 package import GEOS
 package import Geometry
 package import PlanarSubdivision
@@ -7,7 +8,7 @@ internal import TypedIndices
 /// to any other.
 package struct CellDraft: Hashable, Sendable {
   /// The ground whose cell it is; nil on a compartment without any.
-  package var site: Int?
+  package var site: SiteID?
   /// The compartment it lies on.
   package let compartment: Int
   /// Whether the ground lies in it, and not in another piece that the outline cuts off from it.
@@ -37,7 +38,7 @@ package struct CellAssignment {
   ///     which different things are said are cells of their own.
   package init(
     _ subdivision: Subdivision, of siteAssignment: SiteAssignment,
-    label: (_ middle: PlanarPosition, _ site: Int) -> Int32 = { _, _ in 0 }
+    label: (_ middle: PlanarPosition, _ site: SiteID) -> Int32 = { _, _ in 0 }
   ) throws(GEOSError) {
     self.subdivision = subdivision
     let middles = try subdivision.middles { area throws(GEOSError) in try area.positionInside() }
@@ -51,7 +52,7 @@ package struct CellAssignment {
   /// The ground nearest to each area of a compartment; nil on a compartment without any and outside.
   private static func owners(
     of middles: [PlanarPosition], on compartments: [Int32], _ siteAssignment: SiteAssignment
-  ) -> [Int?] {
+  ) -> [SiteID?] {
     let trees = siteAssignment.sitesOfCompartment.map {
       KDTree($0.map(siteAssignment.position(ofSite:)))
     }
@@ -65,7 +66,7 @@ package struct CellAssignment {
 
   /// Joins areas of one owner that share an edge, and puts the cells in order.
   private mutating func join(
-    _ compartments: [Int32], _ owners: [Int?], _ labels: [Int32], _ middles: [PlanarPosition]
+    _ compartments: [Int32], _ owners: [SiteID?], _ labels: [Int32], _ middles: [PlanarPosition]
   ) {
     let faces = subdivision.faces
     var groups = DisjointSets(count: compartments.count)
@@ -79,7 +80,7 @@ package struct CellAssignment {
     }
     let roots = compartments.indices.filter { compartments[$0] >= 0 && groups.root(of: $0) == $0 }
       .sorted { left, right in
-        let (first, second) = (owners[left] ?? .max, owners[right] ?? .max)
+        let (first, second) = (owners[left].offsetOrLast, owners[right].offsetOrLast)
         if first != second { return first < second }
         return compartments[left] != compartments[right]
           ? compartments[left] < compartments[right] : middles[left] < middles[right]

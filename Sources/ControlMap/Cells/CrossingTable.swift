@@ -64,12 +64,12 @@ package struct CrossingTable: Sendable {
   ///
   /// - Complexity: O(*p* + *c*), for *p* components and *c* crossings.
   package func components(
-    reachedFrom open: Set<Int32>, _ components: DynamicComponents, sideOfCell: (Int) -> Int32
+    reachedFrom open: Set<Int32>, _ components: DynamicComponents, sideOfCell: (Int) -> SideID?
   ) -> Set<Int32> {
     var sets = DisjointSets(count: links.isEmpty ? 0 : components.cellCounts.count)
     for link in links {
       let sides = link.cells.map(sideOfCell)
-      guard sides[0] >= 0, sides[0] == sides[1] else { continue }
+      guard sides[0] != nil, sides[0] == sides[1] else { continue }
       sets.join(
         Int(components.componentOfCell[link.cells[0]]),
         Int(components.componentOfCell[link.cells[1]]))

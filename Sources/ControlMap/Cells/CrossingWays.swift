@@ -1,6 +1,8 @@
+package import ControlHistory
 internal import Geodesy
 package import Geometry
 package import Theatre
+internal import TypedIndices
 
 /// The shortest ways over crossings from one compartment to another.
 ///
@@ -111,7 +113,7 @@ package struct CrossingReach {
 
   /// A site and how far it is, in metres.
   package struct Found {
-    package var site: Int
+    package var site: SiteID
     package var distance: Double
 
     fileprivate func isBefore(_ other: Found) -> Bool {
@@ -123,7 +125,7 @@ package struct CrossingReach {
 
   package init(_ ways: CrossingWays) {
     self.ways = ways
-    nearest = [Found](repeating: Found(site: .max, distance: .infinity), count: ways.count)
+    nearest = [Found](repeating: Found(site: SiteID(rawValue: .max), distance: .infinity), count: ways.count)
   }
 
   /// Learns of sites on a compartment that are reported for the first time.

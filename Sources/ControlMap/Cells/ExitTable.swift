@@ -1,7 +1,7 @@
 internal import Geometry
 package import PlanarSubdivision
 package import Theatre
-internal import TypedIndices
+package import TypedIndices
 
 /// Which cells lie at an exit, and to which side it is open.
 package struct ExitTable {
@@ -61,13 +61,14 @@ package struct ExitTable {
   ///
   /// - Complexity: O(*n*), for *n* cells at exits.
   package func openComponents(
-    _ components: DynamicComponents, _ sides: [String], sideOfCell: (Int) -> Int32
+    _ components: DynamicComponents, _ sides: IndexedArray<SideID, String>,
+    sideOfCell: (Int) -> SideID?
   )
     -> Set<Int32>
   {
     var open: Set<Int32> = []
-    for (number, side) in sides.enumerated() {
-      for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == Int32(number) {
+    for (number, side) in sides.indexed() {
+      for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == number {
         open.insert(components.componentOfCell[cell])
       }
     }

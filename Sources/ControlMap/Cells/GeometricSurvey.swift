@@ -2,6 +2,7 @@ public import Diagnostics
 package import GEOS
 package import Geometry
 public import Theatre
+public import TypedIndices
 
 extension Theatre {
   /// Returns what is wrong or odd with the theatre's geometry: see `Boundary.geometricDiagnostics(of:)`; and
@@ -24,7 +25,7 @@ extension Boundary {
   ///
   /// - Complexity: O(*n* log *m*), for *n* places and *m* vertices of the outline.
   public func geometricDiagnostics(
-    of places: [Place]
+    of places: IndexedArray<PlaceID, Place>
   ) throws(FrontTrackingError) -> [Diagnostic] {
     try withGEOS { () throws(GEOSError) in
       var found: [Diagnostic] = []

@@ -1,23 +1,25 @@
+package import ControlHistory
 package import GEOS
 package import Geometry
 package import PlanarSubdivision
+package import TypedIndices
 
 /// Which sites lie on which compartment.
 package struct SiteAssignment: Sendable {
   package let compartments: Compartments
 
   /// The sites on each compartment. A site outside the theatre is on none.
-  package let sitesOfCompartment: [[Int]]
+  package let sitesOfCompartment: [[SiteID]]
 
-  private let positions: [PlanarPosition?]
+  private let positions: IndexedArray<SiteID, PlanarPosition?>
 
   /// Settles the sites that have a position in the plane; those outside the theatre have none.
-  package init(_ positions: [PlanarPosition?], on compartments: Compartments) {
+  package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, on compartments: Compartments) {
     self.compartments = compartments
     self.positions = positions
     let regions = compartments.compartments.map { RegionIndex($0.shape) }
-    var sites = [[Int]](repeating: [], count: compartments.compartments.count)
-    for (site, position) in positions.enumerated() {
+    var sites = [[SiteID]](repeating: [], count: compartments.compartments.count)
+    for (site, position) in positions.indexed() {
       guard let position else { continue }
       // A site on the barrier itself belongs to the first compartment; one on the outline may lie a hair
       // outside it once that is on the grid.
@@ -29,7 +31,7 @@ package struct SiteAssignment: Sendable {
   }
 
   /// Where a settled site is.
-  package func position(ofSite site: Int) -> PlanarPosition {
+  package func position(ofSite site: SiteID) -> PlanarPosition {
     guard let position = positions[site] else {
       preconditionFailure("site \(site) lies in no compartment")
     }

@@ -4,6 +4,7 @@ internal import Geodesy
 package import Geometry
 public import PlanarSubdivision
 public import Theatre
+public import TypedIndices
 
 /// The theatre divided into cells, one around each site, none across a barrier.
 ///
@@ -14,7 +15,7 @@ public struct Tessellation: Sendable {
   /// A connected piece of the theatre that has one state at a time.
   public struct Cell: Hashable, Sendable {
     /// The ground whose cell it is; nil on a compartment without any.
-    public let site: Int?
+    public let site: SiteID?
     /// Whether the ground lies in it. A part that the outline cuts off from its site is a cell
     /// too: it has the site's state, and nothing connects the two.
     public let holdsSite: Bool
@@ -29,7 +30,7 @@ public struct Tessellation: Sendable {
   package let topology: Topology
 
   /// The sites in the plane, by ground; nil for one outside the theatre.
-  package let sitePositions: [PlanarPosition?]
+  package let sitePositions: IndexedArray<SiteID, PlanarPosition?>
 
   /// How many compartments there are.
   package let compartmentCount: Int
@@ -44,8 +45,8 @@ public struct Tessellation: Sendable {
   package let lines: [GridSegment]
 
   /// The cells that have the state of each site, the one it lies in first; none for a site outside.
-  private let cellsOfSite: [Range<Int32>]
-  package let homes: [Int32]
+  private let cellsOfSite: IndexedArray<SiteID, Range<Int32>>
+  package let homes: IndexedArray<SiteID, Int32>
 
   /// Divides a theatre, and proves the result.
   ///
@@ -79,11 +80,12 @@ public struct Tessellation: Sendable {
   }
 
   private init(
-    cells: [Cell], topology: Topology, sitePositions: [PlanarPosition?], plane: Plane,
+    cells: [Cell], topology: Topology, sitePositions: IndexedArray<SiteID, PlanarPosition?>, plane: Plane,
     siteAssignment: SiteAssignment, lines: [GridSegment]
   ) {
-    var cellsOfSite = [Range<Int32>](repeating: 0..<0, count: sitePositions.count)
-    var homes = [Int32](repeating: -1, count: sitePositions.count)
+    var cellsOfSite = IndexedArray<SiteID, Range<Int32>>(
+      repeating: 0..<0, count: sitePositions.count)
+    var homes = IndexedArray<SiteID, Int32>(repeating: -1, count: sitePositions.count)
     for (index, cell) in cells.enumerated() {
       guard let site = cell.site else { continue }
       let start = cellsOfSite[site].isEmpty ? Int32(index) : cellsOfSite[site].lowerBound
@@ -105,18 +107,18 @@ public struct Tessellation: Sendable {
   public var vertices: VertexTable { topology.table }
 
   /// The cell in which a site lies; nil if the ground lies outside the theatre.
-  public func cell(ofSite site: Int) -> Int? {
+  public func cell(ofSite site: SiteID) -> Int? {
     homes[site] < 0 ? nil : Int(homes[site])
   }
 
   /// The cells that have a site's state: the one it lies in and the parts that the outline cuts off
   /// from it.
-  package func cells(ofSite site: Int) -> Range<Int> {
+  package func cells(ofSite site: SiteID) -> Range<Int> {
     Int(cellsOfSite[site].lowerBound)..<Int(cellsOfSite[site].upperBound)
   }
 
   /// The compartment on which a site lies; nil if it lies outside the theatre.
-  package func compartment(ofSite site: Int) -> Int? {
+  package func compartment(ofSite site: SiteID) -> Int? {
     cell(ofSite: site).map { cells[$0].compartment }
   }
 
@@ -140,8 +142,8 @@ public struct Tessellation: Sendable {
     } / 1e6
   }
 
-  /// The places in some cells, by index, in order.
-  package func places(on cells: some Sequence<Int>, of sites: Sites) -> [Int] {
+  /// The places in some cells, in order.
+  package func places(on cells: some Sequence<Int>, of sites: Sites) -> [PlaceID] {
     cells.map { self.cells[$0] }.filter(\.holdsSite).compactMap(\.site)
       .flatMap { sites.places[$0] }.sorted()
   }
@@ -151,10 +153,11 @@ extension Tessellation {
   /// The sites inside the boundary, in the plane. One outside may be where no plane reaches.
   fileprivate static func sitePositions(
     of sites: Sites, inside boundary: Boundary, in plane: Plane
-  ) throws(FrontTrackingError) -> [PlanarPosition?] {
+  ) throws(FrontTrackingError) -> IndexedArray<SiteID, PlanarPosition?> {
     let region = RegionIndex(try withGEOS { () throws(GEOSError) in try boundary.ground() })
     let inside = sites.positions.indices.filter { region.covers(sites.positions[$0]) }
-    var sitePositions = [PlanarPosition?](repeating: nil, count: sites.count)
+    var sitePositions = IndexedArray<SiteID, PlanarPosition?>(
+      repeating: nil, count: sites.count)
     let projected = try plane.project(inside.map { sites.positions[$0] })
     for (site, position) in zip(inside, projected) { sitePositions[site] = position }
     return sitePositions
@@ -163,7 +166,7 @@ extension Tessellation {
 
 extension Theatre {
   /// The name of the first place on a site.
-  package func name(ofSite site: Int, in sites: Sites) -> String {
+  package func name(ofSite site: SiteID, in sites: Sites) -> String {
     places[sites.places[site][0]].name
   }
 }

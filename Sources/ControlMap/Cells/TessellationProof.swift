@@ -1,3 +1,4 @@
+package import ControlHistory
 internal import Geometry
 internal import Parallel
 package import PlanarSubdivision
@@ -16,7 +17,7 @@ internal import TypedIndices
 /// - Complexity: O(*v* log *n*), for *v* vertices and *n* sites.
 package func proveCells(
   _ cells: [CellDraft], _ topology: Topology, of siteAssignment: SiteAssignment,
-  nameOfSite: (Int) -> String
+  nameOfSite: (SiteID) -> String
 ) throws(FrontTrackingError) {
   let proof = TessellationProof(cells: cells, topology: topology, siteAssignment: siteAssignment)
   let fault =
@@ -34,7 +35,7 @@ private struct TessellationProof: Sendable {
   /// What is wrong, and with which sites.
   struct Fault: Sendable {
     package let reason: String
-    package let sites: [Int]
+    package let sites: [SiteID]
   }
 
   /// What moving vertices onto the grid can do to a distance, in metres.
@@ -99,8 +100,8 @@ private struct TessellationProof: Sendable {
   ) -> Fault? {
     // The nearest ground of a vertex is asked for once for each compartment that it touches.
     var asked = [Int32](repeating: -1, count: topology.vertices.count)
-    var nearest = [(site: Int, distance: Double)](
-      repeating: (0, 0), count: topology.vertices.count)
+    var nearest = [(site: SiteID, distance: Double)](
+      repeating: (SiteID(0), 0), count: topology.vertices.count)
     for index in range {
       let cell = cells[index]
       guard let site = cell.site else { continue }

@@ -2,6 +2,7 @@ public import ControlHistory
 internal import Geodesy
 internal import PlanarSubdivision
 public import Theatre
+internal import TypedIndices
 
 /// A theatre's ground divided into cells, and what of its terrain belongs to them: exits and
 /// crossings. Nothing here depends on who holds what.
@@ -61,7 +62,7 @@ extension TheatreCells {
   /// compartments, by way of the crossings, if there is one.
   ///
   /// - Complexity: O(1); over crossings O(*c*²), for *c* crossings.
-  func distanceInKilometers(from site: Int, in compartment: Int, to other: Int) -> Double {
+  func distanceInKilometers(from site: SiteID, in compartment: Int, to other: SiteID) -> Double {
     let meters =
       distanceOverCrossings(from: site, in: compartment, to: other)
       ?? WGS84.inverse(from: sites.positions[other], to: sites.positions[site]).distanceInMeters
@@ -71,7 +72,7 @@ extension TheatreCells {
   /// The length of the way to a site in another compartment, in metres; nil if it lies in the same, or
   /// if there is no way.
   private func distanceOverCrossings(
-    from site: Int, in compartment: Int, to other: Int
+    from site: SiteID, in compartment: Int, to other: SiteID
   ) -> Double? {
     guard let crossingWays, let end = tessellation.compartment(ofSite: other), end != compartment,
       let here = tessellation.sitePositions[site], let there = tessellation.sitePositions[other]
@@ -87,10 +88,10 @@ extension TheatreCells {
   ///
   /// - Parameters:
   ///   - components: connected components of cells that are held by one side.
-  ///   - sideOfCell: the side that holds a cell, by number; -1 for none.
+  ///   - sideOfCell: the side that holds a cell; nil for none.
   /// - Complexity: O(*n* + *c*), for *n* components and cells at exits and *c* crossings.
   func componentsWithAWayOut(
-    _ components: DynamicComponents, sideOfCell: (Int) -> Int32
+    _ components: DynamicComponents, sideOfCell: (Int) -> SideID?
   ) -> Set<Int32> {
     let atExits = exits.openComponents(components, theatre.sides, sideOfCell: sideOfCell)
     return crossings.components(reachedFrom: atExits, components, sideOfCell: sideOfCell)

@@ -1,5 +1,7 @@
+package import ControlHistory
 internal import Geometry
 package import PlanarSubdivision
+internal import TypedIndices
 
 /// The cells that the lines of several days make together, for lines that run inside cells.
 package struct CommonCells {
@@ -15,7 +17,7 @@ package struct CommonCells {
   package var cellCount: Int { drafts.count }
 
   /// Whose ground each cell is a part of, and whether it holds it.
-  package var cells: [(site: Int?, holdsSite: Bool)] { drafts.map { ($0.site, $0.holdsSite) } }
+  package var cells: [(site: SiteID?, holdsSite: Bool)] { drafts.map { ($0.site, $0.holdsSite) } }
 
   /// A day's knowledge on these cells.
   ///
@@ -47,7 +49,7 @@ extension CellStates {
         let cell = Tessellation.Cell(
           site: draft.site, holdsSite: draft.holdsSite, compartment: draft.compartment)
         let source = sources.source(of: draft)
-        let isInferred = source >= 0 && draft.site.map { Int32($0) != source } ?? true
+        let isInferred = source != nil && draft.site.map { $0 != source } ?? true
         let probability =
           isInferred && draft.label >= 0
           ? contours?.probability(of: draft, side: Int(draft.label)) : nil

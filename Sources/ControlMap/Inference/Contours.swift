@@ -1,4 +1,4 @@
-internal import ControlHistory
+package import ControlHistory
 package import Geometry
 package import PlanarSubdivision
 internal import Theatre
@@ -12,10 +12,10 @@ package struct Contours {
   private let field: KrigingField
 
   /// What is estimated at the site of each site, by side.
-  private let siteEstimates: [[Double]]
+  private let siteEstimates: IndexedArray<SiteID, [Double]>
 
   /// Whether the line runs through each site's cell.
-  private let isCut: [Bool]
+  private let isCut: IndexedArray<SiteID, Bool>
 
   /// The side of ground whose own report names no holder, or of which nothing can be estimated.
   package static let own: Int32 = -1
@@ -32,13 +32,12 @@ package struct Contours {
     self.map = map
     self.field = field
     topology = map.tessellation.topology
-    siteEstimates = (0..<map.sites.count).map { site in
-      Self.estimates(at: site, map, field, states)
-    }
-    isCut = [Bool](repeating: false, count: map.sites.count)
+    siteEstimates = IndexedArray(
+      map.sites.places.indices.map { site in Self.estimates(at: site, map, field, states) })
+    isCut = IndexedArray(repeating: false, count: map.sites.count)
   }
 
-  private init(_ other: Contours, isCut: [Bool]) {
+  private init(_ other: Contours, isCut: IndexedArray<SiteID, Bool>) {
     map = other.map
     topology = other.topology
     field = other.field
@@ -48,19 +47,19 @@ package struct Contours {
 
   /// The estimates at a site's site; none where nothing is estimated.
   private static func estimates(
-    at site: Int, _ map: ControlMap, _ field: KrigingField, _ states: CellStates
+    at site: SiteID, _ map: ControlMap, _ field: KrigingField, _ states: CellStates
   ) -> [Double] {
     guard let compartment = map.tessellation.compartment(ofSite: site),
       field.hasReports(compartment)
     else {
       return []
     }
-    guard let interval = states.interval(states.current[site], of: Int32(site)) else {
+    guard let interval = states.interval(ofSite: site) else {
       return Array(field.estimates(ofSite: site))
     }
     guard let holder = interval.state.holder else { return [] }
     let height = interval.state.isContested ? contested : reported
-    let side = Int(map.sideOfActor[holder])
+    let side = map.sideOfActor[holder]
     return map.theatre.sides.indices.map { $0 == side ? height : -height }
   }
 
@@ -103,7 +102,7 @@ package struct Contours {
   ///
   /// The line as it is drawn decides, not the estimate: where the two differ, by the distance that the
   /// line keeps from corners, the estimate would give the ground around a place to another side.
-  package func side(of position: PlanarPosition, inCellOf site: Int) -> Int32 {
+  package func side(of position: PlanarPosition, inCellOf site: SiteID) -> Int32 {
     guard !siteEstimates[site].isEmpty else { return Self.own }
     return Int32(
       triangle(at: position, inCellOf: site)?.side(at: position) ?? siteEstimates[site].greatest
@@ -112,7 +111,7 @@ package struct Contours {
 
   /// The triangle of a site's cell in which a position lies; nil if no line cuts the cell.
   private func triangle(
-    at position: PlanarPosition, inCellOf site: Int
+    at position: PlanarPosition, inCellOf site: SiteID
   ) -> ContourTriangle? {
     guard isCut[site], let star = star(ofSite: site) else { return nil }
     return star.first { $0.contains(position) }
@@ -122,19 +121,19 @@ package struct Contours {
   }
 
   /// The estimates at a position in a site's cell, by side.
-  package func estimates(at position: PlanarPosition, inCellOf site: Int) -> [Double]? {
+  package func estimates(at position: PlanarPosition, inCellOf site: SiteID) -> [Double]? {
     guard !siteEstimates[site].isEmpty else { return nil }
     return triangle(at: position, inCellOf: site)?.estimates(at: position)
       ?? siteEstimates[site]
   }
 
   /// Where a site is, in the plane.
-  package func position(ofSite site: Int) -> PlanarPosition? {
+  package func position(ofSite site: SiteID) -> PlanarPosition? {
     map.tessellation.sitePositions[site]
   }
 
   /// The triangles from a site to the sides of its cell; nil if they do not cover it.
-  private func star(ofSite site: Int) -> [ContourTriangle]? {
+  private func star(ofSite site: SiteID) -> [ContourTriangle]? {
     guard let cell = map.tessellation.cell(ofSite: site),
       let position = map.tessellation.sitePositions[site]
     else { return nil }

@@ -1,5 +1,6 @@
 public import ControlHistory
 public import Theatre
+public import TypedIndices
 
 /// What is known of a cell on one day.
 public struct CellState: Hashable, Sendable {
@@ -22,7 +23,7 @@ public struct CellState: Hashable, Sendable {
 /// Where the state of a cell without a report comes from.
 public struct Inference: Hashable, Sendable {
   /// The ground whose report it is.
-  public let site: Int
+  public let site: SiteID
 
   /// How far away that ground is, on the ellipsoid, in kilometres; if it lies on another compartment, by way of
   /// the crossings.

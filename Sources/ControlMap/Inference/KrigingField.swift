@@ -1,4 +1,4 @@
-internal import ControlHistory
+package import ControlHistory
 internal import Geometry
 internal import Parallel
 package import PlanarSubdivision
@@ -25,12 +25,12 @@ package struct KrigingField {
   private var estimates: [Double]
 
   /// The nearest reports of each target, as sites.
-  private var neighbours: [[Int32]]
+  private var neighbours: [[SiteID]]
 
   /// The signed distance of each reported site from the other sides, side by side.
-  private var distances: [Int: [Double]] = [:]
+  private var distances: [SiteID: [Double]] = [:]
 
-  private var reportedOfCompartment: [[Int]]
+  private var reportedOfCompartment: [[SiteID]]
   private var trees: [KDTree]
   private var spacings: [Double]
 
@@ -40,7 +40,7 @@ package struct KrigingField {
     sideCount = max(1, map.theatre.sides.count)
     let cells = map.tessellation.cells
     let compartmentCount = (cells.map(\.compartment).max() ?? -1) + 1
-    for site in 0..<map.sites.count {
+    for site in map.sites.places.indices {
       targets.append(map.tessellation.sitePositions[site] ?? PlanarPosition(x: 0, y: 0))
       compartments.append(Int32(map.tessellation.compartment(ofSite: site) ?? -1))
     }
@@ -69,8 +69,8 @@ package struct KrigingField {
       cornerOfHalf[half] = corner
     }
     estimates = [Double](repeating: 0, count: targets.count * sideCount)
-    neighbours = [[Int32]](repeating: [], count: targets.count)
-    reportedOfCompartment = [[Int]](repeating: [], count: compartmentCount)
+    neighbours = [[SiteID]](repeating: [], count: targets.count)
+    reportedOfCompartment = [[SiteID]](repeating: [], count: compartmentCount)
     trees = [KDTree](repeating: KDTree([]), count: compartmentCount)
     spacings = [Double](repeating: 1, count: compartmentCount)
   }
@@ -82,7 +82,7 @@ package struct KrigingField {
   }
 
   /// The estimates at a site's site, by side.
-  package func estimates(ofSite site: Int) -> ArraySlice<Double> { estimates(ofTarget: site) }
+  package func estimates(ofSite site: SiteID) -> ArraySlice<Double> { estimates(ofTarget: site.offset) }
 
   /// The estimates at the corner of a cell from which a half-edge leaves, by side.
   package func estimates(ofOrigin half: HalfEdge) -> ArraySlice<Double> {
@@ -112,10 +112,10 @@ extension KrigingField {
     let values = values(states)
     var isRenewed = [Bool](repeating: false, count: trees.count)
     for compartment in trees.indices {
-      let reported = values.keys.filter { compartments[$0] == Int32(compartment) }.sorted()
+      let reported = values.keys.filter { compartments[$0.offset] == Int32(compartment) }.sorted()
       guard reported != reportedOfCompartment[compartment] else { continue }
       reportedOfCompartment[compartment] = reported
-      trees[compartment] = KDTree(reported.map { targets[$0] })
+      trees[compartment] = KDTree(reported.map { targets[$0.offset] })
       spacings[compartment] = map.tessellation.spacing(
         ofCompartment: compartment, reports: reported.count)
       isRenewed[compartment] = true
@@ -126,7 +126,7 @@ extension KrigingField {
     let stale = targets.indices.filter { target in
       guard compartments[target] >= 0, hasReports(Int(compartments[target])) else { return false }
       return isRenewed[Int(compartments[target])]
-        || neighbours[target].contains { changed.contains(Int($0)) }
+        || neighbours[target].contains(where: changed.contains)
     }
     estimate(stale, isRenewed)
     return stale.count
@@ -134,34 +134,34 @@ extension KrigingField {
 
   /// What each reported site says: the side that holds it, or nil where it is contested. Ground that
   /// nobody is known to hold says nothing.
-  private func values(_ states: CellStates) -> [Int: Int?] {
-    var values: [Int: Int?] = [:]
-    for site in 0..<map.sites.count where states.current[site] >= 0 && compartments[site] >= 0 {
-      guard let state = states.interval(states.current[site], of: Int32(site))?.state,
+  private func values(_ states: CellStates) -> [SiteID: SideID?] {
+    var values: [SiteID: SideID?] = [:]
+    for site in map.sites.places.indices where compartments[site.offset] >= 0 {
+      guard let state = states.interval(ofSite: site)?.state,
         let holder = state.holder
       else { continue }
-      values[site] = .some(state.isContested ? nil : Int(map.sideOfActor[holder]))
+      values[site] = .some(state.isContested ? nil : map.sideOfActor[holder])
     }
     return values
   }
 
   /// How far each reported site is from the nearest of another side, and, negative, from the nearest
   /// of each side that it is not of; zero where it is contested.
-  private func signedDistances(_ values: [Int: Int?]) -> [Int: [Double]] {
-    var distances: [Int: [Double]] = [:]
+  private func signedDistances(_ values: [SiteID: SideID?]) -> [SiteID: [Double]] {
+    var distances: [SiteID: [Double]] = [:]
     distances.reserveCapacity(values.count)
     for compartment in trees.indices {
       let bySide = Dictionary(grouping: reportedOfCompartment[compartment]) { values[$0] ?? nil }
       let trees = (0..<sideCount).map { side in
-        KDTree((bySide[side] ?? []).map { targets[$0] })
+        KDTree((bySide[SideID(side)] ?? []).map { targets[$0.offset] })
       }
       for site in reportedOfCompartment[compartment] {
-        guard let side = values[site] ?? nil else {
+        guard let side = (values[site] ?? nil)?.offset else {
           distances[site] = [Double](repeating: 0, count: sideCount)
           continue
         }
         let away = trees.map { tree in
-          let squared = tree.nearest(to: targets[site])?.squaredDistance ?? .infinity
+          let squared = tree.nearest(to: targets[site.offset])?.squaredDistance ?? .infinity
           return min(SignedDistanceKriging.cap, squared.squareRoot() / spacings[compartment])
         }
         let others = away.indices.filter { $0 != side }.map { away[$0] }
@@ -190,23 +190,23 @@ extension KrigingField {
     }
   }
 
-  private func nearestReports(to target: Int) -> [Int32] {
+  private func nearestReports(to target: Int) -> [SiteID] {
     let compartment = Int(compartments[target])
     return trees[compartment].nearest(SignedDistanceKriging.neighbourCount, to: targets[target])
-      .map { Int32(reportedOfCompartment[compartment][Int($0.index)]) }
+      .map { reportedOfCompartment[compartment][Int($0.index)] }
   }
 
   /// The estimates at a target, by side. Of two sides one is the other's opposite.
-  private func estimates(of target: Int, _ nearest: [Int32]) -> [Double] {
+  private func estimates(of target: Int, _ nearest: [SiteID]) -> [Double] {
     let spacing = spacings[Int(compartments[target])]
     let here = targets[target]
     func estimate(_ side: Int) -> Double {
       SignedDistanceKriging.estimate(
         nearest.map { site in
-          let there = targets[Int(site)]
+          let there = targets[site.offset]
           return SignedDistanceKriging.Neighbour(
             dx: (there.x - here.x) / spacing, dy: (there.y - here.y) / spacing,
-            value: distances[Int(site)]?[side] ?? 0)
+            value: distances[site]?[side] ?? 0)
         })
     }
     guard sideCount == 2 else { return (0..<sideCount).map(estimate) }

@@ -3,13 +3,14 @@ package import GEOS
 package import Geometry
 package import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// The ground that is near enough to a report for the map to say something about it.
 package struct Reach {
   /// The outline, as segments of the grid.
   package let lines: [GridSegment]
 
-  private let reported: [Int]
+  private let reported: [SiteID]
   private let region: RegionIndex<PlanarPosition>
 
   /// The ground within a theatre's reach of the sites that have a report; nil if the theatre sets
@@ -19,7 +20,7 @@ package struct Reach {
   /// - Complexity: O(*n* log *n*), for *n* sites.
   package init?(_ map: ControlMap, _ states: CellStates, after last: Reach?) throws(GEOSError) {
     guard let kilometers = map.settings.reachInKilometers else { return nil }
-    let reported = (0..<map.sites.count).filter {
+    let reported = map.sites.places.indices.filter {
       states.current[$0] >= 0 && map.tessellation.cell(ofSite: $0) != nil
     }
     if let last, last.reported == reported {

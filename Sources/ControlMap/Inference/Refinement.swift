@@ -1,3 +1,4 @@
+internal import ControlHistory
 internal import GEOS
 internal import Geometry
 internal import PlanarSubdivision
@@ -58,7 +59,7 @@ package struct Refinement {
     let reach: Reach?
     let contours: Contours?
 
-    func label(_ middle: PlanarPosition, _ site: Int) -> Int32 {
+    func label(_ middle: PlanarPosition, _ site: SiteID) -> Int32 {
       if let reach, !reach.covers(middle) { return Refinement.unreached }
       return contours?.side(of: middle, inCellOf: site) ?? Contours.own
     }
@@ -104,7 +105,7 @@ package struct Refinement {
 
   /// The theatre's cells divided further by some lines.
   private func divided(
-    by lines: [GridSegment], label: (PlanarPosition, Int) -> Int32
+    by lines: [GridSegment], label: (PlanarPosition, SiteID) -> Int32
   ) throws(FrontTrackingError) -> (CellAssignment, Topology) {
     let tessellation = map.tessellation
     let division = try withGEOS { () throws(GEOSError) in

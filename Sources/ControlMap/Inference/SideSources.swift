@@ -1,7 +1,8 @@
-internal import ControlHistory
+package import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 extension Contours {
   /// How probable it is that a cell is a side's: at its site where it holds it, else inside.
@@ -21,7 +22,7 @@ extension Contours {
 package struct SideSources {
   private let map: ControlMap
   private let states: CellStates
-  private var reported: [Key: [Int]] = [:]
+  private var reported: [Key: [SiteID]] = [:]
   private var trees: [Key: KDTree] = [:]
 
   private struct Key: Hashable {
@@ -32,11 +33,11 @@ package struct SideSources {
   package init(_ map: ControlMap, _ states: CellStates) {
     self.map = map
     self.states = states
-    for site in 0..<map.sites.count {
+    for site in map.sites.places.indices {
       guard let compartment = map.tessellation.compartment(ofSite: site),
-        let holder = states.interval(states.current[site], of: Int32(site))?.state.holder
+        let holder = states.interval(ofSite: site)?.state.holder
       else { continue }
-      reported[Key(compartment: compartment, side: map.sideOfActor[holder]), default: []]
+      reported[Key(compartment: compartment, side: map.sideOfActor[holder].rawValue), default: []]
         .append(site)
     }
     trees = reported.mapValues { sites in
@@ -45,20 +46,20 @@ package struct SideSources {
   }
 
   /// The ground whose state a cell has: its own if that is of the cell's side, else the nearest of the
-  /// side with a report; -1 if nothing is known.
-  package func source(of draft: CellDraft) -> Int32 {
-    guard let site = draft.site, draft.label != Refinement.unreached else { return -1 }
+  /// side with a report; nil if nothing is known.
+  package func source(of draft: CellDraft) -> SiteID? {
+    guard let site = draft.site, draft.label != Refinement.unreached else { return nil }
     guard draft.label >= 0 else {
-      return map.tessellation.cell(ofSite: site).map { states.sources[$0] } ?? -1
+      return map.tessellation.cell(ofSite: site).flatMap { states.source(ofCell: $0) }
     }
     let key = Key(compartment: draft.compartment, side: draft.label)
-    let interval = states.interval(states.current[site], of: Int32(site))
-    if let holder = interval?.state.holder, map.sideOfActor[holder] == draft.label {
-      return Int32(site)
+    let interval = states.interval(ofSite: site)
+    if let holder = interval?.state.holder, map.sideOfActor[holder].rawValue == draft.label {
+      return site
     }
     guard let sites = reported[key], let site = map.tessellation.sitePositions[site],
       let nearest = trees[key]?.nearest(to: draft.holdsSite ? site : draft.middle)
-    else { return -1 }
-    return Int32(sites[Int(nearest.index)])
+    else { return nil }
+    return sites[Int(nearest.index)]
   }
 }

@@ -1,14 +1,15 @@
 internal import ControlHistory
 public import Geometry
 internal import PlanarSubdivision
-internal import TypedIndices
+public import Theatre
+public import TypedIndices
 
 /// A stretch of line between the ground of two actors of different sides.
 public struct FrontLine: Hashable, Sendable, Comparable {
-  /// The two actors, by index, in the order of the table.
-  public let holders: [Int]
-  /// The reports that hold it up, by index: those behind the ground on either side.
-  public let reports: [Int]
+  /// The two actors, in the order of the table.
+  public let holders: [ActorID]
+  /// The reports that hold it up: those behind the ground on either side.
+  public let reports: [ReportID]
   /// Its course, in degrees; a closed one ends where it begins.
   public let line: LineString<Position>
   /// Its length on the ellipsoid, in kilometres.
@@ -45,11 +46,11 @@ extension Timeline {
 
 /// A stretch of line between the ground of two actors, as the vertices it runs through.
 private struct Stretch: Hashable {
-  /// The two actors, by index, in the order of the table.
-  let holders: [Int]
+  /// The two actors, in the order of the table.
+  let holders: [ActorID]
 
-  /// The reports behind the ground on either side of it, by index, in order.
-  let reports: [Int]
+  /// The reports behind the ground on either side of it, in order.
+  let reports: [ReportID]
 
   /// Its half-edges, in the order of the line.
   let halves: [HalfEdge]
@@ -61,7 +62,7 @@ extension CellStates {
   /// - Parameter borders: half-edges, those between sides among them.
   /// - Complexity: O(*n* log *n*), for *n* half-edges.
   fileprivate func stretches(along borders: [HalfEdge]) -> [Stretch] {
-    var halves: [[Int]: [HalfEdge]] = [:]
+    var halves: [[ActorID]: [HalfEdge]] = [:]
     for half in borders {
       let (left, right) = (topology.cells[half], topology.cells[half.twin])
       guard half.isForward, left >= 0, right >= 0,
@@ -79,7 +80,7 @@ extension CellStates {
   }
 
   /// The reports behind the cells on either side of a line.
-  private func reports(beside halves: [HalfEdge]) -> [Int] {
+  private func reports(beside halves: [HalfEdge]) -> [ReportID] {
     var cells: [Int] = []
     for half in halves {
       cells.append(Int(topology.cells[half]))

@@ -1,9 +1,11 @@
 internal import ControlHistory
+public import Theatre
+public import TypedIndices
 
 /// A place and what is known of it.
 public struct PlaceState: Hashable, Sendable, Comparable {
-  /// The place, by index.
-  public let place: Int
+  /// The place.
+  public let place: PlaceID
   /// What is known of it.
   public let cell: CellState
 
@@ -31,7 +33,7 @@ public final class PlaceLayer: MapLayer {
   /// How the layer is called among layers of the map.
   public static let name = "places"
 
-  private var ids = FeatureIDs<Int>()
+  private var ids = FeatureIDs<PlaceID>()
 
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}

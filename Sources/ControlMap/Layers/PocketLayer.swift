@@ -1,21 +1,22 @@
 internal import ControlHistory
 public import Geometry
 public import PlanarSubdivision
-internal import TypedIndices
+public import Theatre
+public import TypedIndices
 
 /// A piece of a side's ground that touches no exit of that side.
 public struct Pocket: Sendable {
-  /// The actor that holds most of it, by index.
-  public let holder: Int
+  /// The actor that holds most of it.
+  public let holder: ActorID
   /// Its outline, in degrees.
   public let outline: Outline
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
-  /// The places on it, by index.
-  public let places: [Int]
-  /// Who holds the ground around it on the day on which it was drawn, by index, in order; nil stands for
+  /// The places on it.
+  public let places: [PlaceID]
+  /// Who holds the ground around it on the day on which it was drawn, in order; nil stands for
   /// ground of nobody known.
-  public let besiegers: [Int?]
+  public let besiegers: [ActorID?]
 
   /// Its shape, in degrees.
   public var shape: MultiPolygon<Position> { outline.shape }
@@ -66,7 +67,7 @@ public final class PocketLayer: MapLayer {
   /// What a pocket is known by: the number of a component of a side's ground and who holds most of it.
   private struct Key: Hashable {
     let component: Int
-    let holder: Int
+    let holder: ActorID
   }
 
   /// Begins with nothing on the map.
@@ -91,8 +92,8 @@ public final class PocketLayer: MapLayer {
     for (component, cells) in closed.sorted(by: { $0.key < $1.key }) {
       guard let number = canvas.number(ofSideComponent: component) else { continue }
       let byHolder = Dictionary(grouping: cells) { states.groundState(ofCell: $0).holder }
-      var most: (holder: Int, area: Double)?
-      for (holder, cells) in byHolder.sorted(by: { ($0.key ?? .max) < ($1.key ?? .max) }) {
+      var most: (holder: ActorID, area: Double)?
+      for (holder, cells) in byHolder.sorted(by: { $0.key.offsetOrLast < $1.key.offsetOrLast }) {
         let area = canvas.area(ofCells: cells)
         if let holder, area > most?.area ?? -1 { most = (holder, area) }
       }
@@ -109,7 +110,7 @@ public final class PocketLayer: MapLayer {
   ) -> [Numbered<Pocket>] {
     let keys = ids.keys
     let componentOf = canvas.sideComponents
-    var wanted: [Int32: (number: Int, holder: Int)] = [:]
+    var wanted: [Int32: (number: Int, holder: ActorID)] = [:]
     for number in numbers {
       guard let key = keys[number], let component = componentOf[key.component] else { continue }
       wanted[component] = (number, key.holder)
@@ -132,12 +133,12 @@ public final class PocketLayer: MapLayer {
   }
 
   /// Who holds the ground on the other side of some rings, each once and in order; nil stands for nobody known.
-  private func besiegers(along rings: [[HalfEdge]], _ states: CellStates) -> [Int?] {
-    var found: Set<Int?> = []
+  private func besiegers(along rings: [[HalfEdge]], _ states: CellStates) -> [ActorID?] {
+    var found: Set<ActorID?> = []
     for half in rings.joined() {
       let cell = states.topology.cells[half.twin]
       if cell >= 0 { found.insert(states.groundState(ofCell: Int(cell)).holder) }
     }
-    return found.sorted { ($0 ?? .max) < ($1 ?? .max) }
+    return found.sorted { $0.offsetOrLast < $1.offsetOrLast }
   }
 }

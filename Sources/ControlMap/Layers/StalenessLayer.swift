@@ -162,8 +162,8 @@ extension MapCanvas {
   /// How old the last report behind a cell's state is.
   fileprivate func age(ofCell cell: Int) -> StalenessClass {
     let interval = states.intervalIndex(ofCell: cell)
-    guard interval >= 0 else { return .none }
-    let lastReport = map.beliefs[Int(states.sources[cell]), Int(interval)].lastReport
+    guard interval >= 0, let source = states.source(ofCell: cell) else { return .none }
+    let lastReport = map.beliefs[source, Int(interval)].lastReport
     return StalenessClass(days: max(0, lastReport.distance(to: day)))
   }
 }

@@ -1,7 +1,8 @@
 public import ControlHistory
 public import Geometry
 public import PlanarSubdivision
-internal import TypedIndices
+public import Theatre
+public import TypedIndices
 
 /// A connected piece of ground in one state.
 public struct Territory: Sendable {
@@ -15,10 +16,10 @@ public struct Territory: Sendable {
   public let placeCount: Int
   /// Whether its places and reports are listed; if not, nobody asked for so long a list.
   public let isListed: Bool
-  /// The places on it, by index.
-  public let places: [Int]
-  /// The reports that hold it up, by index.
-  public let reports: [Int]
+  /// The places on it.
+  public let places: [PlaceID]
+  /// The reports that hold it up.
+  public let reports: [ReportID]
   /// The share of its area that is inferred, from 0 to 1.
   public let inferredShare: Double
   /// How probable its holder's side is on the ground where that is estimated, on average over its area;
@@ -65,7 +66,7 @@ extension Territory: Hashable, Comparable {
 
   /// Orders by holder, then by the western end of the outline.
   public static func < (left: Territory, right: Territory) -> Bool {
-    let (one, other) = (left.state.holder ?? .max, right.state.holder ?? .max)
+    let (one, other) = (left.state.holder.offsetOrLast, right.state.holder.offsetOrLast)
     return one != other ? one < other : left.outline < right.outline
   }
 }
@@ -219,11 +220,11 @@ public final class TerritoryLayer: MapLayer {
     defer { unweighed.removeAll(keepingCapacity: true) }
     for cell in unweighed {
       let interval = known.intervalIndex(ofCell: cell)
-      guard interval >= 0 else {
+      guard interval >= 0, let source = known.source(ofCell: cell) else {
         weights.set(cell, confidence: 0, lastReport: canvas.day, area: 0)
         continue
       }
-      let (belief, lastReport) = canvas.map.beliefs[Int(known.sources[cell]), Int(interval)]
+      let (belief, lastReport) = canvas.map.beliefs[source, Int(interval)]
       let nearness =
         belief > 0 && known.isInferred(cell)
         ? Confidence.discount(

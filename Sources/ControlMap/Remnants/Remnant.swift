@@ -1,5 +1,6 @@
 public import ControlHistory
 public import Theatre
+public import TypedIndices
 
 /// Ground of a side that was surrounded long ago, and of which nobody says that it held out.
 ///
@@ -15,14 +16,14 @@ public import Theatre
 ///
 /// The assessed map shows it as held by the side around it, with the status `presumed`.
 public struct Remnant: Hashable, Sendable {
-  /// The sites in it, by index.
-  public let sites: [Int]
-  /// The places in it, by index.
-  public let places: [Int]
-  /// The actor that held most of it, by index.
-  public let former: Int
+  /// The sites in it.
+  public let sites: [SiteID]
+  /// The places in it.
+  public let places: [PlaceID]
+  /// The actor that held most of it.
+  public let former: ActorID
   /// The actor that is presumed to hold it: of the side around it the one with the longest border to it.
-  public let holder: Int
+  public let holder: ActorID
   /// The first day on which it was surrounded.
   public let surrounded: Day
   /// The first day on which it is presumed taken.
@@ -31,10 +32,10 @@ public struct Remnant: Hashable, Sendable {
   public let end: Day
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
-  /// The reports by which it was held, by index, in order.
-  public let reports: [Int]
-  /// The reports by which the ground around it is held, by index: those of `holder` first, the latest first.
-  public let surroundings: [Int]
+  /// The reports by which it was held, in order.
+  public let reports: [ReportID]
+  /// The reports by which the ground around it is held: those of `holder` first, the latest first.
+  public let surroundings: [ReportID]
   /// What speaks for the ground around it where that is strongest.
   package let evidence: Evidence
 }

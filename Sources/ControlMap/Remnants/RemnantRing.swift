@@ -7,9 +7,9 @@ internal import TypedIndices
 /// The ground around a piece, which one other side holds.
 package struct RemnantRing {
   /// Of that side the actor with the longest border.
-  package let holder: Int
+  package let holder: ActorID
   /// The reports by which it is held: those of the holder first, and of his the latest.
-  package let reports: [Int]
+  package let reports: [ReportID]
   /// The last day on which the side took some of it.
   package let newestGain: Day
   /// The strongest evidence for any of it.
@@ -23,8 +23,8 @@ package struct RemnantRing {
   ) {
     let own = states.side(ofCell: cells[0])
     let inside = Set(cells)
-    var side: Int32?
-    var borders: [Int: Double] = [:]
+    var side: SideID?
+    var borders: [ActorID: Double] = [:]
     var neighbours: Set<Int> = []
     let topology = states.topology
     for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
@@ -44,14 +44,16 @@ package struct RemnantRing {
       return nil
     }
     holder = most.key
-    var reports: Set<Int> = []
+    var reports: Set<ReportID> = []
     var newest: Day?
     var best = Evidence.none
     for cell in neighbours.sorted() {
-      guard let interval = states.interval(ofCell: cell) else { continue }
+      guard let source = states.source(ofCell: cell),
+        let interval = states.interval(ofCell: cell)
+      else { continue }
       if let report = interval.holderReport ?? interval.decidedBy.first { reports.insert(report) }
       if interval.evidence.belief > best.belief { best = interval.evidence }
-      let gain = map.gain(of: Int(states.sources[cell]), states.current)
+      let gain = map.gain(of: source, states.current)
       newest = max(newest ?? gain, gain)
     }
     guard let newest else { return nil }
@@ -63,7 +65,7 @@ package struct RemnantRing {
 
 extension ControlMap {
   /// Whether a report tells more of an actor's hold than another: it is about him, then it is later.
-  fileprivate func speaks(_ one: Int, before other: Int, of actor: Int) -> Bool {
+  fileprivate func speaks(_ one: ReportID, before other: ReportID, of actor: ActorID) -> Bool {
     let (first, second) = (theatre.reports[one], theatre.reports[other])
     if (first.actor == actor) != (second.actor == actor) { return first.actor == actor }
     let (day, otherDay) = (first.date.effectiveDay, second.date.effectiveDay)
@@ -71,7 +73,7 @@ extension ControlMap {
   }
 
   /// The day since which a site has been its side's, by the intervals in force.
-  fileprivate func gain(of site: Int, _ current: [Int32]) -> Day {
+  fileprivate func gain(of site: SiteID, _ current: IndexedArray<SiteID, Int32>) -> Day {
     let past = history.intervals[site].prefix(Int(current[site]) + 1)
     return intervalsSinceGain(past).last?.day ?? theatre.settings.start
   }

@@ -2,6 +2,7 @@ internal import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// Goes through the days of a theatre and finds its remnants.
 public struct RemnantSearch {
@@ -21,10 +22,10 @@ public struct RemnantSearch {
     let start: Day
     let since: Day
     let ring: RemnantRing
-    let former: Int
-    let sources: [Int: Int32]
+    let former: ActorID
+    let sources: Set<SiteID>
     /// The sites that lie in it and of which somebody is known to hold them, in order.
-    let homes: [Int]
+    let homes: [SiteID]
   }
 
   /// The remnants of a map that is drawn from the reports alone.
@@ -42,7 +43,7 @@ public struct RemnantSearch {
     let threshold = Grade(map.theatre.settings.remnantGrade)
     self.threshold = threshold
     let theatre = map.theatre
-    let isPoor = theatre.reports.map { !(Grade($0, in: theatre) < threshold) }
+    let isPoor = theatre.reports.mapElements { !(Grade($0, in: theatre) < threshold) }
     let hasCandidate = map.history.intervals.contains { intervals in
       intervals.contains { $0.state.holder != nil && $0.reports.allSatisfy { isPoor[$0] } }
     }
@@ -97,13 +98,13 @@ public struct RemnantSearch {
       let since = cells.compactMap { surroundedSince[$0] }.max() ?? day
       standing[cells] = Standing(
         start: day, since: since, ring: ring, former: former(cells, states),
-        sources: Dictionary(uniqueKeysWithValues: cells.map { ($0, states.sources[$0]) }),
+        sources: Set(cells.compactMap(states.source(ofCell:))),
         homes: homes(cells, states))
     }
   }
 
   /// The sites that lie in some cells, but for those too far from every report for one to speak for them.
-  private func homes(_ cells: Set<Int>, _ states: CellStates) -> [Int] {
+  private func homes(_ cells: Set<Int>, _ states: CellStates) -> [SiteID] {
     let homes = cells.filter { map.tessellation.cells[$0].holdsSite }
       .compactMap { map.tessellation.cells[$0].site }.sorted()
     guard let reach = ReachOfReports(states, map) else { return homes }
@@ -111,13 +112,13 @@ public struct RemnantSearch {
   }
 
   /// The actor that holds most of a piece.
-  private mutating func former(_ cells: Set<Int>, _ states: CellStates) -> Int {
-    var areas: [Int: Double] = [:]
+  private mutating func former(_ cells: Set<Int>, _ states: CellStates) -> ActorID {
+    var areas: [ActorID: Double] = [:]
     for cell in cells.sorted() {
       guard let holder = states.groundState(ofCell: cell).holder else { continue }
       areas[holder, default: 0] += measures.area(ofCells: CollectionOfOne(cell))
     }
-    return areas.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? 0
+    return areas.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? ActorID(0)
   }
 
   /// Notes a piece that is over if it was a remnant.
@@ -125,7 +126,7 @@ public struct RemnantSearch {
     let start = max(
       piece.start, piece.since.advanced(by: map.theatre.settings.remnantDays))
     guard start < end, piece.since > map.theatre.settings.start else { return }
-    let sources = Set(piece.sources.values.map { Int($0) }.filter { $0 >= 0 }).sorted()
+    let sources = piece.sources.sorted()
     let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
     let homes = piece.homes
     guard !homes.isEmpty, isOutdated(reports, piece, sites: Set(sources + homes)) else { return }
@@ -138,7 +139,7 @@ public struct RemnantSearch {
   }
 
   /// The reports by which a site has been held since its side took it, up to a day.
-  private func behind(_ site: Int, on day: Day) -> [Int] {
+  private func behind(_ site: SiteID, on day: Day) -> [ReportID] {
     let past = map.history.intervals[site].prefix { $0.day <= day }
     return map.intervalsSinceGain(past).flatMap(\.reports)
   }
@@ -147,7 +148,7 @@ public struct RemnantSearch {
   ///
   /// - Parameter sites: those that its cells have their state from, and those that lie in it, of which a
   ///   first report may come yet.
-  private func isOutdated(_ reports: [Int], _ piece: Standing, sites: Set<Int>) -> Bool {
+  private func isOutdated(_ reports: [ReportID], _ piece: Standing, sites: Set<SiteID>) -> Bool {
     let theatre = map.theatre
     guard reports.allSatisfy({ !(Grade(theatre.reports[$0], in: theatre) < threshold) }) else {
       return false

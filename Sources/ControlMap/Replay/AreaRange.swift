@@ -1,5 +1,6 @@
 package import ControlHistory
-internal import Theatre
+public import Theatre
+public import TypedIndices
 
 /// The areas of a day's states with what they may be, because the days of some reports are not known.
 extension Snapshot {
@@ -15,8 +16,8 @@ extension Snapshot {
 
   /// The states that areas are told apart by.
   public enum AreaClass: Hashable, Sendable {
-    /// Held, or presumed held, by an actor, by index.
-    case held(Int)
+    /// Held, or presumed held, by an actor.
+    case held(ActorID)
     /// Fought over.
     case contested
     /// Of nobody known.

@@ -1,12 +1,13 @@
 package import ControlHistory
-internal import Theatre
+public import Theatre
+public import TypedIndices
 
 extension Snapshot {
   /// The area of each holder's uncontested ground, of contested and of unknown ground, in square
   /// kilometres on the ellipsoid.
   public struct Areas: Hashable, Sendable {
-    /// By holder, as an index of the actors.
-    public let held: [Int: Double]
+    /// By holder.
+    public let held: [ActorID: Double]
     /// What is fought over.
     public let contested: Double
     /// What nobody is known to hold.
@@ -30,7 +31,7 @@ extension Snapshot.Areas {
   }
 
   fileprivate init(_ sums: [Snapshot.AreaClass: Double]) {
-    var held: [Int: Double] = [:]
+    var held: [ActorID: Double] = [:]
     for case (.held(let holder), let area) in sums { held[holder] = area }
     self.init(held: held, contested: sums[.contested] ?? 0, unknown: sums[.unknown] ?? 0)
   }

@@ -1,13 +1,14 @@
 internal import ControlHistory
 internal import Theatre
+internal import TypedIndices
 
 /// What speaks for each interval of a control history, in flat arrays: a map of many thousand cells looks it up
 /// for each of them.
 struct BeliefTable: Sendable {
-  private var firsts: [Int32] = []
+  private var firsts: IndexedArray<SiteID, Int32> = []
   private var beliefs: [Double] = []
   private var lastReports: [Int32] = []
-  private var reports: [Int32] = []
+  private var reports: [ReportID] = []
   private var reportEnds: [Int32] = []
 
   /// - Complexity: O(*n*), for *n* intervals.
@@ -20,21 +21,21 @@ struct BeliefTable: Sendable {
           interval.state.status == .unknown
             ? 0 : interval.evidence.belief * Confidence.discount(for: interval.state))
         lastReports.append(Int32(clamping: interval.lastReport.number))
-        for report in interval.decidedBy { reports.append(Int32(report)) }
-        if let report = interval.holderReport { reports.append(Int32(report)) }
+        for report in interval.decidedBy { reports.append(report) }
+        if let report = interval.holderReport { reports.append(report) }
         reportEnds.append(Int32(reports.count))
       }
     }
   }
 
   /// What is believed by an interval of a site, and the day of the last report behind it.
-  subscript(site: Int, interval: Int) -> (belief: Double, lastReport: Day) {
+  subscript(site: SiteID, interval: Int) -> (belief: Double, lastReport: Day) {
     let index = Int(firsts[site]) + interval
     return (beliefs[index], Day(number: Int(lastReports[index])))
   }
 
   /// The reports that decided an interval of a site, and the one by which the holder holds.
-  func reports(of site: Int, interval: Int) -> ArraySlice<Int32> {
+  func reports(of site: SiteID, interval: Int) -> ArraySlice<ReportID> {
     let index = Int(firsts[site]) + interval
     return reports[(index > 0 ? Int(reportEnds[index - 1]) : 0)..<Int(reportEnds[index])]
   }

@@ -1,6 +1,7 @@
+public import ControlHistory
 public import PlanarSubdivision
 public import Theatre
-internal import TypedIndices
+public import TypedIndices
 
 /// The maps of all days on cells that are the same on every day: each edge once, and of each cell from
 /// when on it was in which state.
@@ -14,7 +15,7 @@ public struct CellHistory: Sendable {
   /// A connected piece of ground that is in one state at a time.
   public struct Cell: Hashable, Sendable {
     /// The ground whose cell it is a part of; nil on a compartment without any.
-    public let site: Int?
+    public let site: SiteID?
     /// Whether the ground lies in it.
     public let holdsSite: Bool
     /// Its area on the ellipsoid, in square kilometres.
@@ -54,7 +55,7 @@ public struct CellHistory: Sendable {
 
   /// Measures the cells.
   package init(
-    _ cells: [(site: Int?, holdsSite: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
+    _ cells: [(site: SiteID?, holdsSite: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
   ) {
     var measures = EdgeMeasures(topology)
     self.cells = cells.enumerated().map { index, cell in

@@ -2,6 +2,7 @@ internal import ControlHistory
 internal import Geometry
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// What is known of every cell on one day, and what changes from one day to the next.
 ///
@@ -17,7 +18,7 @@ struct CellStateReplay {
   private var pending: [Change]
 
   /// What sites may be from some day on before their first report, the first of them last.
-  private var prospects: [(site: Int, prospect: Prospect)]
+  private var prospects: [(site: SiteID, prospect: Prospect)]
 
   /// The cells that have no report of their own and may still get a nearer source, by compartment.
   private var unreported: [[Int32]]
@@ -26,7 +27,7 @@ struct CellStateReplay {
   private var squaredDistances: [Double]
 
   /// The cells that were inferred from each site; some may have a nearer source by now.
-  private var dependents: [Int: [Int32]] = [:]
+  private var dependents: [SiteID: [Int32]] = [:]
 
   /// What is reported by way of the crossings; nil if the theatre has none.
   private var reach: CrossingReach?
@@ -35,12 +36,12 @@ struct CellStateReplay {
   private let infersGround: Bool
 
   /// Which sites have spoken for others. One whose state is only presumed does not.
-  private var hasSpoken: [Bool]
+  private var hasSpoken: IndexedArray<SiteID, Bool>
 
   /// A site that goes on to another of its intervals, or to none: -1.
   private struct Change {
     let day: Day
-    let site: Int32
+    let site: SiteID
     let interval: Int32
   }
 
@@ -49,7 +50,7 @@ struct CellStateReplay {
     tessellation = map.tessellation
     states = CellStates(map)
     infersGround = map.settings.infersGround
-    hasSpoken = [Bool](repeating: false, count: map.sites.count)
+    hasSpoken = IndexedArray(repeating: false, count: map.sites.count)
     reach = map.cells.crossingWays.map { CrossingReach($0) }
     squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
     pending = Self.changes(map.history, map.settings.period)
@@ -66,14 +67,14 @@ struct CellStateReplay {
   /// its first day, and of that only the latest.
   private static func changes(_ history: ControlHistory, _ period: Range<Day>) -> [Change] {
     var changes: [Change] = []
-    for (site, intervals) in history.intervals.enumerated() {
+    for (site, intervals) in history.intervals.indexed() {
       for (index, interval) in intervals.enumerated() where interval.day < period.upperBound {
         let isOutdated =
           index + 1 < intervals.count && intervals[index + 1].day <= period.lowerBound
         if isOutdated { continue }
         changes.append(
           Change(
-            day: max(interval.day, period.lowerBound), site: Int32(site),
+            day: max(interval.day, period.lowerBound), site: site,
             interval: interval.isSilence ? -1 : Int32(index)))
       }
     }
@@ -87,11 +88,11 @@ struct CellStateReplay {
   ///   against every cell of its compartment that has none, at most O(*n* log *n*) for *n* cells.
   mutating func advance(to day: Day) -> [CellDelta] {
     var before: [Int: CellDelta] = [:]
-    var turned: Set<Int> = []
+    var turned: Set<SiteID> = []
     let doubted = advanceProspects(to: day, &before)
     while let change = pending.last, change.day <= day {
       pending.removeLast()
-      let site = Int(change.site)
+      let site = change.site
       for cell in cells(livingBy: site) { note(cell, &before) }
       if !hasSpoken[site], tessellation.cell(ofSite: site) != nil { turned.insert(site) }
       states.current[site] = change.interval
@@ -103,7 +104,7 @@ struct CellStateReplay {
     if infersGround { inferAnew(silent, &before) }
     return before.values
       .filter {
-        $0.source != states.sources[$0.cell] || $0.interval != states.intervalIndex(ofCell: $0.cell)
+        $0.source != states.source(ofCell: $0.cell) || $0.interval != states.intervalIndex(ofCell: $0.cell)
           || doubted.contains($0.cell)
       }
       .sorted { $0.cell < $1.cell }
@@ -127,8 +128,8 @@ struct CellStateReplay {
   }
 
   /// The cells that have a site's state: its own, and those inferred from it.
-  private mutating func cells(livingBy site: Int) -> [Int] {
-    let inferred = (dependents[site] ?? []).filter { states.sources[Int($0)] == Int32(site) }
+  private mutating func cells(livingBy site: SiteID) -> [Int] {
+    let inferred = (dependents[site] ?? []).filter { states.sources[Int($0)] == site.rawValue }
     if !inferred.isEmpty { dependents[site] = inferred }
     return tessellation.cells(ofSite: site) + inferred.map { Int($0) }
   }
@@ -137,16 +138,16 @@ struct CellStateReplay {
   private func note(_ cell: Int, _ before: inout [Int: CellDelta]) {
     guard before[cell] == nil else { return }
     before[cell] = CellDelta(
-      cell: cell, source: states.sources[cell], interval: states.intervalIndex(ofCell: cell))
+      cell: cell, source: states.source(ofCell: cell), interval: states.intervalIndex(ofCell: cell))
   }
 
   /// Lets sites that have a report for the first time speak for their cells, and for those of other
   /// sites to which they are the nearest.
-  private mutating func settle(_ firsts: [Int], _ before: inout [Int: CellDelta]) {
+  private mutating func settle(_ firsts: [SiteID], _ before: inout [Int: CellDelta]) {
     for site in firsts {
       for cell in tessellation.cells(ofSite: site) {
         note(cell, &before)
-        states.sources[cell] = Int32(site)
+        states.sources[cell] = site.rawValue
       }
     }
     guard infersGround else { return }
@@ -158,7 +159,7 @@ struct CellStateReplay {
       let cells = tessellation.cells
       let sources = states.sources
       unreported[compartment].removeAll { cell in
-        cells[Int(cell)].site.map { sources[Int(cell)] == Int32($0) } ?? true
+        cells[Int(cell)].site.map { sources[Int(cell)] == $0.rawValue } ?? true
       }
       // In the order of the sites, though some have had their report for longer than others.
       infer(unreported[compartment], from: firsts.sorted(), &before)
@@ -167,7 +168,7 @@ struct CellStateReplay {
   }
 
   /// Takes sites for such as no report reaches.
-  private mutating func forget(_ sites: [Int], _ before: inout [Int: CellDelta]) {
+  private mutating func forget(_ sites: [SiteID], _ before: inout [Int: CellDelta]) {
     for cell in sites.flatMap({ tessellation.cells(ofSite: $0) }) {
       note(cell, &before)
       states.sources[cell] = -1
@@ -180,7 +181,7 @@ struct CellStateReplay {
   }
 
   /// Gives the cells of sites the nearest of all sites that have spoken.
-  private mutating func inferAnew(_ sites: [Int], _ before: inout [Int: CellDelta]) {
+  private mutating func inferAnew(_ sites: [SiteID], _ before: inout [Int: CellDelta]) {
     for (compartment, sites) in Dictionary(grouping: sites, by: tessellation.compartment(ofSite:)) {
       guard let compartment else { continue }
       let cells = sites.flatMap { tessellation.cells(ofSite: $0) }
@@ -195,7 +196,7 @@ struct CellStateReplay {
   /// Gives cells without a report the nearest of some sites, where none nearer is known. Of two
   /// equally near the first in the coordinate table is the nearest.
   private mutating func infer(
-    _ cells: [Int32], from firsts: [Int], _ before: inout [Int: CellDelta]
+    _ cells: [Int32], from firsts: [SiteID], _ before: inout [Int: CellDelta]
   ) {
     guard !cells.isEmpty else { return }
     let tree = KDTree(firsts.compactMap { tessellation.sitePositions[$0] })
@@ -209,14 +210,14 @@ struct CellStateReplay {
 
   /// Gives a cell a site as its source, unless a nearer one is known.
   private mutating func adopt(
-    _ cell: Int, _ other: Int, _ distance: Double, _ before: inout [Int: CellDelta]
+    _ cell: Int, _ other: SiteID, _ distance: Double, _ before: inout [Int: CellDelta]
   ) {
     guard
       distance < squaredDistances[cell]
-        || (distance == squaredDistances[cell] && Int32(other) < states.sources[cell])
+        || (distance == squaredDistances[cell] && other.rawValue < states.sources[cell])
     else { return }
     note(cell, &before)
-    states.sources[cell] = Int32(other)
+    states.sources[cell] = other.rawValue
     squaredDistances[cell] = distance
     dependents[other, default: []].append(Int32(cell))
   }
@@ -224,7 +225,7 @@ struct CellStateReplay {
   /// Gives cells without a report the nearest of some sites on other compartments, where none nearer is
   /// known.
   private mutating func inferOverCrossings(
-    from firsts: [Int?: [Int]], _ before: inout [Int: CellDelta]
+    from firsts: [Int?: [SiteID]], _ before: inout [Int: CellDelta]
   ) {
     guard var reach else { return }
     var isNearer = false

@@ -1,6 +1,7 @@
 package import ControlHistory
 package import PlanarSubdivision
-internal import Theatre
+package import Theatre
+package import TypedIndices
 
 /// The cells of a map and what is known of each on one day.
 package struct CellStates: Sendable {
@@ -13,16 +14,16 @@ package struct CellStates: Sendable {
   package let topology: Topology
 
   /// The cell in which each site lies; -1 for one outside.
-  private let homes: [Int32]
+  private let homes: IndexedArray<SiteID, Int32>
 
   /// The ground whose state each cell has; -1 for a cell of which nothing is known.
   package var sources: [Int32]
 
   /// Which of its intervals is in force on each site; -1 for none.
-  package var current: [Int32]
+  package var current: IndexedArray<SiteID, Int32>
 
   /// In which states sites may be whose first report has not taken effect yet, by ground.
-  package var prospects: [Int: [GroundState]] = [:]
+  package var prospects: [SiteID: [GroundState]] = [:]
 
   /// How probable the state of each cell is, where it is estimated; else nil.
   private let probabilities: [Double?]
@@ -37,7 +38,7 @@ package struct CellStates: Sendable {
     topology = map.tessellation.topology
     homes = map.tessellation.homes
     sources = [Int32](repeating: -1, count: cells.count)
-    current = [Int32](repeating: -1, count: map.sites.count)
+    current = IndexedArray(repeating: -1, count: map.sites.count)
     probabilities = []
     isEveryCellReported = map.isEveryCellReported
   }
@@ -49,7 +50,7 @@ package struct CellStates: Sendable {
   ///   - cells: the cells, each with its source and how probable it is.
   ///   - topology: their edges.
   package init(
-    _ other: CellStates, _ cells: [(cell: Tessellation.Cell, source: Int32, probability: Double?)],
+    _ other: CellStates, _ cells: [(cell: Tessellation.Cell, source: SiteID?, probability: Double?)],
     _ topology: Topology
   ) {
     map = other.map
@@ -57,10 +58,10 @@ package struct CellStates: Sendable {
     prospects = other.prospects
     self.topology = topology
     self.cells = cells.map(\.cell)
-    sources = cells.map(\.source)
+    sources = cells.map { $0.source?.rawValue ?? -1 }
     probabilities = cells.map(\.probability)
     isEveryCellReported = false
-    var homes = [Int32](repeating: -1, count: other.homes.count)
+    var homes = IndexedArray<SiteID, Int32>(repeating: -1, count: other.homes.count)
     for (index, cell) in self.cells.enumerated() {
       if cell.holdsSite, let site = cell.site { homes[site] = Int32(index) }
     }
@@ -68,7 +69,12 @@ package struct CellStates: Sendable {
   }
 
   /// The cell in which a site lies; nil for one outside.
-  package func cell(ofSite site: Int) -> Int? { homes[site] < 0 ? nil : Int(homes[site]) }
+  package func cell(ofSite site: SiteID) -> Int? { homes[site] < 0 ? nil : Int(homes[site]) }
+
+  /// The site whose state a cell has; nil for a cell of which nothing is known.
+  package func source(ofCell cell: Int) -> SiteID? {
+    sources[cell] < 0 ? nil : SiteID(rawValue: sources[cell])
+  }
 
   /// How probable the state of a cell is; nil where it is not estimated.
   package func probability(ofCell cell: Int) -> Double? {
@@ -77,28 +83,33 @@ package struct CellStates: Sendable {
 
   /// Which of its source's intervals a cell has; -1 for none.
   package func intervalIndex(ofCell cell: Int) -> Int32 {
-    sources[cell] < 0 ? -1 : current[Int(sources[cell])]
+    source(ofCell: cell).map { current[$0] } ?? -1
   }
 
   /// The interval that says who holds a cell; nil if nothing is known of it.
   package func interval(ofCell cell: Int) -> ControlInterval? {
-    interval(intervalIndex(ofCell: cell), of: sources[cell])
+    source(ofCell: cell).flatMap { interval(ofSite: $0) }
+  }
+
+  /// The interval that is in force on a site; nil for none.
+  package func interval(ofSite site: SiteID) -> ControlInterval? {
+    interval(current[site], of: site)
   }
 
   /// An interval of a site by its number; nil for -1.
-  package func interval(_ index: Int32, of source: Int32) -> ControlInterval? {
-    index < 0 ? nil : map.history.intervals[Int(source)][Int(index)]
+  package func interval(_ index: Int32, of site: SiteID) -> ControlInterval? {
+    index < 0 ? nil : map.history.intervals[site][Int(index)]
   }
 
   /// Whether the state of a site is only presumed.
-  package func isPresumed(_ site: Int) -> Bool {
-    interval(current[site], of: Int32(site))?.state.isPresumed ?? false
+  package func isPresumed(_ site: SiteID) -> Bool {
+    interval(ofSite: site)?.state.isPresumed ?? false
   }
 
   /// Whether a cell's state is that of another site than its own.
   package func isInferred(_ cell: Int) -> Bool {
     guard let site = cells[cell].site else { return false }
-    return sources[cell] >= 0 && sources[cell] != Int32(site)
+    return sources[cell] >= 0 && sources[cell] != site.rawValue
   }
 
   /// Who holds a cell.
@@ -121,18 +132,16 @@ package struct CellStates: Sendable {
   /// From where the state of a cell is inferred; nil for a cell without a site.
   private func inference(ofCell cell: Int) -> Inference? {
     let facts = cells[cell]
-    let source = Int(sources[cell])
-    return facts.site.map { site in
-      Inference(
-        site: source,
-        distanceInKilometers: map.cells.distanceInKilometers(
-          from: site, in: facts.compartment, to: source),
-        probability: probability(ofCell: cell))
-    }
+    guard let site = facts.site, let source = source(ofCell: cell) else { return nil }
+    return Inference(
+      site: source,
+      distanceInKilometers: map.cells.distanceInKilometers(
+        from: site, in: facts.compartment, to: source),
+      probability: probability(ofCell: cell))
   }
 
-  /// The places in a cell, by index, in order; none in a part that does not hold its site.
-  package func places(inCell cell: Int) -> [Int] {
+  /// The places in a cell, in order; none in a part that does not hold its site.
+  package func places(inCell cell: Int) -> [PlaceID] {
     guard cells[cell].holdsSite, let site = cells[cell].site else { return [] }
     return map.sites.places[site]
   }
@@ -143,10 +152,9 @@ package struct CellStates: Sendable {
     return map.sites.places[site].count
   }
 
-  /// The side that holds a cell, by number; -1 if nobody is known to.
-  package func side(ofCell cell: Int) -> Int32 {
-    guard let holder = groundState(ofCell: cell).holder else { return -1 }
-    return map.sideOfActor[holder]
+  /// The side that holds a cell; nil if nobody is known to.
+  package func side(ofCell cell: Int) -> SideID? {
+    groundState(ofCell: cell).holder.map { map.sideOfActor[$0] }
   }
 
   /// What pieces of one side's ground have in common; -1 for ground of nobody.
@@ -154,22 +162,22 @@ package struct CellStates: Sendable {
   /// It is the side, and where the theatre names the crossings of its barriers also the compartment, so that
   /// ground hangs together across a barrier at crossings only.
   package func groundLabel(ofCell cell: Int) -> Int32 {
-    let side = side(ofCell: cell)
-    guard side >= 0, map.theatre.crossings != nil else { return side }
-    return side * Int32(map.tessellation.compartmentCount) + Int32(cells[cell].compartment)
+    guard let side = side(ofCell: cell) else { return -1 }
+    guard map.theatre.crossings != nil else { return side.rawValue }
+    return side.rawValue * Int32(map.tessellation.compartmentCount) + Int32(cells[cell].compartment)
   }
 
   /// The reports that decided the states of some cells and those by which the holders hold.
-  package func reports(behind cells: some Sequence<Int>) -> [Int] {
-    var found: [Int32] = []
+  package func reports(behind cells: some Sequence<Int>) -> [ReportID] {
+    var found: [ReportID] = []
     for cell in cells {
       let interval = intervalIndex(ofCell: cell)
-      guard interval >= 0 else { continue }
-      found += map.beliefs.reports(of: Int(sources[cell]), interval: Int(interval))
+      guard interval >= 0, let source = source(ofCell: cell) else { continue }
+      found += map.beliefs.reports(of: source, interval: Int(interval))
     }
     found.sort()
-    var distinct: [Int] = []
-    for report in found where distinct.last != Int(report) { distinct.append(Int(report)) }
+    var distinct: [ReportID] = []
+    for report in found where distinct.last != report { distinct.append(report) }
     return distinct
   }
 

@@ -1,12 +1,14 @@
+public import ControlHistory
 internal import GEOS
 public import Geometry
 internal import PlanarSubdivision
 internal import Theatre
+public import TypedIndices
 
 /// What the map says at a point.
 public struct PointState: Hashable, Sendable {
   /// The site whose cell the point lies in; nil in a compartment without one.
-  public let site: Int?
+  public let site: SiteID?
   /// What is known of the cell.
   public let cell: CellState
 }

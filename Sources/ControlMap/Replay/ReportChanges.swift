@@ -1,6 +1,7 @@
 internal import ControlHistory
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// Which reports hold up other site than on the day before.
 struct ReportChanges {
@@ -35,8 +36,8 @@ struct ReportChanges {
     }
     let before = Dictionary(uniqueKeysWithValues: news.map { ($0.cell, old($0)) })
     for (component, cells) in components.cells(where: doubtful.contains) {
-      let now = cells.reduce(into: Set<Int>()) { $0.formUnion(reports(ofCell: $1)) }
-      let then = cells.reduce(into: Set<Int>()) {
+      let now = cells.reduce(into: Set<ReportID>()) { $0.formUnion(reports(ofCell: $1)) }
+      let then = cells.reduce(into: Set<ReportID>()) {
         $0.formUnion(before[$1] ?? reports(ofCell: $1))
       }
       if now != then { changed.append(component) }
@@ -44,11 +45,11 @@ struct ReportChanges {
     return changed.sorted()
   }
 
-  private func old(_ news: CellDelta) -> Set<Int> {
-    Set(states.interval(news.interval, of: news.source)?.reports ?? [])
+  private func old(_ news: CellDelta) -> Set<ReportID> {
+    Set(news.source.flatMap { states.interval(news.interval, of: $0) }?.reports ?? [])
   }
 
-  private func reports(ofCell cell: Int) -> Set<Int> {
+  private func reports(ofCell cell: Int) -> Set<ReportID> {
     Set(states.interval(ofCell: cell)?.reports ?? [])
   }
 }
@@ -56,7 +57,7 @@ struct ReportChanges {
 extension ControlMap {
   /// Whether a report can hold up one cell only: it is on a site that has one, and no cell of the
   /// theatre is without a report.
-  func speaksForOneCell(_ report: Int) -> Bool {
+  func speaksForOneCell(_ report: ReportID) -> Bool {
     let place = theatre.reports[report].place
     guard isEveryCellReported, let site = sites.site(ofPlace: place) else {
       return false

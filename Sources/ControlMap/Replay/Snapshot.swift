@@ -1,5 +1,6 @@
-internal import ControlHistory
+public import ControlHistory
 public import Theatre
+public import TypedIndices
 
 /// The map of one day.
 public struct Snapshot: Sendable {
@@ -40,7 +41,7 @@ public struct Snapshot: Sendable {
   }
 
   /// What is known of a site; nil if it lies outside the theatre.
-  public func state(ofSite site: Int) -> CellState? {
+  public func state(ofSite site: SiteID) -> CellState? {
     states.cell(ofSite: site).map(states.state(ofCell:))
   }
 }

@@ -4,6 +4,7 @@ internal import Geodesy
 internal import Geometry
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// Where a project looks: the theatre and its named areas, in the plane of the theatre's projection.
 struct ProjectFrame {
@@ -50,9 +51,10 @@ struct ProjectFrame {
     _ theatre: Theatre, _ projector: Projector, within box: Box<PlanarPosition>
   ) throws(ProjectionError) -> [Area] {
     let members = members(theatre)
-    var reportCounts = [Int](repeating: 0, count: theatre.places.count)
+    var reportCounts = IndexedArray<PlaceID, Int>(
+      repeating: 0, count: theatre.places.count)
     for report in theatre.reports { reportCounts[report.place] += 1 }
-    func weight(_ place: Int) -> Int {
+    func weight(_ place: PlaceID) -> Int {
       ([place] + members[place, default: []]).reduce(0) { $0 + reportCounts[$1] }
     }
     let ranked = theatre.labelled.map { (place: $0.place, rank: $0.rank, weight: weight($0.place)) }
@@ -75,8 +77,8 @@ struct ProjectFrame {
   }
 
   /// The places that are part of each place, directly or not.
-  private static func members(_ theatre: Theatre) -> [Int: [Int]] {
-    var members: [Int: [Int]] = [:]
+  private static func members(_ theatre: Theatre) -> [PlaceID: [PlaceID]] {
+    var members: [PlaceID: [PlaceID]] = [:]
     for site in theatre.placesWithGround {
       for region in theatre.lineage(of: site).dropFirst() {
         members[region, default: []].append(site)

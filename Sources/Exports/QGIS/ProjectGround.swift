@@ -3,6 +3,7 @@ internal import Geometry
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// What a project shows beside the layers of the map, and what does not change over time.
 struct ProjectGround {

@@ -4,6 +4,7 @@ internal import Geometry
 internal import MapFeatures
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// The ground and the lines of a map, gathered once for all views of it.
 ///

@@ -2,12 +2,13 @@ internal import ControlMap
 internal import FrontTracking
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// How much ground each held over the days.
 struct HeldAreas {
   /// The ground of an actor, or of nobody known, contested or not.
   struct Layer {
-    let holder: Int?
+    let holder: ActorID?
     let name: String
     let isContested: Bool
     /// In square kilometres on the ellipsoid.
@@ -51,10 +52,10 @@ struct HeldAreas {
   }
 
   private struct Key: Hashable {
-    let holder: Int?
+    let holder: ActorID?
     let isContested: Bool
 
-    init(holder: Int?, isContested: Bool) {
+    init(holder: ActorID?, isContested: Bool) {
       self.holder = holder
       self.isContested = isContested
     }
@@ -64,7 +65,7 @@ struct HeldAreas {
     }
   }
 
-  private static func name(_ holder: Int?, _ isContested: Bool, _ theatre: Theatre) -> String {
+  private static func name(_ holder: ActorID?, _ isContested: Bool, _ theatre: Theatre) -> String {
     let name = holder.map { theatre.actors[$0].name } ?? "not known"
     return isContested ? "\(name), contested" : name
   }

@@ -3,14 +3,15 @@ internal import FrontTracking
 internal import Geometry
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// The town whose quarters need a map of their own: the city or town with the most places in it, if
 /// they lie so close on the map of the theatre that they cannot be told apart.
 struct Inset {
-  /// The town, by index of the places.
-  let town: Int
+  /// The town.
+  let town: PlaceID
   /// Its places.
-  let sites: [Int]
+  let sites: [PlaceID]
   /// The part of the plane that it shows.
   let box: Box<PlanarPosition>
 

@@ -1,6 +1,7 @@
 internal import FrontTracking
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// What the colours, patterns and marks of a picture mean; only what there is in it.
 struct Legend {
@@ -29,12 +30,14 @@ struct Legend {
     var entries = Self.holders(looks, theatre)
     // Patterns are shown over the colour that most of their cells have.
     func sample(_ isWanted: (GroundLook) -> Bool) -> String {
-      var counts: [Int: Int] = [:]
+      var counts: [ActorID?: Int] = [:]
       for look in subject.looks.flatMap(\.values) where isWanted(look) {
-        counts[look.holder ?? -1, default: 0] += 1
+        counts[look.holder, default: 0] += 1
       }
-      let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
-      return theatre.color(ofHolder: most < 0 ? nil : most)
+      let most = counts.max {
+        ($0.value, $1.key?.offset ?? -1) < ($1.value, $0.key?.offset ?? -1)
+      }
+      return theatre.color(ofHolder: most?.key ?? nil)
     }
     if ground.hasContests {
       entries.append(

@@ -5,6 +5,7 @@ internal import Geometry
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// A map on a page: of one day, or as a film of several.
 struct MapPicture {
@@ -146,7 +147,7 @@ struct MapPicture {
     canvas.begin(view, id: "map", ground)
     var obstacles = [scale.plate] + [notice?.plate].compactMap(\.self)
     var fixed: (name: String, box: PaperBox)?
-    var hidden: Set<Int> = []
+    var hidden: Set<PlaceID> = []
     if let inset {
       let (low, high) = (view.point(inset.box.minimum), view.point(inset.box.maximum))
       let box = PaperBox(x: low.x, y: high.y, width: high.x - low.x, height: low.y - high.y)
@@ -182,15 +183,15 @@ struct MapPicture {
 
   /// The places that may be named, where they lie.
   private func candidates(
-    in view: PaperView, mostImportantFirst labelled: [(place: Int, rank: PlaceRank)],
-    where isWanted: (Int, PlaceRank) -> Bool
-  ) throws(FrontTrackingError) -> [(place: Int, rank: PlaceRank, point: PaperPoint)] {
+    in view: PaperView, mostImportantFirst labelled: [(place: PlaceID, rank: PlaceRank)],
+    where isWanted: (PlaceID, PlaceRank) -> Bool
+  ) throws(FrontTrackingError) -> [(place: PlaceID, rank: PlaceRank, point: PaperPoint)] {
     let wanted = labelled.filter { place, rank in
       isWanted(place, rank)
         && (theatre.places[place].isRegion || subject.runs(ofPlace: place) != nil)
     }
     let points = try subject.project(wanted.map { theatre.places[$0.place].position })
-    var found: [(place: Int, rank: PlaceRank, point: PaperPoint)] = []
+    var found: [(place: PlaceID, rank: PlaceRank, point: PaperPoint)] = []
     for (label, position) in zip(wanted, points) {
       let point = view.point(position)
       if view.frame.contains(point) { found.append((label.place, label.rank, point)) }
@@ -202,10 +203,10 @@ struct MapPicture {
   /// On the map of a day, what is fought for or surrounded by turns with the rest, so that neither goes
   /// without names.
   private func alternating(
-    _ places: [(place: Int, rank: PlaceRank, point: PaperPoint)]
-  ) -> [(place: Int, rank: PlaceRank, point: PaperPoint)] {
+    _ places: [(place: PlaceID, rank: PlaceRank, point: PaperPoint)]
+  ) -> [(place: PlaceID, rank: PlaceRank, point: PaperPoint)] {
     guard subject.period.lowerBound == subject.period.upperBound else { return places }
-    func isUrgent(_ place: Int) -> Bool {
+    func isUrgent(_ place: PlaceID) -> Bool {
       let state = subject.runs(ofPlace: place)?.first?.state.state
       return state.map { $0.isContested || !$0.encirclers.isEmpty } ?? false
     }

@@ -3,14 +3,15 @@ internal import ControlMap
 internal import FrontTracking
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// A day on which much changed hands, to be named in a picture.
 struct PictureEvent: Hashable {
   let day: Day
-  let place: Int
+  let place: PlaceID
   let name: String
-  /// The actor that has it from then on, by index.
-  let holder: Int
+  /// The actor that has it from then on.
+  let holder: ActorID
   /// How large the ground is that changed hands, in square kilometres.
   let area: Double
   /// 1 for cities, 2 for the rest.
@@ -48,11 +49,11 @@ extension PictureSubject {
 
   /// When a place went over to another side for the last time.
   private func change(
-    ofPlace place: Int, rank: Int, _ areas: [Int: Double]
+    ofPlace place: PlaceID, rank: Int, _ areas: [SiteID: Double]
   ) -> PictureEvent? {
     guard let runs = runs(ofPlace: place) else { return nil }
     var side: String?
-    var last: (day: Day, holder: Int)?
+    var last: (day: Day, holder: ActorID)?
     for run in runs {
       guard let holder = run.state.state.holder else { continue }
       let actor = theatre.actors[holder]
@@ -68,7 +69,7 @@ extension PictureSubject {
 
   /// When the last place of a region went over to a side that has all of it at the end.
   private func completion(
-    of region: Int, _ sites: [Int], rank: Int, _ areas: [Int: Double]
+    of region: PlaceID, _ sites: [PlaceID], rank: Int, _ areas: [SiteID: Double]
   ) -> PictureEvent? {
     let stepFunctions = sites.compactMap(runs(ofPlace:)).map { runs in
       StepFunction(runs) { $0?.state.holder.map { theatre.actors[$0].side } }
@@ -86,8 +87,8 @@ extension PictureSubject {
   }
 
   /// The areas of the cells of each ground, in square kilometres.
-  private var areasOfGrounds: [Int: Double] {
-    var areas: [Int: Double] = [:]
+  private var areasOfGrounds: [SiteID: Double] {
+    var areas: [SiteID: Double] = [:]
     for cell in history.cells {
       if let site = cell.site { areas[site, default: 0] += cell.areaInSquareKilometers }
     }
@@ -95,8 +96,8 @@ extension PictureSubject {
   }
 
   /// The area of the grounds of places; a ground that several of them are on counts once.
-  private func area(ofPlaces places: [Int], _ areas: [Int: Double]) -> Double {
-    var counted: Set<Int> = []
+  private func area(ofPlaces places: [PlaceID], _ areas: [SiteID: Double]) -> Double {
+    var counted: Set<SiteID> = []
     return places.reduce(0) { sum, place in
       guard let ground = tracker.sites.site(ofPlace: place), counted.insert(ground).inserted
       else { return sum }

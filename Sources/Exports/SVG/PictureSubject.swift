@@ -16,7 +16,7 @@ struct PictureSubject {
   /// The vertices of the cells, in the plane.
   let vertices: [PlanarPosition]
   /// The cell that holds each ground.
-  let cellOfSite: [Int: Int]
+  let cellOfSite: [SiteID: Int]
   /// What each cell is drawn as, over the days.
   let looks: [StepFunction<GroundLook>]
 
@@ -34,7 +34,7 @@ struct PictureSubject {
       throw .projection(error)
     }
     self.history = history
-    var cellOfSite: [Int: Int] = [:]
+    var cellOfSite: [SiteID: Int] = [:]
     for (index, cell) in history.cells.enumerated() where cell.holdsSite {
       if let site = cell.site { cellOfSite[site] = index }
     }
@@ -61,7 +61,7 @@ struct PictureSubject {
   }
 
   /// What is known of a place over the days; nil of a region, and of a place outside.
-  func runs(ofPlace place: Int) -> [CellHistory.Run]? {
+  func runs(ofPlace place: PlaceID) -> [CellHistory.Run]? {
     tracker.sites.site(ofPlace: place).flatMap { cellOfSite[$0] }.map { history.runs[$0] }
   }
 
@@ -71,8 +71,8 @@ struct PictureSubject {
   }
 
   /// The sites that have ground in the theatre, by the region they are part of, directly or not.
-  var sitesOfRegion: [Int: [Int]] {
-    var sites: [Int: [Int]] = [:]
+  var sitesOfRegion: [PlaceID: [PlaceID]] {
+    var sites: [PlaceID: [PlaceID]] = [:]
     for site in theatre.placesWithGround where runs(ofPlace: site) != nil {
       for region in theatre.lineage(of: site).dropFirst() {
         sites[region, default: []].append(site)
@@ -84,8 +84,8 @@ struct PictureSubject {
 
 /// What ground is drawn as.
 struct GroundLook: Hashable, Sendable {
-  /// Who holds it, by index; nil if nobody is known to.
-  let holder: Int?
+  /// Who holds it; nil if nobody is known to.
+  let holder: ActorID?
   /// Whether the state is that of another place, or only presumed.
   let isInferred: Bool
   let isContested: Bool
@@ -94,7 +94,7 @@ struct GroundLook: Hashable, Sendable {
   static let unknown = GroundLook(
     holder: nil, isInferred: false, isContested: false, isPresumed: false)
 
-  private init(holder: Int?, isInferred: Bool, isContested: Bool, isPresumed: Bool) {
+  private init(holder: ActorID?, isInferred: Bool, isContested: Bool, isPresumed: Bool) {
     self.holder = holder
     self.isInferred = isInferred
     self.isContested = isContested

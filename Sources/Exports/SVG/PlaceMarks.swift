@@ -4,6 +4,7 @@ internal import FrontTracking
 internal import Geometry
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// The places of a view: which have a mark and a name, and what the mark says.
 struct PlaceMarks {
@@ -12,7 +13,7 @@ struct PlaceMarks {
   private(set) var labels: [PlacedLabel] = []
 
   struct Mark {
-    let place: Int
+    let place: PlaceID
     let point: PaperPoint
     let rank: PlaceRank
     let isSurrounded: StepFunction<Bool>
@@ -34,7 +35,7 @@ struct PlaceMarks {
   ///   - size: how large the letters of a town are.
   ///   - areaOfName: for how much of the paper there is one name, so that the map stays a map.
   init(
-    _ subject: PictureSubject, _ candidates: [(place: Int, rank: PlaceRank, point: PaperPoint)],
+    _ subject: PictureSubject, _ candidates: [(place: PlaceID, rank: PlaceRank, point: PaperPoint)],
     in view: PaperView, around obstacles: [PaperBox],
     beside fixed: (name: String, box: PaperBox)? = nil, size: Double, areaOfName: Double
   ) {
@@ -67,7 +68,7 @@ struct PlaceMarks {
 
   private static let radius = 2.6
 
-  private func mark(_ place: Int, _ point: PaperPoint, _ rank: PlaceRank) -> Mark {
+  private func mark(_ place: PlaceID, _ point: PaperPoint, _ rank: PlaceRank) -> Mark {
     let runs = subject.runs(ofPlace: place) ?? []
     return Mark(
       place: place, point: point, rank: rank,

@@ -3,6 +3,7 @@ internal import FrontTracking
 public import MapAnalysis
 internal import MapFeatures
 public import Theatre
+internal import TypedIndices
 
 /// A table for people, in Markdown, of what the sources state of the ground and what the map has.
 ///

@@ -5,6 +5,7 @@ internal import Geometry
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row a place.
 struct StatusTable {
@@ -15,8 +16,8 @@ struct StatusTable {
 
   private let tracker: FrontTracker
   private let replay: MapReplay
-  private var rows: [Row?]
-  private var placeOfNumber: [Int: Int] = [:]
+  private var rows: IndexedArray<PlaceID, Row?>
+  private var placeOfNumber: [Int: PlaceID] = [:]
 
   /// A place's cells but for those that differ from day to day.
   private struct Row {
@@ -29,7 +30,7 @@ struct StatusTable {
   init(_ tracker: FrontTracker) {
     self.tracker = tracker
     replay = MapReplay(tracker.map, .places)
-    rows = Array(repeating: nil, count: tracker.theatre.places.count)
+    rows = IndexedArray(repeating: nil, count: tracker.theatre.places.count)
   }
 
   /// Goes on to a day and gives its rows, in the order of `places.csv`.

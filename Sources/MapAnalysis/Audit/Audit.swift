@@ -1,14 +1,15 @@
 internal import ControlHistory
 public import ControlMap
 internal import Geometry
-internal import Theatre
+public import Theatre
+public import TypedIndices
 
 /// Holds what the sources state of the ground against the map, and keeps the maps it has drawn.
 public struct Auditor {
   let drawnFrom: ControlMap
   private var maps: [Day: Snapshot] = [:]
-  private var states: [Day: [Int: CellState]] = [:]
-  private var sitesOfRegion: [Int: [Int]] = [:]
+  private var states: [Day: [PlaceID: CellState]] = [:]
+  private var sitesOfRegion: [PlaceID: [PlaceID]] = [:]
   var frontPoints: [FrontQuestion: MeasuredPoint?] = [:]
 
   /// Prepares to audit a map.
@@ -26,7 +27,7 @@ public struct Auditor {
   /// - Complexity: O(*d n* log *n* + *m p²*), for *d* days that the measures name and on which the map
   ///   changes, *n* cells, *m* measures and *p* places of a region.
   public mutating func findings(
-    of source: Int? = nil
+    of source: SourceID? = nil
   ) throws(FrontTrackingError) -> [AuditFinding] {
     var findings: [AuditFinding] = []
     for (index, measure) in theatre.measures.enumerated()
@@ -63,7 +64,7 @@ public struct Auditor {
   }
 
   /// What is known of each place on a day, by place.
-  mutating func states(on day: Day) throws(FrontTrackingError) -> [Int: CellState] {
+  mutating func states(on day: Day) throws(FrontTrackingError) -> [PlaceID: CellState] {
     if let states = states[day] { return states }
     let found = Dictionary(
       try map(on: day).places.map { ($0.place, $0.cell) }, uniquingKeysWith: { first, _ in first })
@@ -79,7 +80,7 @@ public struct Auditor {
   }
 
   /// The places of a region, or of the theatre if that is nil; of a place itself.
-  mutating func sites(of region: Int?) -> [Int] {
+  mutating func sites(of region: PlaceID?) -> [PlaceID] {
     guard let region else { return theatre.placesWithGround }
     if let sites = sitesOfRegion[region] { return sites }
     let theatre = theatre
@@ -91,12 +92,12 @@ public struct Auditor {
   /// The places of a region of which something is so on a day of a measure; for what was won or lost
   /// that day is the last.
   mutating func sites(
-    _ portion: Portion, in region: Int?, on day: Day, of measure: Int
-  ) throws(FrontTrackingError) -> [Int] {
+    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
+  ) throws(FrontTrackingError) -> [PlaceID] {
     let sites = sites(of: region)
     if portion == .all { return sites }
     let now = try states(on: day)
-    var before: [Int: CellState] = [:]
+    var before: [PlaceID: CellState] = [:]
     if portion.isChange, let first = theatre.measures[measure].days?.lowerBound {
       before = try states(on: first.previous)
     }

@@ -1,3 +1,6 @@
+public import Theatre
+public import TypedIndices
+
 /// What came of holding a statement about the ground against the map.
 public struct AuditFinding: Hashable, Sendable {
   /// The measure, by index.
@@ -25,10 +28,10 @@ public struct AuditFinding: Hashable, Sendable {
   /// Why it cannot be judged; nil if it can.
   public let obstacle: String?
   /// The places counted or meant, by index; none where that is told by subject and object.
-  public let places: [Int]
+  public let places: [PlaceID]
   /// Those of the source's own reports on which the map rests here, by index: where there are some the
   /// statement is not held against anything independent of it.
-  public let ownReports: [Int]
+  public let ownReports: [ReportID]
 
   /// Whether the map agrees with a statement.
   public enum Verdict: String, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
 internal import Geometry
 public import Theatre
+internal import TypedIndices
 
 /// Statements in words.
 extension Theatre {
@@ -61,7 +62,7 @@ extension Theatre {
   }
 
   /// Which places are meant: `places won by Kurdish peshmerga in Ninawa`.
-  func words(for portion: Portion, in region: Int?, _ what: String = "places") -> String {
+  func words(for portion: Portion, in region: PlaceID?, _ what: String = "places") -> String {
     let place = region.map { " in \(places[$0].name)" } ?? ""
     switch portion {
     case .all: return what + place

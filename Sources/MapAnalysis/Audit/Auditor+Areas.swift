@@ -5,7 +5,7 @@ internal import Theatre
 /// Areas on the ellipsoid.
 extension Auditor {
   mutating func area(
-    _ measure: Int, _ portion: Portion, in region: Int?, _ number: StatedNumber
+    _ measure: Int, _ portion: Portion, in region: PlaceID?, _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = number.unit ?? .squareKilometers
     let all = days(of: measure)
@@ -73,7 +73,7 @@ extension Auditor {
   /// What was won or lost in the whole theatre is what `comparison(from:to:)` has. In a region it is the
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
   private mutating func site(
-    _ portion: Portion, in region: Int?, on day: Day, of measure: Int
+    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
   ) throws(FrontTrackingError) -> (area: Double, largestCell: Double) {
     let now = try map(on: day)
     var (before, shown) = (now, now)

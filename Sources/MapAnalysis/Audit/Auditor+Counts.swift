@@ -1,11 +1,12 @@
 internal import ControlHistory
 internal import ControlMap
 internal import Theatre
+internal import TypedIndices
 
 /// Counts of places and of compartments.
 extension Auditor {
   mutating func count(
-    _ measure: Int, _ portion: Portion, in region: Int?, of counted: Counted,
+    _ measure: Int, _ portion: Portion, in region: PlaceID?, of counted: Counted,
     _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = counted.unit
@@ -17,7 +18,7 @@ extension Auditor {
     let all = days(of: measure)
     let days = portion.isChange || all.isEmpty ? all.suffix(1) : all[...]
     var counts: [Double] = []
-    var places: [Int] = []
+    var places: [PlaceID] = []
     for day in days.isEmpty ? [theatre.settings.start] : days {
       places = counted.filter(try sites(portion, in: region, on: day, of: measure), theatre)
       counts.append(Double(counted == .banks ? compartments(of: places).count : places.count))
@@ -54,8 +55,8 @@ extension Auditor {
 
   /// How a count that differs may have come about.
   private mutating func reading(
-    of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: Int?,
-    _ counted: Counted, _ tolerance: Double, _ places: [Int], _ measure: Int
+    of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: PlaceID?,
+    _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: Int
   ) throws(FrontTrackingError) -> String {
     if case .kind(let kind) = counted, portion == .all {
       let count = Double(sites(of: region).count)
@@ -81,12 +82,12 @@ extension Auditor {
   /// The reports of a measure's own source by which the map has what it has on these places on the last
   /// day.
   mutating func ownReports(
-    on places: [Int], _ measure: Int
-  ) throws(FrontTrackingError) -> [Int] {
+    on places: [PlaceID], _ measure: Int
+  ) throws(FrontTrackingError) -> [ReportID] {
     guard let day = theatre.measures[measure].days?.upperBound else { return [] }
     let states = try states(on: day)
     let source = theatre.measures[measure].source
-    let reports = places.flatMap { place -> [Int] in
+    let reports = places.flatMap { place -> [ReportID] in
       guard let state = states[place], let interval = state.interval,
         let site = state.inference?.site ?? drawnFrom.sites.site(ofPlace: place)
       else { return [] }
@@ -100,7 +101,7 @@ extension Auditor {
   }
 
   /// The compartments on which places lie.
-  func compartments(of places: [Int]) -> Set<Int> {
+  func compartments(of places: [PlaceID]) -> Set<Int> {
     Set(
       places.compactMap { drawnFrom.sites.site(ofPlace: $0) }
         .compactMap(drawnFrom.tessellation.compartment(ofSite:)))
@@ -128,7 +129,7 @@ extension Counted {
   }
 
   /// The places that count.
-  func filter(_ sites: [Int], _ theatre: Theatre) -> [Int] {
+  func filter(_ sites: [PlaceID], _ theatre: Theatre) -> [PlaceID] {
     guard case .kind(let kind) = self else { return sites }
     return sites.filter { theatre.places[$0].kind == kind }
   }

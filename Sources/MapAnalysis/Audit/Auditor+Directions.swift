@@ -1,6 +1,7 @@
 internal import ControlMap
 internal import Geometry
 internal import Theatre
+internal import TypedIndices
 
 /// Directions: the azimuth at the object, towards the subject, against the sector of the stated point of
 /// the compass.

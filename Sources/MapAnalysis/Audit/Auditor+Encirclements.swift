@@ -4,11 +4,12 @@ internal import Geodesy
 internal import Geometry
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// Whether a place is surrounded.
 extension Auditor {
   mutating func encirclement(
-    _ measure: Int, of place: Int, by besieger: Besieger?, isSo: Bool
+    _ measure: Int, of place: PlaceID, by besieger: Besieger?, isSo: Bool
   ) throws(FrontTrackingError) -> AuditFinding {
     switch besieger {
     case .region(let region): enclosure(measure, of: place, in: region, isSo: isSo)
@@ -20,11 +21,11 @@ extension Auditor {
   /// A place is cut off if a report has it surrounded by the party, or if it lies in a pocket, ground that
   /// touches no exit of its side, around which there is nobody but the party's side. What the besieger's own side holds there does not count.
   private mutating func siege(
-    _ measure: Int, of place: Int, by party: Party?, isSo: Bool
+    _ measure: Int, of place: PlaceID, by party: Party?, isSo: Bool
   ) throws(FrontTrackingError) -> AuditFinding {
     let sites = sites(of: place)
     let allies = Set((party?.actors ?? []).map { theatre.actors[$0].side })
-    var trial: (cutOff: [Int], held: [Int]) = ([], [])
+    var trial: (cutOff: [PlaceID], held: [PlaceID]) = ([], [])
     for day in days(of: measure) {
       let states = try states(on: day)
       let held = sites.filter { site in
@@ -73,7 +74,7 @@ extension Auditor {
   /// A region lies all round a place if its other places do: seen from there, no gap between them is
   /// half a turn or more.
   private mutating func enclosure(
-    _ measure: Int, of place: Int, in region: Int, isSo: Bool
+    _ measure: Int, of place: PlaceID, in region: PlaceID, isSo: Bool
   ) -> AuditFinding {
     guard case .found(let center) = end(ofPlace: place, isEdge: false) else {
       return .open(measure, unit: "degrees", because: "the place has no point")

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 #if canImport(Glibc)
   internal import Glibc
@@ -59,8 +60,8 @@ struct DirectionTrial {
   }
 
   func finding(
-    _ measure: Int, _ verdict: AuditFinding.Verdict, _ reading: String?, places: [Int] = [],
-    ownReports: [Int] = []
+    _ measure: Int, _ verdict: AuditFinding.Verdict, _ reading: String?, places: [PlaceID] = [],
+    ownReports: [ReportID] = []
   ) -> AuditFinding {
     var tolerance = Tolerance()
     let half = point.halfSectorInDegrees
@@ -104,7 +105,7 @@ struct DirectionTrial {
 /// Places of which something is so: it is enough that some of them lie that way.
 extension DirectionTrial {
   func finding(
-    _ measure: Int, of portion: Portion, _ places: [Int], ownReports: [Int], in theatre: Theatre
+    _ measure: Int, of portion: Portion, _ places: [PlaceID], ownReports: [ReportID], in theatre: Theatre
   ) -> AuditFinding {
     let direct = to.spots.filter { agrees(MeasuredWay(from: from.point, to: $0)) }
     let partly = Set(ways.filter(agrees).map(\.end))

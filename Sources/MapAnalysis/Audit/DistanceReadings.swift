@@ -1,5 +1,6 @@
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// How a distance that differs may have come about. A reading is offered only if the numbers allow it,
 /// and is never more than a possibility.
@@ -50,7 +51,7 @@ extension Auditor {
   }
 
   /// The other places of a place's names that have a point which is a location.
-  func namesakes(of place: Int) -> [Int] {
+  func namesakes(of place: PlaceID) -> [PlaceID] {
     Gazetteer(theatre.places).namesakes(of: place)
       .filter { !Place.regionKinds.contains(theatre.places[$0].kind) }
   }

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 extension StatedNumber {
   /// The unit of a length.

@@ -2,6 +2,7 @@ internal import ControlMap
 internal import Geodesy
 internal import Geometry
 internal import Theatre
+internal import TypedIndices
 
 /// Where a distance or a direction is taken from: a point, and the places that may be meant instead.
 struct MeasuredEnd {
@@ -20,7 +21,7 @@ struct MeasuredEnd {
 
 extension MeasureEnd {
   /// The place that it is, or the edge of which.
-  fileprivate var place: Int? {
+  fileprivate var place: PlaceID? {
     switch self {
     case .place(let place), .edge(let place): place
     case .front, .portion: nil
@@ -31,7 +32,7 @@ extension MeasureEnd {
 /// A point with what is known of it.
 struct MeasuredPoint: Hashable {
   /// The place it is, by index; nil for the middle of several.
-  let place: Int?
+  let place: PlaceID?
   let position: Position
   /// How far it may be off, in kilometres; nil if nobody says.
   let precision: Double?
@@ -69,7 +70,7 @@ extension Auditor {
     }
   }
 
-  mutating func end(ofPlace place: Int, isEdge: Bool) -> Sought<MeasuredEnd> {
+  mutating func end(ofPlace place: PlaceID, isEdge: Bool) -> Sought<MeasuredEnd> {
     let row = theatre.places[place]
     guard row.isRegion else {
       return .found(
@@ -104,7 +105,7 @@ extension Auditor {
     return nil
   }
 
-  func spot(_ place: Int) -> MeasuredPoint {
+  func spot(_ place: PlaceID) -> MeasuredPoint {
     let row = theatre.places[place]
     return MeasuredPoint(place: place, position: row.position, precision: row.precisionInKilometers)
   }

@@ -2,20 +2,21 @@ internal import ControlHistory
 public import ControlMap
 internal import Diagnostics
 public import Theatre
+public import TypedIndices
 
 /// A piece of a side's ground that is cut off from every exit and that no report since the
 /// first day of the theatre says is still held: most likely nobody reported its capture.
 public struct Island: Hashable, Sendable {
   /// The actor that holds most of it, by index.
-  public let holder: Int
+  public let holder: ActorID
   /// The places on it, by index.
-  public let places: [Int]
+  public let places: [PlaceID]
   /// The first day on which it stands alone.
   public let start: Day
   /// The first day on which it no longer does.
   public let end: Day
   /// The reports by which it is held, by index.
-  public let reports: [Int]
+  public let reports: [ReportID]
 }
 
 /// Finds the islands of a map.
@@ -51,7 +52,7 @@ public struct IslandSearch {
     }
   }
 
-  private func isOfTheOpening(_ report: Int) -> Bool {
+  private func isOfTheOpening(_ report: ReportID) -> Bool {
     theatre.reports[report].date.effectiveDay <= theatre.settings.start
   }
 

@@ -2,6 +2,7 @@ internal import ControlHistory
 public import ControlMap
 public import Diagnostics
 public import Theatre
+internal import TypedIndices
 
 extension Remnant {
   /// What the rule on remnants touched and why, as a note on the reports by which the ground was held.

@@ -2,6 +2,7 @@ internal import ControlHistory
 public import ControlMap
 public import Diagnostics
 internal import Theatre
+internal import TypedIndices
 
 /// What is odd about a theatre that can be drawn.
 public struct TheatreChecks {
@@ -132,7 +133,7 @@ public struct TheatreChecks {
 
   /// Sites whose first reports say who fights there and none who holds it.
   private func holderlessFindings() -> [Diagnostic] {
-    (0..<map.sites.count).compactMap { site in
+    map.sites.places.indices.compactMap { site in
       guard map.tessellation.cell(ofSite: site) != nil,
         let interval = map.history.intervals[site].first, interval.state.holder == nil
       else { return nil }

@@ -1,11 +1,12 @@
 public import ControlHistory
 public import ControlMap
 public import Theatre
+public import TypedIndices
 
 /// A period in which later reports changed what had been believed of some site.
 public struct Revision: Hashable, Sendable {
   /// The sites, by index, in order.
-  public let sites: [Int]
+  public let sites: [SiteID]
   /// The day on which the reports became known that changed it.
   public let knownOn: Day
   /// The days on which something else was believed before.
@@ -15,7 +16,7 @@ public struct Revision: Hashable, Sendable {
   /// What was believed from then on.
   public let after: GroundState
   /// The reports that changed it, by index, in order.
-  public let reports: [Int]
+  public let reports: [ReportID]
   /// The area of the cells that had their state from these sites on the first of the days, in square
   /// kilometres on the ellipsoid.
   public internal(set) var areaInSquareKilometers: Double
@@ -61,7 +62,7 @@ public struct RevisionSearch {
   /// - Complexity: O(*k n*) for each site that *n* reports reach, on *k* days that bring late news of it, and
   ///   that of a replay of the first days of the periods.
   public func revisions() throws(FrontTrackingError) -> [Revision] {
-    var all = (0..<map.sites.count).filter { map.tessellation.cell(ofSite: $0) != nil }
+    var all = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
       .flatMap(revisions(of:))
     let areas = try SiteAreas(map).areas(
       ofSites: Dictionary(grouping: all, by: \.period.lowerBound).mapValues {
@@ -79,7 +80,7 @@ public struct RevisionSearch {
     }
   }
 
-  private func revisions(of site: Int) -> [Revision] {
+  private func revisions(of site: SiteID) -> [Revision] {
     let reports = history.reports(reaching: site)
     let late = reports.filter {
       theatre.reports[$0].date.effectiveDay < theatre.knownDay(of: theatre.reports[$0])
@@ -108,8 +109,10 @@ public struct RevisionSearch {
 
   /// The reports behind an interval that became known on a day; if those behind it were known before, the
   /// late ones without which they meant something else.
-  private func news(in interval: ControlInterval, among late: [Int], on day: Day) -> [Int] {
-    func isNew(_ report: Int) -> Bool { theatre.knownDay(of: theatre.reports[report]) == day }
+  private func news(in interval: ControlInterval, among late: [ReportID], on day: Day)
+    -> [ReportID]
+  {
+    func isNew(_ report: ReportID) -> Bool { theatre.knownDay(of: theatre.reports[report]) == day }
     let behind = Set(interval.reports).filter(isNew)
     guard behind.isEmpty else { return behind.sorted() }
     return late.filter { isNew($0) && theatre.reports[$0].date.effectiveDay <= interval.day }
@@ -136,7 +139,7 @@ public struct RevisionSearch {
   /// reports on it alone: what is inferred or presumed is in neither.
   ///
   /// - Complexity: O(*k n*), for *n* reports that reach the ground and *k* days on which one became known.
-  public func comparison(of site: Int) -> [BitemporalComparison] {
+  public func comparison(of site: SiteID) -> [BitemporalComparison] {
     let period = theatre.settings.start..<theatre.settings.end
     let known = history.reports(reaching: site).map {
       theatre.knownDay(of: theatre.reports[$0])
@@ -158,7 +161,7 @@ public struct RevisionSearch {
   }
 
   /// The intervals of a site as they were known on a day.
-  private func intervals(of site: Int, knownOn day: Day) -> [ControlInterval] {
+  private func intervals(of site: SiteID, knownOn day: Day) -> [ControlInterval] {
     history.intervals(of: site) { theatre.knownDay(of: theatre.reports[$0]) <= day }
   }
 
@@ -186,7 +189,7 @@ extension Revision {
     let period: Range<Day>
     let before: GroundState
     let after: GroundState
-    let reports: [Int]
+    let reports: [ReportID]
   }
 
   fileprivate var what: What {

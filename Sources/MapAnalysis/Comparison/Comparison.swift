@@ -5,6 +5,7 @@ internal import Geodesy
 internal import Geometry
 internal import PlanarSubdivision
 public import Theatre
+public import TypedIndices
 
 /// What changed hands between two days.
 public struct Comparison: Hashable, Sendable {
@@ -17,15 +18,15 @@ public struct Comparison: Hashable, Sendable {
     /// The area it held that it holds no longer, in square kilometres on the ellipsoid.
     public let lostInSquareKilometers: Double
     /// The places it won, by index.
-    public let placesWon: [Int]
+    public let placesWon: [PlaceID]
     /// The places it lost, by index.
-    public let placesLost: [Int]
+    public let placesLost: [PlaceID]
   }
 
   /// A place whose state is not what it was.
   public struct Change: Hashable, Sendable {
     /// The place, by index.
-    public let place: Int
+    public let place: PlaceID
     /// Its state on the first day.
     public let before: GroundState
     /// Its state on the second day.

@@ -1,3 +1,4 @@
+internal import ControlHistory
 internal import ControlMap
 internal import Theatre
 
@@ -15,18 +16,18 @@ struct SiteAreas {
   /// - Parameter wanted: the sites, by day.
   /// - Complexity: that of a replay of these days.
   func areas(
-    ofSites wanted: [Day: Set<Int>]
-  ) throws(FrontTrackingError) -> [Day: [Int: Double]] {
+    ofSites wanted: [Day: Set<SiteID>]
+  ) throws(FrontTrackingError) -> [Day: [SiteID: Double]] {
     let replay = MapReplay(map, .places, days: wanted.keys.sorted())
-    var areas: [Day: [Int: Double]] = [:]
+    var areas: [Day: [SiteID: Double]] = [:]
     while let news = try replay.advance() {
       let states = replay.states
       let sites = wanted[news.day] ?? []
       var measures = EdgeMeasures(states.topology)
-      var ofDay: [Int: Double] = [:]
-      for cell in states.cells.indices where sites.contains(Int(states.sources[cell])) {
-        ofDay[Int(states.sources[cell]), default: 0] += measures.area(
-          ofCells: CollectionOfOne(cell))
+      var ofDay: [SiteID: Double] = [:]
+      for cell in states.cells.indices {
+        guard let site = states.source(ofCell: cell), sites.contains(site) else { continue }
+        ofDay[site, default: 0] += measures.area(ofCells: CollectionOfOne(cell))
       }
       areas[news.day] = ofDay
     }

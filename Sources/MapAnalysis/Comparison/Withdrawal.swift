@@ -1,11 +1,12 @@
 public import ControlMap
 internal import Parallel
 public import Theatre
+public import TypedIndices
 
 /// What is otherwise on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {
   /// The reports among them that the map was drawn from, by index, in order.
-  public let reports: [Int]
+  public let reports: [ReportID]
   /// The map as it is, then the map without them: what each side wins and loses by it, and the places
   /// whose state is another.
   public let comparison: Comparison
@@ -27,7 +28,7 @@ extension Withdrawal {
   /// - Throws: `FrontTrackingError` if a map cannot be drawn.
   /// - Complexity: O(*n* log *n*), for *n* cells and reports.
   public init(
-    of reports: Set<Int>, from map: ControlMap,
+    of reports: Set<ReportID>, from map: ControlMap,
     leaving other: @Sendable () -> ControlMap, on day: Day
   ) throws(FrontTrackingError) {
     let comparison = MapComparison(map)

@@ -1,16 +1,17 @@
 public import ControlHistory
 public import ControlMap
 public import Theatre
+public import TypedIndices
 
 /// Reports of one day that contradict each other, and what hangs on which of them is believed.
 public struct Conflict: Hashable, Sendable {
   /// The day.
   public let day: Day
-  /// The sites on which they do, by index, in order.
-  public let sites: [Int]
-  /// The reports that decided, by index.
-  public let decidedBy: [Int]
-  /// Those that contradict them, by index, each with the reason for which it did not decide.
+  /// The sites on which they do, in order.
+  public let sites: [SiteID]
+  /// The reports that decided.
+  public let decidedBy: [ReportID]
+  /// Those that contradict them, each with the reason for which it did not decide.
   public let beaten: [Judgement]
   /// The state of the first site as it was decided.
   public let state: GroundState
@@ -47,7 +48,7 @@ public struct ConflictSearch {
   /// - Complexity: O(*r*²) for each site that *r* reports reach, and that of a replay of the days with a
   ///   conflict.
   public func conflicts() throws(FrontTrackingError) -> [Conflict] {
-    var clashes = (0..<map.sites.count).filter { map.tessellation.cell(ofSite: $0) != nil }
+    var clashes = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
       .flatMap(clashes(on:))
     try measure(&clashes)
     let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
@@ -57,8 +58,8 @@ public struct ConflictSearch {
   }
 
   /// The contradictions on one site.
-  private func clashes(on site: Int) -> [Clash] {
-    let sides = theatre.actors.map(\.side)
+  private func clashes(on site: SiteID) -> [Clash] {
+    let sides = theatre.sideOfActor
     let settings = theatre.settings
     let resolutions = history.resolutions(of: site)
     let intervals = resolutions.map(\.interval)
@@ -90,7 +91,7 @@ public struct ConflictSearch {
     }
   }
 
-  private func contradict(_ one: Int, _ other: Int, _ sides: [String]) -> Bool {
+  private func contradict(_ one: ReportID, _ other: ReportID, _ sides: IndexedArray<ActorID, SideID>) -> Bool {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
@@ -124,22 +125,22 @@ public struct ConflictSearch {
 
 /// A contradiction on one site.
 private struct Clash {
-  let site: Int
+  let site: SiteID
   let day: Day
-  let decidedBy: [Int]
+  let decidedBy: [ReportID]
   let beaten: [Judgement]
   let state: GroundState
   let alternative: GroundState
   let days: Int
   var area = 0.0
 
-  var reports: [Int] { decidedBy + beaten.map(\.report) }
+  var reports: [ReportID] { decidedBy + beaten.map(\.report) }
 }
 
 /// What makes contradictions on several sites one.
 private struct ClashKey: Hashable {
   let day: Day
-  let reports: [Int]
+  let reports: [ReportID]
 }
 
 extension Conflict {

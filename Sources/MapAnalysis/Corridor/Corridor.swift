@@ -2,6 +2,7 @@ internal import ControlHistory
 public import ControlMap
 public import Geometry
 public import Theatre
+public import TypedIndices
 
 /// Whether one side's ground connects a place with an exit or with another place.
 public struct CorridorQuestion: Hashable, Sendable {
@@ -9,19 +10,19 @@ public struct CorridorQuestion: Hashable, Sendable {
   public enum Target: Hashable, Sendable {
     /// One of these exits, by index.
     case exits([Int])
-    /// A place, by index; of a region any place in it.
-    case place(Int)
+    /// A place; of a region any place in it.
+    case place(PlaceID)
   }
 
-  /// The place it leads from, by index; of a region any place in it.
-  public let place: Int
+  /// The place it leads from; of a region any place in it.
+  public let place: PlaceID
   /// What it leads to.
   public let target: Target
-  /// The actor whose side holds it, by index.
-  public let actor: Int
+  /// The actor whose side holds it.
+  public let actor: ActorID
 
   /// Asks for a corridor over the ground of an actor's side, what is contested there among it.
-  public init(from place: Int, to target: Target, heldBy actor: Int) {
+  public init(from place: PlaceID, to target: Target, heldBy actor: ActorID) {
     self.place = place
     self.target = target
     self.actor = actor
@@ -41,8 +42,8 @@ public struct Corridor: Hashable, Sendable {
   public struct Way: Hashable, Sendable {
     /// The cells it leads through.
     public let cells: [Int]
-    /// A place of each cell that has one, by index.
-    public let places: [Int]
+    /// A place of each cell that has one.
+    public let places: [PlaceID]
     /// The crossings it leads over, by index.
     public let crossings: [Int]
     /// The length of the narrowest border between two of its cells, in kilometres; nil if it passes
@@ -58,7 +59,7 @@ public struct Corridor: Hashable, Sendable {
 /// Why there is no corridor.
 public enum CorridorObstacle: Hashable, Sendable {
   /// The side holds nothing of the place it leads from or to, which these hold.
-  case notHeld(place: Int, by: [Holding])
+  case notHeld(place: PlaceID, by: [Holding])
   /// The exit is not open to the side.
   case exitClosed
   /// The exit lies nowhere along the outline.
@@ -70,8 +71,8 @@ public enum CorridorObstacle: Hashable, Sendable {
 
   /// Who holds how many of a place's places.
   public struct Holding: Hashable, Sendable {
-    /// The actor, by index; nil if nobody is known to hold them.
-    public let holder: Int?
+    /// The actor; nil if nobody is known to hold them.
+    public let holder: ActorID?
     /// How many places.
     public let sites: Int
   }
@@ -90,7 +91,7 @@ public struct CorridorFinder {
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  public func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
     map.cells(ofPlace: place)
   }
 
@@ -144,7 +145,7 @@ extension ControlMap {
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  func cells(ofPlace place: Int) -> [(place: Int, cell: Int)] {
+  func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
     theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(place) }
       .compactMap { inside in
         sites.site(ofPlace: inside).flatMap(tessellation.cell(ofSite:)).map { (inside, $0) }

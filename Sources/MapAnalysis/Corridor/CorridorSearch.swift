@@ -2,6 +2,7 @@ internal import ControlHistory
 internal import ControlMap
 internal import Geometry
 internal import Theatre
+internal import TypedIndices
 
 /// The search for one corridor on one day after the other.
 struct CorridorSearch {
@@ -27,7 +28,7 @@ struct CorridorSearch {
       network: CellNetwork(map), isPassable: [Bool](repeating: false, count: cellCount))
   }
 
-  private var side: Int32 { map.sideOfActor[question.actor] }
+  private var side: SideID { map.sideOfActor[question.actor] }
 
   /// Looks at what is known on a day.
   ///
@@ -58,7 +59,7 @@ struct CorridorSearch {
   }
 
   /// The place by which a cell is named: of several on one spot that which was asked for.
-  private func place(of cell: Int) -> Int? {
+  private func place(of cell: Int) -> PlaceID? {
     let facts = map.tessellation.cells[cell]
     guard facts.holdsSite, let site = facts.site else { return nil }
     var wanted = [question.place]
@@ -85,20 +86,20 @@ struct CorridorSearch {
     return unhindered.greatestWidth(from: starts, to: ends) == nil ? .cut : .barrier
   }
 
-  private func notHeld(_ place: Int, in states: CellStates) -> CorridorObstacle? {
+  private func notHeld(_ place: PlaceID, in states: CellStates) -> CorridorObstacle? {
     let ground = map.cells(ofPlace: place)
     guard !ground.contains(where: { paths.isPassable[$0.cell] }) else { return nil }
     let byHolder = Dictionary(grouping: ground) { states.groundState(ofCell: $0.cell).holder }
     let holdings = byHolder.map { CorridorObstacle.Holding(holder: $0, sites: $1.count) }
     return .notHeld(
       place: place,
-      by: holdings.sorted { ($1.sites, $0.holder ?? .max) < ($0.sites, $1.holder ?? .max) })
+      by: holdings.sorted { ($1.sites, $0.holder.offsetOrLast) < ($0.sites, $1.holder.offsetOrLast) })
   }
 }
 
 extension Theatre {
   /// Those of some exits that are open to an actor's side.
-  fileprivate func open(_ exits: [Int], to actor: Int) -> [Int] {
+  fileprivate func open(_ exits: [Int], to actor: ActorID) -> [Int] {
     exits.filter { self.exits[$0].sides.contains(actors[actor].side) }
   }
 }

@@ -1,4 +1,5 @@
 public import ControlHistory
+public import TypedIndices
 
 extension Sites {
   /// Chooses a part of the sites at random, every one as likely as every other.
@@ -14,13 +15,13 @@ extension Sites {
   /// - Returns: the chosen sites, by index.
   /// - Precondition: the share is above 0 and no more than 1.
   /// - Complexity: O(*n*), for *n* sites.
-  public func sample(share: Double, seed: UInt64) -> Set<Int> {
+  public func sample(share: Double, seed: UInt64) -> Set<SiteID> {
     precondition(share > 0 && share <= 1, "a share lies above 0 and is no more than 1")
     let wanted = min(count, max(1, Int((share * Double(count)).rounded())))
     // The first steps of the shuffle of R. A. Fisher and F. Yates, in the form of R. Durstenfeld
     // (Algorithm 235, Communications of the ACM 7, 1964). The standard library's shuffle would do,
     // but it does not promise to stay the same from one version to the next.
-    var sites = Array(0..<count)
+    var sites = Array(places.indices)
     var random = SplitMix64(seed: seed)
     for index in 0..<wanted { sites.swapAt(index, index + random.next(below: count - index)) }
     return Set(sites.prefix(wanted))

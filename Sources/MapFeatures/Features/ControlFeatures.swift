@@ -3,6 +3,7 @@ internal import ControlMap
 internal import FrontTracking
 internal import GeoJSON
 internal import Theatre
+internal import TypedIndices
 
 extension LayerKind {
   /// Connected pieces of ground in one state.

@@ -2,6 +2,7 @@ internal import ControlMap
 internal import FrontTracking
 internal import GeoJSON
 internal import Theatre
+internal import TypedIndices
 
 extension LayerKind {
   /// The lines between the sides.

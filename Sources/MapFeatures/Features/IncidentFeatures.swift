@@ -2,6 +2,7 @@ internal import ControlHistory
 internal import FrontTracking
 internal import GeoJSON
 internal import Theatre
+internal import TypedIndices
 
 extension LayerKind {
   /// What happened and changed nobody's control.

@@ -2,6 +2,7 @@ public import ControlMap
 public import FrontTracking
 public import GeoJSON
 public import Theatre
+public import TypedIndices
 
 /// Something on a layer with the days on which it is so, and the theatre that it is of.
 public struct LayerItem<Item> {
@@ -33,13 +34,13 @@ extension LayerItem {
   public var theatre: Theatre { tracker.theatre }
 
   /// Actors by their ids.
-  public func ids(ofActors actors: [Int]) -> [String] { actors.map { theatre.actors[$0].id } }
+  public func ids(ofActors actors: [ActorID]) -> [String] { actors.map { theatre.actors[$0].id } }
 
   /// Places by their ids.
-  public func ids(ofPlaces places: [Int]) -> [String] { places.map { theatre.places[$0].id } }
+  public func ids(ofPlaces places: [PlaceID]) -> [String] { places.map { theatre.places[$0].id } }
 
   /// Reports by their ids, sorted.
-  public func ids(ofReports reports: some Sequence<Int>) -> [String] {
+  public func ids(ofReports reports: some Sequence<ReportID>) -> [String] {
     reports.map { theatre.reports[$0].id }.sorted()
   }
 

@@ -3,6 +3,7 @@ internal import ControlMap
 internal import FrontTracking
 internal import GeoJSON
 internal import Theatre
+internal import TypedIndices
 
 extension LayerKind {
   /// The sites, each in one state.

@@ -2,6 +2,7 @@ internal import ControlHistory
 internal import FrontTracking
 internal import GeoJSON
 internal import Theatre
+internal import TypedIndices
 
 extension LayerKind {
   /// The reports, each on its day.
@@ -60,7 +61,7 @@ extension LayerKind {
 
 /// A report that a perspective sees.
 private struct SeenReport {
-  let index: Int
+  let index: ReportID
   /// Whether it decided the state of some ground on some day.
   let isDeciding: Bool
 }

@@ -1,6 +1,7 @@
 public import GeoJSON
 internal import JSON
 public import Theatre
+internal import TypedIndices
 
 /// How a map is drawn, whatever draws it: QGIS, a page, a picture or Google Earth.
 ///
@@ -96,7 +97,7 @@ public struct MapStyle: Sendable {
 
 extension Theatre {
   /// The colour of ground by its holder.
-  package func color(ofHolder holder: Int?) -> String {
+  package func color(ofHolder holder: ActorID?) -> String {
     holder.map { actors[$0].color } ?? MapStyle.unknown
   }
 }

@@ -1,4 +1,5 @@
 public import Theatre
+public import TypedIndices
 
 /// How much a place's name matters on a map, from 1 (always) on.
 ///
@@ -35,13 +36,13 @@ public enum PlaceRank: Int, Sendable, CaseIterable, Comparable {
 }
 
 extension Theatre {
-  /// The places whose names a map may show, by index: the sites, and the cities and towns that are
+  /// The places whose names a map may show: the sites, and the cities and towns that are
   /// regions because their quarters are places of their own. The most important come first, and among
   /// equals those with the most reports, then by the order of the table.
   ///
   /// - Complexity: O(*n* log *n* + *r*), for *n* places and *r* reports.
-  public var labelled: [(place: Int, rank: PlaceRank)] {
-    var reportCounts = [Int](repeating: 0, count: places.count)
+  public var labelled: [(place: PlaceID, rank: PlaceRank)] {
+    var reportCounts = IndexedArray<PlaceID, Int>(repeating: 0, count: places.count)
     for report in reports { reportCounts[report.place] += 1 }
     return places.indices
       .filter { !places[$0].isRegion || ["city", "town"].contains(places[$0].kind) }

@@ -1,6 +1,7 @@
 public import ControlHistory
 internal import FrontTracking
 public import Theatre
+public import TypedIndices
 
 /// What the map says in words, for the command line and the page alike: these sentences stand here and
 /// nowhere else. The page carries them in its data.
@@ -20,10 +21,10 @@ extension GroundState {
   /// The state in words.
   ///
   /// - Parameters:
-  ///   - name: what an actor is called, by index.
+  ///   - name: what an actor is called.
   ///   - isInferred: whether it is that of ground without a report, of which nobody knows who surrounds it.
-  public func words(isInferred: Bool = false, naming name: (Int) -> String) -> String {
-    func names(_ actors: [Int]) -> String { actors.map(name).joined(separator: " and ") }
+  public func words(isInferred: Bool = false, naming name: (ActorID) -> String) -> String {
+    func names(_ actors: [ActorID]) -> String { actors.map(name).joined(separator: " and ") }
     var parts = [
       holder.map { "\(isPresumed ? "presumed held" : "held") by \(name($0))" } ?? "holder unknown"
     ]

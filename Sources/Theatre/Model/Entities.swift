@@ -1,5 +1,9 @@
 public import Diagnostics
 public import Geometry
+public import TypedIndices
+
+/// Which place of a theatre is meant.
+public typealias PlaceID = TypedIndex<Place>
 
 /// A place of the coordinate table.
 public struct Place: Hashable, Sendable, Identifiable {
@@ -15,8 +19,8 @@ public struct Place: Hashable, Sendable, Identifiable {
   public let position: Position
   /// How far the position may be off, in kilometres, if that is known.
   public let precisionInKilometers: Double?
-  /// The index of the place that it is part of.
-  public let parent: Int?
+  /// The place that it is part of.
+  public let parent: PlaceID?
   /// Whose coordinate it is.
   public let source: String
   /// What else is known.
@@ -38,6 +42,9 @@ public struct Place: Hashable, Sendable, Identifiable {
   }
 }
 
+/// Which actor of a theatre is meant.
+public typealias ActorID = TypedIndex<Actor>
+
 /// A party that holds ground or fights for it.
 public struct Actor: Hashable, Sendable, Identifiable {
   /// The identifier used in every other table.
@@ -51,6 +58,9 @@ public struct Actor: Hashable, Sendable, Identifiable {
   /// Where its side stands in `actors.csv`.
   public let location: SourceLocation
 }
+
+/// Which source of a theatre is meant.
+public typealias SourceID = TypedIndex<Source>
 
 /// Where reports come from.
 public struct Source: Hashable, Sendable, Identifiable {
@@ -88,6 +98,9 @@ public enum ControlStatus: String, Sendable, CaseIterable {
   case encircled
 }
 
+/// Which report of a theatre is meant.
+public typealias ReportID = TypedIndex<Report>
+
 /// The statement of one source that something was so at a place on a date.
 public struct Report: Hashable, Sendable, Identifiable {
   /// The identifier.
@@ -96,14 +109,14 @@ public struct Report: Hashable, Sendable, Identifiable {
   public let date: FuzzyDate
   /// When it became known, if the table says so; not before the first day of the date.
   public let reported: Day?
-  /// The index of the place.
-  public let place: Int
-  /// The index of the actor.
-  public let actor: Int
+  /// The place.
+  public let place: PlaceID
+  /// The actor.
+  public let actor: ActorID
   /// What the actor did or held.
   public let status: ControlStatus
-  /// The index of the source.
-  public let source: Int
+  /// The source.
+  public let source: SourceID
   /// The paragraph of the source, if it has paragraphs.
   public let paragraph: String
   /// How credible the statement is.
@@ -120,12 +133,12 @@ public struct Incident: Hashable, Sendable, Identifiable {
   public let id: String
   /// When it happened.
   public let date: FuzzyDate
-  /// The index of the place.
-  public let place: Int
+  /// The place.
+  public let place: PlaceID
   /// What it was, in a word.
   public let kind: String
-  /// The index of the source.
-  public let source: Int
+  /// The source.
+  public let source: SourceID
   /// The paragraph of the source, if it has paragraphs.
   public let paragraph: String
   /// What was said, in the table's own words.

@@ -1,21 +1,23 @@
+public import TypedIndices
+
 /// Finds places by what people call them.
 public struct Gazetteer: Sendable {
   /// What a name leads to.
   public enum Match: Hashable, Sendable {
-    /// One place, by its index.
-    case place(Int)
+    /// One place.
+    case place(PlaceID)
     /// Several places of that name.
-    case ambiguous([Int])
+    case ambiguous([PlaceID])
     /// None; the places with the nearest names.
-    case unknown(nearest: [Int])
+    case unknown(nearest: [PlaceID])
   }
 
-  private let places: [Place]
+  private let places: IndexedArray<PlaceID, Place>
 
   /// Creates a gazetteer of a coordinate table.
   ///
   /// - Complexity: O(1).
-  public init(_ places: [Place]) {
+  public init(_ places: IndexedArray<PlaceID, Place>) {
     self.places = places
   }
 
@@ -40,22 +42,22 @@ public struct Gazetteer: Sendable {
   /// The other places that share one of a place's names, folded as in `find(_:)`, in order.
   ///
   /// - Complexity: O(*m*), for *m* names.
-  public func namesakes(of place: Int) -> [Int] {
-    func keys(_ index: Int) -> Set<String> {
+  public func namesakes(of place: PlaceID) -> [PlaceID] {
+    func keys(_ index: PlaceID) -> Set<String> {
       Set(([places[index].name] + places[index].aliases).map(folded))
     }
     let names = keys(place)
     return places.indices.filter { $0 != place && !names.isDisjoint(with: keys($0)) }
   }
 
-  private func nearest(to key: String) -> [Int] {
-    var names: [String: [Int]] = [:]
-    var others: [String: [Int]] = [:]
-    for (index, place) in places.enumerated() {
+  private func nearest(to key: String) -> [PlaceID] {
+    var names: [String: [PlaceID]] = [:]
+    var others: [String: [PlaceID]] = [:]
+    for (index, place) in places.indexed() {
       names[folded(place.name), default: []].append(index)
       for key in Set(place.otherNames.map(folded)) { others[key, default: []].append(index) }
     }
-    var nearest: [Int] = []
+    var nearest: [PlaceID] = []
     let known = Set(names.keys).union(others.keys).sorted()
     for name in nearestNames(to: key, among: known, atMost: 5) {
       for place in (names[name] ?? []) + (others[name] ?? []) where !nearest.contains(place) {

@@ -1,4 +1,5 @@
 internal import CSV
+public import TypedIndices
 
 extension Theatre {
   /// Which sources are independent of each other: one number for each source, and equal numbers for
@@ -13,10 +14,10 @@ extension Theatre {
   ///     theatre.independenceGroups    // [0, 1, 0], if the third source prints what the first does
   ///
   /// - Complexity: O(*n*) for *n* sources.
-  public var independenceGroups: [Int] {
+  public var independenceGroups: IndexedArray<SourceID, Int> {
     var groups: [String: Int] = [:]
     var count = 0
-    return sources.map { source in
+    return sources.mapElements { source in
       let witness = source.witness
       if let known = groups[witness] { return known }
       if !witness.isEmpty { groups[witness] = count }

@@ -1,3 +1,5 @@
+internal import TypedIndices
+
 extension Theatre {
   /// Returns the day from which a report can be known.
   ///
@@ -20,7 +22,7 @@ extension Theatre {
     knownDay(of: incident.date, from: incident.source)
   }
 
-  private func knownDay(of date: FuzzyDate, from source: Int) -> Day {
+  private func knownDay(of date: FuzzyDate, from source: SourceID) -> Day {
     guard let published = sources[source].published else { return date.effectiveDay }
     return max(published, date.earliest ?? published)
   }

@@ -1,12 +1,13 @@
 public import Diagnostics
 public import Geometry
+public import TypedIndices
 
 /// What a source states of the ground: how far, in which direction, how large, how many.
 public struct Measure: Hashable, Sendable, Identifiable {
   /// The identifier.
   public let id: String
-  /// The index of the source.
-  public let source: Int
+  /// The source.
+  public let source: SourceID
   /// The paragraph of the source, if it has paragraphs.
   public let paragraph: String
   /// What sort of statement it is.
@@ -50,26 +51,26 @@ public struct Measure: Hashable, Sendable, Identifiable {
     /// The first lies in this direction, seen from the second.
     case direction(of: MeasureEnd, from: MeasureEnd, CompassPoint)
     /// A portion of the ground of a region, or of the theatre if that is nil.
-    case area(Portion, in: Int?, StatedNumber)
+    case area(Portion, in: PlaceID?, StatedNumber)
     /// The first number in its unit is the second in another.
     case conversion(StatedNumber, StatedNumber)
-    /// A place, by index, is surrounded or is not.
-    case encirclement(of: Int, by: Besieger?, isSo: Bool)
+    /// A place is surrounded or is not.
+    case encirclement(of: PlaceID, by: Besieger?, isSo: Bool)
     /// A portion of the places of a region, or of the theatre if that is nil.
-    case count(Portion, in: Int?, of: Counted, StatedNumber)
+    case count(Portion, in: PlaceID?, of: Counted, StatedNumber)
   }
 }
 
 /// What a distance or a direction is taken from or to.
 public enum MeasureEnd: Hashable, Sendable {
-  /// A place or region, by index.
-  case place(Int)
+  /// A place or region.
+  case place(PlaceID)
   /// The edge of a region: that of its places which lies nearest.
-  case edge(Int)
+  case edge(PlaceID)
   /// The front of the day.
   case front
   /// Those sites of a region, or of the theatre if that is nil, of which something is so.
-  case portion(Portion, in: Int?)
+  case portion(Portion, in: PlaceID?)
 }
 
 /// Which sites or which ground is meant.
@@ -100,11 +101,11 @@ public enum Portion: Hashable, Sendable {
 public struct Party: Hashable, Sendable {
   /// The actor's identifier or the side.
   public let id: String
-  /// The indices of the actors.
-  public let actors: Set<Int>
+  /// The actors.
+  public let actors: Set<ActorID>
 
   /// Names a party and its actors.
-  public init(id: String, actors: Set<Int>) {
+  public init(id: String, actors: Set<ActorID>) {
     self.id = id
     self.actors = actors
   }
@@ -114,8 +115,8 @@ public struct Party: Hashable, Sendable {
 public enum Besieger: Hashable, Sendable {
   /// The ground of a party.
   case party(Party)
-  /// A region that lies all round it, by index.
-  case region(Int)
+  /// A region that lies all round it.
+  case region(PlaceID)
 }
 
 /// What is counted.

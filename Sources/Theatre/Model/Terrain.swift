@@ -1,4 +1,5 @@
 public import Diagnostics
+public import TypedIndices
 
 /// The part of a theatre that does not move: what a question about places alone needs.
 ///
@@ -7,10 +8,10 @@ public struct Terrain: Sendable {
   /// The outline of the ground the map is about.
   public let boundary: Boundary
   /// The coordinate table.
-  public let places: [Place]
+  public let places: IndexedArray<PlaceID, Place>
 
   /// A place and the places it is part of, from itself upwards.
-  public func lineage(of place: Int) -> [Int] {
+  public func lineage(of place: PlaceID) -> [PlaceID] {
     var lineage = [place]
     while let last = lineage.last, let parent = places[last].parent { lineage.append(parent) }
     return lineage
@@ -22,7 +23,7 @@ extension Theatre {
   public var terrain: Terrain { Terrain(boundary: boundary, places: places) }
 
   /// A place and the places it is part of, from itself upwards.
-  public func lineage(of place: Int) -> [Int] { terrain.lineage(of: place) }
+  public func lineage(of place: PlaceID) -> [PlaceID] { terrain.lineage(of: place) }
 }
 
 /// What came of reading a theatre's places and boundary.

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Geometry
+public import TypedIndices
 
 /// Everything that is known about one war's map: a folder, read and checked.
 public struct Theatre: Sendable {
@@ -16,13 +17,13 @@ public struct Theatre: Sendable {
   /// The file they were read from; nil if the theatre names none.
   public let exitsFile: String?
   /// The coordinate table.
-  public let places: [Place]
+  public let places: IndexedArray<PlaceID, Place>
   /// The parties.
-  public let actors: [Actor]
+  public let actors: IndexedArray<ActorID, Actor>
   /// The sources.
-  public let sources: [Source]
+  public let sources: IndexedArray<SourceID, Source>
   /// The statements about who held what.
-  public let reports: [Report]
+  public let reports: IndexedArray<ReportID, Report>
   /// What happened and changed nobody's control.
   public let incidents: [Incident]
   /// What the sources state of the ground, to be held against the map.
@@ -58,14 +59,7 @@ public struct Boundary: Hashable, Sendable {
 
 extension Theatre {
   /// The places that have ground of their own: those that are no region.
-  public var placesWithGround: [Int] { places.indices.filter { !places[$0].isRegion } }
-
-  /// The sides, in the order in which the actors name them.
-  public var sides: [String] {
-    var sides: [String] = []
-    for actor in actors where !sides.contains(actor.side) { sides.append(actor.side) }
-    return sides
-  }
+  public var placesWithGround: [PlaceID] { places.indices.filter { !places[$0].isRegion } }
 
   /// Whether a date may lie on a day that the map has.
   public func overlaps(_ date: FuzzyDate) -> Bool {

@@ -1,7 +1,9 @@
+public import TypedIndices
+
 /// What a text that names an actor or an exit leads to.
-public enum NameMatch: Hashable, Sendable {
+public enum NameMatch<Index: Hashable & Sendable>: Hashable, Sendable {
   /// One or several, by index; several exits may share an identifier.
-  case found([Int])
+  case found([Index])
   /// None; the nearest identifiers and names.
   case unknown(nearest: [String])
 }
@@ -10,18 +12,20 @@ extension Theatre {
   /// Finds an actor by its identifier, else by its name without regard to case and accents.
   ///
   /// - Complexity: O(*m n*), for *m* actors and a name of *n* letters.
-  public func actors(named text: String) -> NameMatch {
-    match(text, among: actors.map { ($0.id, $0.name) })
+  public func actors(named text: String) -> NameMatch<ActorID> {
+    match(text, among: actors.mapElements { ($0.id, $0.name) })
   }
 
   /// Finds exits by their identifier, else by their name without regard to case and accents.
   ///
   /// - Complexity: O(*m n*), for *m* exits and a name of *n* letters.
-  public func exits(named text: String) -> NameMatch {
+  public func exits(named text: String) -> NameMatch<Int> {
     match(text, among: exits.map { ($0.id, $0.name) })
   }
 
-  private func match(_ text: String, among known: [(id: String, name: String)]) -> NameMatch {
+  private func match<Parts: RandomAccessCollection<(id: String, name: String)>>(
+    _ text: String, among known: Parts
+  ) -> NameMatch<Parts.Index> where Parts.Index: Hashable & Sendable {
     let byID = known.indices.filter { known[$0].id == text }
     if !byID.isEmpty { return .found(byID) }
     let key = folded(text)

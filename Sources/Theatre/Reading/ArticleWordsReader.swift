@@ -1,5 +1,6 @@
 internal import CSV
 package import Diagnostics
+internal import TypedIndices
 
 extension TheatreReader {
   /// The theatre's own verbs, if it has a table of them.
@@ -8,7 +9,7 @@ extension TheatreReader {
   }
 
   /// The theatre's own names of forces, if it has a table of them.
-  mutating func readForces(actors: [Actor]) -> [ForceName] {
+  mutating func readForces(actors: IndexedArray<ActorID, Actor>) -> [ForceName] {
     guard folder.contains("forces.csv") else { return [] }
     let known = Set(actors.flatMap { [folded($0.id), folded($0.name)] })
     return log.forces(input("forces.csv"), isActor: { known.contains(folded($0)) })

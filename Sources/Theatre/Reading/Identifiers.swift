@@ -1,12 +1,13 @@
 internal import CSV
 internal import Diagnostics
+internal import TypedIndices
 
 /// The identifiers of one table, with those whose row was faulty: a reference to such a row is no
 /// fault of its own, nor is any reference to a table that could not be read.
-struct Identifiers {
+struct Identifiers<Row> {
   private var claims: [String: Int] = [:]
   private var lines: [Int] = []
-  private var indices: [Int?] = []
+  private var indices: [TypedIndex<Row>?] = []
   private let lost: Set<String>
   private let isReadable: Bool
 
@@ -27,7 +28,7 @@ struct Identifiers {
   var known: some Collection<String> { claims.keys }
 
   /// The index of a row that could be read.
-  subscript(id: String) -> Int? { claims[id].flatMap { indices[$0] } }
+  subscript(id: String) -> TypedIndex<Row>? { claims[id].flatMap { indices[$0] } }
 
   /// Whether some row has this identifier, or may have.
   func contains(_ id: String) -> Bool { !isReadable || claims[id] != nil || lost.contains(id) }
@@ -62,7 +63,7 @@ struct Identifiers {
   }
 
   /// Says at which index the row with an identifier was put.
-  mutating func place(_ claim: Claim, at index: Int) {
+  mutating func place(_ claim: Claim, at index: TypedIndex<Row>) {
     indices[claim.number] = index
   }
 }

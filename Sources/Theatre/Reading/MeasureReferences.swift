@@ -1,5 +1,6 @@
 internal import CSV
 internal import Diagnostics
+internal import TypedIndices
 
 /// What `subject` and `object` of a row of `measures.csv` refer to.
 extension MeasuresReader {
@@ -35,7 +36,7 @@ extension MeasuresReader {
     guard let word = parts.first.map(String.init), Portion.isMeant(by: word) else {
       return place(text, column, of: record).map { .place($0) }
     }
-    var region: Int?
+    var region: PlaceID?
     if parts.count > 1 {
       region = place(String(parts[1]), column, of: record)
       if region == nil { return nil }
@@ -45,7 +46,7 @@ extension MeasuresReader {
 
   /// Where an area or a count is taken: a place, or nil for the whole theatre; the outer value is nil,
   /// with an entry, if it is neither.
-  mutating func region(_ record: Table.Record) -> Int?? {
+  mutating func region(_ record: Table.Record) -> PlaceID?? {
     let text = record[columns.subject]
     if text == "theatre", targets.placeIDs[text] == nil { return .some(nil) }
     return place(text, columns.subject, of: record).map { .some($0) }
@@ -110,7 +111,7 @@ extension MeasuresReader {
 
   private mutating func place(
     _ id: String, _ column: Table.Column, of record: Table.Record
-  ) -> Int? {
+  ) -> PlaceID? {
     log.reference(to: id, column, of: record, to: "places.csv", targets.placeIDs)
   }
 }

@@ -1,14 +1,15 @@
 internal import CSV
 internal import Diagnostics
 internal import Geometry
+internal import TypedIndices
 
 /// What the rows of `measures.csv` may refer to.
 struct MeasureTargets {
-  let places: [Place]
-  let placeIDs: Identifiers
-  let actors: [Actor]
-  let actorIDs: Identifiers
-  let sourceIDs: Identifiers
+  let places: IndexedArray<PlaceID, Place>
+  let placeIDs: Identifiers<Place>
+  let actors: IndexedArray<ActorID, Actor>
+  let actorIDs: Identifiers<Actor>
+  let sourceIDs: Identifiers<Source>
   /// The days of the map; nil if they are not known.
   let days: Range<Day>?
 }
@@ -67,7 +68,7 @@ struct MeasuresReader {
   let table: Table
   let columns: MeasureColumns
   let targets: MeasureTargets
-  let parents: Set<Int>
+  let parents: Set<PlaceID>
   let kindsOfPlaces: Set<String>
   var log: DiagnosticLog
 
@@ -85,7 +86,7 @@ struct MeasuresReader {
   /// The measures without a fault, in the order of their rows.
   mutating func read() -> [Measure] {
     var measures: [Measure] = []
-    var ids = Identifiers(of: table)
+    var ids = Identifiers<Measure>(of: table)
     for record in table.records {
       let claim = ids.claim(record, log: &log)
       let source = log.reference(

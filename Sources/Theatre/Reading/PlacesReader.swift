@@ -1,6 +1,7 @@
 internal import CSV
 internal import Diagnostics
 internal import Geometry
+internal import TypedIndices
 
 /// The columns of `places.csv`.
 private struct PlaceColumns: TableColumns {
@@ -36,13 +37,13 @@ private struct PlaceRow {
   let record: Table.Record
   let position: Position
   let precision: Double?
-  var parent: Int?
+  var parent: PlaceID?
 }
 
 /// The coordinate table: positions, then the hierarchy.
 struct ReadPlaces: Sendable {
-  private(set) var places: [Place] = []
-  private(set) var ids = Identifiers(of: nil)
+  private(set) var places: IndexedArray<PlaceID, Place> = []
+  private(set) var ids = Identifiers<Place>(of: nil)
   private(set) var log = DiagnosticLog()
 
   init(_ input: InputFile?) {
@@ -54,19 +55,20 @@ struct ReadPlaces: Sendable {
         columns.parent, of: rows[index].record, to: table.file, ids)
     }
     log.refuseCircles(among: &rows, columns)
-    var isParent = [Bool](repeating: false, count: rows.count)
+    var isParent = IndexedArray<PlaceID, Bool>(repeating: false, count: rows.count)
     for parent in rows.lazy.compactMap(\.parent) { isParent[parent] = true }
     var kinds = Repeated<String>()
-    places = zip(rows, isParent).map { $0.place(isParent: $1, columns, &kinds) }
+    places = IndexedArray(
+      zip(rows, isParent).map { $0.place(isParent: $1, columns, &kinds) })
   }
 }
 
 extension DiagnosticLog {
   /// The rows that could be read, their parents not yet looked at.
   fileprivate mutating func rows(
-    of table: Table, _ columns: PlaceColumns, _ ids: inout Identifiers
-  ) -> [PlaceRow] {
-    var rows: [PlaceRow] = []
+    of table: Table, _ columns: PlaceColumns, _ ids: inout Identifiers<Place>
+  ) -> IndexedArray<PlaceID, PlaceRow> {
+    var rows: IndexedArray<PlaceID, PlaceRow> = []
     rows.reserveCapacity(table.count)
     for record in table.records {
       let claim = ids.claim(record, log: &self)
@@ -74,7 +76,7 @@ extension DiagnosticLog {
       let precision = precision(of: record, columns.precision)
       let name = name(of: record, columns.name)
       guard let claim, let position, let precision, let name else { continue }
-      ids.place(claim, at: rows.count)
+      ids.place(claim, at: rows.endIndex)
       rows.append(
         PlaceRow(
           id: claim.id, name: name, record: record, position: position, precision: precision))
@@ -121,13 +123,13 @@ extension DiagnosticLog {
 
   /// Logs each circle of parents once and breaks it.
   fileprivate mutating func refuseCircles(
-    among rows: inout [PlaceRow], _ columns: PlaceColumns
+    among rows: inout IndexedArray<PlaceID, PlaceRow>, _ columns: PlaceColumns
   ) {
     // 0 not looked at, 1 on the way up, 2 known to end at the top.
-    var marks = [Int](repeating: 0, count: rows.count)
+    var marks = IndexedArray<PlaceID, Int>(repeating: 0, count: rows.count)
     for start in rows.indices where marks[start] == 0 {
-      var path: [Int] = []
-      var current: Int? = start
+      var path: [PlaceID] = []
+      var current: PlaceID? = start
       while let index = current, marks[index] == 0 {
         marks[index] = 1
         path.append(index)

@@ -1,5 +1,6 @@
 package import CSV
 package import Diagnostics
+internal import TypedIndices
 
 /// Values of a row that a theatre knows, or nil and an entry in the log.
 extension DiagnosticLog {
@@ -33,18 +34,18 @@ extension DiagnosticLog {
   }
 
   /// The index of what a field refers to, or nil, with an entry if nothing has that identifier.
-  mutating func reference(
+  mutating func reference<Row>(
     _ column: Table.Column, of record: Table.Record, to target: String,
-    _ identifiers: Identifiers
-  ) -> Int? {
+    _ identifiers: Identifiers<Row>
+  ) -> TypedIndex<Row>? {
     reference(to: record[column], column, of: record, to: target, identifiers)
   }
 
   /// The index of what a part of a field refers to, or nil, with an entry as for a whole field.
-  mutating func reference(
+  mutating func reference<Row>(
     to id: String, _ column: Table.Column, of record: Table.Record, to target: String,
-    _ identifiers: Identifiers
-  ) -> Int? {
+    _ identifiers: Identifiers<Row>
+  ) -> TypedIndex<Row>? {
     if let index = identifiers[id] { return index }
     guard id.isEmpty || !identifiers.contains(id) else { return nil }
     let hint = suggestion(for: id, among: identifiers.known)

@@ -1,5 +1,6 @@
 internal import CSV
 internal import Diagnostics
+internal import TypedIndices
 
 /// The columns of `reports.csv`.
 private struct ReportColumns: TableColumns {
@@ -48,7 +49,7 @@ struct ReadReports: Sendable {
   init(_ input: InputFile?) {
     opened = ReportColumns.open(input, log: &log)
     guard let (table, columns) = opened else { return }
-    var ids = Identifiers(of: table)
+    var ids = Identifiers<Report>(of: table)
     var dates = Repeated<FuzzyDate>()
     var statuses = Repeated<ControlStatus>()
     statements.reserveCapacity(table.count)
@@ -74,13 +75,14 @@ struct ReadReports: Sendable {
 
   /// The reports without a fault, in the order of their rows.
   func reports(
-    places: Identifiers, actors: Identifiers, sources: Identifiers, log: inout DiagnosticLog
-  ) -> [Report] {
+    places: Identifiers<Place>, actors: Identifiers<Actor>, sources: Identifiers<Source>,
+    log: inout DiagnosticLog
+  ) -> IndexedArray<ReportID, Report> {
     guard let (table, columns) = opened else { return [] }
-    var reports: [Report] = []
+    var reports: IndexedArray<ReportID, Report> = []
     reports.reserveCapacity(table.count)
-    var actorIndices = Repeated<Int>()
-    var sourceIndices = Repeated<Int>()
+    var actorIndices = Repeated<ActorID>()
+    var sourceIndices = Repeated<SourceID>()
     for (record, statement) in zip(table.records, statements) {
       let place = log.reference(columns.place, of: record, to: "places.csv", places)
       let actor = actorIndices.read(columns.actor, of: record) {

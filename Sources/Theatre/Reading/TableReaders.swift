@@ -1,6 +1,7 @@
 internal import CSV
 internal import Diagnostics
 internal import Geometry
+internal import TypedIndices
 
 /// One reader for each table: rows into values, faults into the log.
 extension TheatreReader {
@@ -8,12 +9,14 @@ extension TheatreReader {
   private static let reservedActorIDs: Set<String> = ["contested", "unknown"]
 
   /// The actors, and their sides; nil for the sides if they cannot all be told.
-  mutating func readActors() -> (actors: [Actor], ids: Identifiers, sides: Set<String>?) {
+  mutating func readActors()
+    -> (actors: IndexedArray<ActorID, Actor>, ids: Identifiers<Actor>, sides: Set<String>?)
+  {
     guard let table = table("actors.csv", ["id", "name", "side", "color"]) else {
       return ([], Identifiers(of: nil), nil)
     }
-    var actors: [Actor] = []
-    var ids = Identifiers(of: table)
+    var actors: IndexedArray<ActorID, Actor> = []
+    var ids = Identifiers<Actor>(of: table)
     var sides: Set<String>? = table.isComplete ? [] : nil
     for record in table.records {
       let claim = ids.claim(record, log: &log)
@@ -36,7 +39,7 @@ extension TheatreReader {
           record, table["id"],
           "the id \"\(claim.id)\" is taken for ground in that state: choose another")
       }
-      ids.place(claim, at: actors.count)
+      ids.place(claim, at: actors.endIndex)
       actors.append(
         Actor(
           id: claim.id, name: name, side: side, color: color,
@@ -45,13 +48,15 @@ extension TheatreReader {
     return (actors, ids, sides)
   }
 
-  mutating func readSources(sides: Set<String>?) -> (sources: [Source], ids: Identifiers) {
+  mutating func readSources(
+    sides: Set<String>?
+  ) -> (sources: IndexedArray<SourceID, Source>, ids: Identifiers<Source>) {
     let columns = [
       "id", "title", "publisher", "published", "reliability", "favours", "licence", "note",
     ]
     guard let table = table("sources.csv", columns) else { return ([], Identifiers(of: nil)) }
-    var sources: [Source] = []
-    var ids = Identifiers(of: table)
+    var sources: IndexedArray<SourceID, Source> = []
+    var ids = Identifiers<Source>(of: table)
     for record in table.records {
       let claim = ids.claim(record, log: &log)
       let published = log.optionalDay(table["published"], of: record)
@@ -63,7 +68,7 @@ extension TheatreReader {
           among: sides)
       }
       guard let claim, let published, let reliability else { continue }
-      ids.place(claim, at: sources.count)
+      ids.place(claim, at: sources.endIndex)
       sources.append(
         Source(
           id: claim.id, title: record[table["title"]], publisher: record[table["publisher"]],
@@ -74,12 +79,14 @@ extension TheatreReader {
     return (sources, ids)
   }
 
-  mutating func readIncidents(places: Identifiers, sources: Identifiers) -> [Incident] {
+  mutating func readIncidents(
+    places: Identifiers<Place>, sources: Identifiers<Source>
+  ) -> [Incident] {
     let file = "incidents.csv"
     let columns = ["id", "date", "place", "kind", "source", "paragraph", "note"]
     guard folder.contains(file), let table = table(file, columns) else { return [] }
     var incidents: [Incident] = []
-    var ids = Identifiers(of: table)
+    var ids = Identifiers<Incident>(of: table)
     for record in table.records {
       let claim = ids.claim(record, log: &log)
       let date = log.date(table["date"], of: record)

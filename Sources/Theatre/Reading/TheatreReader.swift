@@ -1,6 +1,7 @@
 internal import CSV
 public import Diagnostics
 internal import Parallel
+public import TypedIndices
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -20,7 +21,7 @@ public struct TheatreReading: Sendable {
   public let boundary: Boundary?
 
   /// The places that could be read, whatever is wrong elsewhere.
-  public let places: [Place]
+  public let places: IndexedArray<PlaceID, Place>
 }
 
 extension Theatre {
@@ -81,7 +82,7 @@ struct TheatreReader {
   let folder: TheatreFolder
   var log = DiagnosticLog()
   private(set) var boundary: Boundary?
-  private(set) var places: [Place] = []
+  private(set) var places: IndexedArray<PlaceID, Place> = []
   private var inputs: [InputFile] = []
 
   init(folder: TheatreFolder) {

@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import JSON
 internal import MapAnalysis
 internal import Theatre
+internal import TypedIndices
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,8 +46,8 @@ struct AuditCommand: ParsableCommand {
 }
 
 extension Theatre {
-  /// The index of a source.
-  fileprivate func source(withID id: String) throws(Failure) -> Int {
+  /// The source with an id.
+  fileprivate func source(withID id: String) throws(Failure) -> SourceID {
     if let index = sources.firstIndex(where: { $0.id == id }) { return index }
     throw .usage(
       measures.isEmpty
@@ -60,7 +61,7 @@ extension Theatre {
   }
 
   /// Why there is nothing to hold against the map; nil if there is something.
-  fileprivate func whyNothing(of source: Int?) -> String? {
+  fileprivate func whyNothing(of source: SourceID?) -> String? {
     if measures.isEmpty {
       return files.contains { $0.name == "measures.csv" }
         ? "measures.csv has no rows: there is nothing to hold against the map."

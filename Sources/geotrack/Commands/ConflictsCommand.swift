@@ -8,6 +8,7 @@ internal import MapAnalysis
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct ConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -74,7 +75,7 @@ extension Conflict {
     return lines.joined(separator: "\n")
   }
 
-  private func row(_ theatre: Theatre, _ index: Int, _ reason: String) -> [String] {
+  private func row(_ theatre: Theatre, _ index: ReportID, _ reason: String) -> [String] {
     let report = theatre.reports[index]
     return [
       report.id, theatre.grade(of: report), theatre.places[report.place].name,

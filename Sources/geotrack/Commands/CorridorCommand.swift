@@ -4,6 +4,7 @@ internal import FrontTracking
 internal import JSON
 internal import MapAnalysis
 internal import Theatre
+internal import TypedIndices
 
 struct CorridorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -70,7 +71,7 @@ struct CorridorCommand: ParsableCommand {
 
 extension FrontTracker {
   /// The place that a name leads to, if it has ground on the map.
-  fileprivate func groundedPlace(named name: String) throws(Failure) -> Int {
+  fileprivate func groundedPlace(named name: String) throws(Failure) -> PlaceID {
     let place = try theatre.place(named: name)
     guard !cells(ofPlace: place).isEmpty else {
       throw .usage(
@@ -106,7 +107,7 @@ extension Theatre {
   }
 
   /// The actor that a name leads to.
-  fileprivate func actor(named name: String) throws(Failure) -> Int {
+  fileprivate func actor(named name: String) throws(Failure) -> ActorID {
     switch actors(named: name) {
     case .found(let found) where found.count == 1: return found[0]
     case .found(let found):

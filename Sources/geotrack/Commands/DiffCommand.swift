@@ -6,6 +6,7 @@ internal import JSON
 internal import MapAnalysis
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -7,6 +7,7 @@ internal import JSON
 internal import MapAnalysis
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct DistanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import Geometry
 internal import JSON
 internal import Theatre
+internal import TypedIndices
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -89,7 +90,7 @@ private func outside(_ position: Position, _ theatre: Theatre) -> Failure {
 extension Explanation {
   /// Looks up how the state of a cell was decided.
   fileprivate init(
-    _ tracker: FrontTracker, _ subject: Subject, _ day: Day, _ cell: CellState, of site: Int?
+    _ tracker: FrontTracker, _ subject: Subject, _ day: Day, _ cell: CellState, of site: SiteID?
   ) {
     // Where nothing is known of the cell, what is known of its place does not reach so far.
     let source = cell.interval == nil ? nil : cell.inference?.site ?? site

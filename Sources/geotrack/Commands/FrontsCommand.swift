@@ -5,6 +5,7 @@ internal import Geometry
 internal import JSON
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct FrontsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

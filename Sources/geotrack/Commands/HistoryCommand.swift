@@ -7,6 +7,7 @@ internal import JSON
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,11 +52,11 @@ struct HistoryCommand: ParsableCommand {
 /// The states of one site, or of all sites of a region.
 private struct History {
   let theatre: Theatre
-  let place: Int
+  let place: PlaceID
   let spans: [Span<PlaceState>]
-  let sites: [Int]
+  let sites: [PlaceID]
 
-  init(theatre: Theatre, timeline: Timeline, place: Int) {
+  init(theatre: Theatre, timeline: Timeline, place: PlaceID) {
     self.theatre = theatre
     self.place = place
     spans = timeline.places.filter { theatre.lineage(of: $0.item.place).contains(place) }

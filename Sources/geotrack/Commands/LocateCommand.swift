@@ -4,6 +4,7 @@ internal import Geometry
 internal import JSON
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,7 +28,7 @@ struct LocateCommand: ParsableCommand {
 }
 
 extension Terrain {
-  fileprivate func location(of index: Int) -> String {
+  fileprivate func location(of index: PlaceID) -> String {
     let place = places[index]
     var table = TextTable()
     table.add("longitude, latitude", "\(place.position)")
@@ -41,7 +42,7 @@ extension Terrain {
     return "\(place.name): \(describe(index))\n\(table.lines(indent: "  "))"
   }
 
-  fileprivate func locationJSON(of index: Int) -> JSON {
+  fileprivate func locationJSON(of index: PlaceID) -> JSON {
     let place = places[index]
     return [
       "id": .string(place.id),

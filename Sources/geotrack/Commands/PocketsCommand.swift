@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import JSON
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct PocketsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -8,6 +8,7 @@ internal import MapAnalysis
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct RevisionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

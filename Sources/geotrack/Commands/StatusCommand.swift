@@ -5,6 +5,7 @@ internal import FrontTracking
 internal import JSON
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,7 +50,7 @@ private struct Status {
     return rows
   }
 
-  private func places(held actor: Int) -> Int {
+  private func places(held actor: ActorID) -> Int {
     (places(.held) + places(.presumed)).filter { $0.cell.state.holder == actor }.count
   }
 
@@ -66,7 +67,7 @@ private struct Status {
   /// The range of each area: holders in the order of the table, then contested and unknown.
   private var areaRanges: [AreaRow] {
     let ranges = snapshot.areaRanges
-    var rows = theatre.actors.enumerated().compactMap { index, actor in
+    var rows = theatre.actors.indexed().compactMap { index, actor in
       ranges[.held(index)].map { (actor.id, actor.name, $0) }
     }
     if let range = ranges[.contested] { rows.append(("contested", "contested", range)) }
@@ -109,7 +110,7 @@ private struct Status {
   }
 
   /// The sites whose state a report of this very day made another than the day before.
-  private var changedToday: [Int] {
+  private var changedToday: [PlaceID] {
     snapshot.places.filter { place in
       guard place.cell.inference == nil, let entry = place.cell.interval, entry.day == snapshot.day,
         let ground = tracker.sites.site(ofPlace: place.place)
@@ -118,7 +119,7 @@ private struct Status {
     }.map(\.place)
   }
 
-  private func list(_ heading: String, _ places: [Int]) -> [String] {
+  private func list(_ heading: String, _ places: [PlaceID]) -> [String] {
     places.isEmpty ? [] : ["", "\(heading): \(theatre.names(of: places, atMost: 40))"]
   }
 

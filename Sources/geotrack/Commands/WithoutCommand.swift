@@ -5,6 +5,7 @@ internal import JSON
 internal import MapAnalysis
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 struct WithoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,7 +37,7 @@ struct WithoutCommand: ParsableCommand {
 
 extension Theatre {
   /// The report of an id, else all reports of the source of that id.
-  fileprivate func reports(ofID id: String) throws(Failure) -> Set<Int> {
+  fileprivate func reports(ofID id: String) throws(Failure) -> Set<ReportID> {
     let report = reports.firstIndex { $0.id == id }
     let source = sources.firstIndex { $0.id == id }
     if report != nil, source != nil {

@@ -12,7 +12,7 @@ extension TheatreOptions {
 
   /// A theatre that was read, made ready to draw maps of as the options say.
   func tracker(
-    of theatre: Theatre, inference: InferenceMethod, reported: Set<Int>? = nil,
+    of theatre: Theatre, inference: InferenceMethod, reported: Set<SiteID>? = nil,
     _ evidence: EvidenceOptions
   ) throws(Failure) -> FrontTracker {
     let perspective = try evidence.perspective(on: theatre, in: folder)

@@ -1,8 +1,9 @@
 internal import Theatre
+internal import TypedIndices
 
 extension Terrain {
   /// The place that a name leads to.
-  func place(named name: String) throws(Failure) -> Int {
+  func place(named name: String) throws(Failure) -> PlaceID {
     switch Gazetteer(places).find(name) {
     case .place(let place):
       return place
@@ -19,7 +20,7 @@ extension Terrain {
   }
 
   /// What a place is and what it is part of, as in `quarter, East Mosul, Mosul`.
-  func describe(_ place: Int) -> String {
+  func describe(_ place: PlaceID) -> String {
     let above = lineage(of: place).dropFirst().prefix(2).map { places[$0].name }
     return ([places[place].kind] + above).joined(separator: ", ")
   }
@@ -27,7 +28,7 @@ extension Terrain {
 
 extension Theatre {
   /// The place that a name leads to.
-  func place(named name: String) throws(Failure) -> Int { try terrain.place(named: name) }
+  func place(named name: String) throws(Failure) -> PlaceID { try terrain.place(named: name) }
 
   /// Checks that the map has a day.
   func requireDay(_ day: Day) throws(Failure) {

@@ -3,6 +3,7 @@ internal import ControlMap
 internal import Diagnostics
 internal import FrontTracking
 internal import Theatre
+internal import TypedIndices
 
 /// Reading the theatre, for commands that cannot go on without one.
 extension TheatreOptions {
@@ -33,7 +34,7 @@ extension TheatreOptions {
 
   /// A theatre that was read, made ready to draw maps of.
   func tracker(
-    of theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<Int>? = nil,
+    of theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<SiteID>? = nil,
     seenFrom perspective: Perspective = .plain
   ) throws(Failure) -> FrontTracker {
     do {
@@ -46,7 +47,7 @@ extension TheatreOptions {
   }
 
   /// Says on standard error what is odd about some places: outside, only distances are right.
-  func warn(about places: [Place], among oddities: [Diagnostic]) {
+  func warn(about places: IndexedArray<PlaceID, Place>, among oddities: [Diagnostic]) {
     let locations = places.map(\.location)
     for oddity in oddities where oddity.location.map(locations.contains) == true {
       standardError("\(oddity.inFolder(folder))")

@@ -3,6 +3,7 @@ internal import GeoJSON
 internal import Geometry
 internal import JSON
 internal import Theatre
+internal import TypedIndices
 
 extension ReadArticle {
   /// Everything that was read; statements that are no proposals only if they are asked for.

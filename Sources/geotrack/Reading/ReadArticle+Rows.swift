@@ -1,6 +1,7 @@
 internal import ArticleReading
 internal import CSV
 internal import Theatre
+internal import TypedIndices
 
 /// The tables for which rows are proposed.
 enum ProposedTable: String, CaseIterable {

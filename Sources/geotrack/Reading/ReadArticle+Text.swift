@@ -1,5 +1,6 @@
 internal import ArticleReading
 internal import Theatre
+internal import TypedIndices
 
 /// Marks for a terminal; empty where the output is none.
 struct TextMarks: Sendable {

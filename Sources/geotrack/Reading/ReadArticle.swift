@@ -1,5 +1,6 @@
 internal import ArticleReading
 internal import Theatre
+internal import TypedIndices
 
 /// A reading with what is known of its article, as the command prints it.
 struct ReadArticle: Sendable {
@@ -42,8 +43,8 @@ struct ReadArticle: Sendable {
 
 /// What the command needs of a theatre: names, and how its tables are laid out.
 struct ReadingTheatre: Sendable {
-  let places: [Place]
-  let actors: [Actor]
+  let places: IndexedArray<PlaceID, Place>
+  let actors: IndexedArray<ActorID, Actor>
   let sources: Set<String>
   /// The ids that rows of each table have already.
   let rowIDs: [ProposedTable: Set<String>]

@@ -8,6 +8,7 @@ internal import MapAnalysis
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// Asks of each proposal whether it is to be a row, shows what the rows change on the map, and puts
 /// them into the theatre's `reports.csv`.
@@ -191,7 +192,7 @@ struct Review {
     guard let changed = reading.theatre else {
       throw .badTheatre(reading.diagnostics, folder: options.folder)
     }
-    let added = Set(theatre.reports.count..<changed.reports.count)
+    let added = Set(theatre.reports.endIndex..<changed.reports.endIndex)
     let days = added.map { changed.reports[$0].date.effectiveDay }.filter(changed.contains)
     guard let day = days.max() else {
       print("The rows lie outside the days of the map; it stays as it is.")

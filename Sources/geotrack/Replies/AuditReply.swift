@@ -3,6 +3,7 @@ internal import FrontTracking
 internal import JSON
 internal import MapAnalysis
 internal import Theatre
+internal import TypedIndices
 
 /// What the command `audit` prints.
 struct AuditReply {

@@ -5,6 +5,7 @@ internal import JSON
 internal import MapAnalysis
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// Sites whose state is another on one map than on the other, as several commands print them.
 extension Theatre {

@@ -5,6 +5,7 @@ internal import JSON
 internal import MapAnalysis
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// What was asked for, and answers to it as the command prints them.
 struct CorridorSubject {

@@ -5,13 +5,14 @@ internal import Geometry
 internal import MapFeatures
 internal import NumberText
 internal import Theatre
+internal import TypedIndices
 
 /// What the map says of a place or a point on a day, and why.
 struct Explanation {
   /// What was asked for.
   enum Subject {
-    case place(Int)
-    case point(Position, site: Int?)
+    case place(PlaceID)
+    case point(Position, site: SiteID?)
   }
 
   let tracker: FrontTracker
@@ -65,7 +66,7 @@ extension Explanation {
     return "No report\(isKnown)\(isWithin ?? "") says."
   }
 
-  private func names(of site: Int) -> String {
+  private func names(of site: SiteID) -> String {
     tracker.sites.places[site].map { theatre.places[$0].name }.joined(separator: " and ")
   }
 

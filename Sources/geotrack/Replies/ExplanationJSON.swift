@@ -4,6 +4,7 @@ internal import FrontTracking
 internal import Geometry
 internal import JSON
 internal import Theatre
+internal import TypedIndices
 
 /// For programs: the same as a tree, one rule inside the other.
 extension Explanation {

@@ -4,11 +4,12 @@ internal import GeoJSON
 internal import JSON
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// Reports as several commands print them.
 extension Theatre {
   /// A report's own words for a person: what it says, where it stands, and its note, on three lines.
-  func paragraph(on index: Int) -> String {
+  func paragraph(on index: ReportID) -> String {
     let report = reports[index]
     let note = report.note.isEmpty ? "" : "\n  \(report.note)"
     return "\(report.id), \(report.date.text), \(places[report.place].name): "
@@ -41,7 +42,7 @@ extension Theatre {
   }
 
   /// The members that tell a report: its id, dates, place, what it says, where it stands, its grade.
-  func members(of index: Int) -> [JSONMember] {
+  func members(of index: ReportID) -> [JSONMember] {
     let report = reports[index]
     return [
       JSONMember("report", .string(report.id)),

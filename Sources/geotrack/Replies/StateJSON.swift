@@ -3,6 +3,7 @@ internal import FrontTracking
 internal import Geometry
 internal import JSON
 internal import Theatre
+internal import TypedIndices
 
 /// The parts of JSON that several commands print.
 extension Place {
@@ -18,12 +19,12 @@ extension Place {
 
 extension Theatre {
   /// Actors by id.
-  func json(ofActors actors: [Int]) -> JSON {
+  func json(ofActors actors: [ActorID]) -> JSON {
     .strings(actors.map { self.actors[$0].id })
   }
 
   /// Places by id.
-  func json(ofPlaces places: [Int]) -> JSON {
+  func json(ofPlaces places: [PlaceID]) -> JSON {
     .strings(places.map { self.places[$0].id })
   }
 

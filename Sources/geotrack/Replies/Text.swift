@@ -1,5 +1,6 @@
 internal import FrontTracking
 internal import Theatre
+internal import TypedIndices
 
 /// Lines of text in columns.
 struct TextTable {
@@ -58,13 +59,13 @@ extension Theatre {
   }
 
   /// The first ids of a list of reports, and how many more there are.
-  func ids(of list: [Int], atMost count: Int) -> String {
+  func ids(of list: [ReportID], atMost count: Int) -> String {
     let ids = list.prefix(count).map { reports[$0].id }.joined(separator: ", ")
     return list.count > count ? "\(ids) and \(list.count - count) more" : ids
   }
 
   /// The first names of a list of places, and how many more there are.
-  func names(of list: [Int], atMost count: Int = 12) -> String {
+  func names(of list: [PlaceID], atMost count: Int = 12) -> String {
     let names = list.prefix(count).map { places[$0].name }.joined(separator: ", ")
     return list.count > count ? "\(names) and \(list.count - count) more" : names
   }

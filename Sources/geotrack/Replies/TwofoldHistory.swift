@@ -6,15 +6,16 @@ internal import JSON
 internal import MapAnalysis
 internal import MapFeatures
 internal import Theatre
+internal import TypedIndices
 
 /// The states of a site, as they were believed at the time and as they are known now.
 struct TwofoldHistory {
   private let theatre: Theatre
-  private let place: Int
+  private let place: PlaceID
   private let periods: [BitemporalComparison]
 
   /// - Throws: `Failure` for a region, or a place without ground on the map.
-  init(_ tracker: FrontTracker, of place: Int) throws(Failure) {
+  init(_ tracker: FrontTracker, of place: PlaceID) throws(Failure) {
     theatre = tracker.theatre
     self.place = place
     let name = theatre.places[place].name

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// "The town of X" is X; "another neighborhood of Mosul" is in it.
 struct KindOfRule: OfRule {
@@ -24,7 +25,7 @@ extension Sentence {
   /// Whether a word such as "neighborhood" means less than the place: "another neighborhood of
   /// Mosul".
   func isSmaller(_ noun: Int, _ mention: PlaceMention) -> Bool {
-    guard mention.place >= 0 else { return false }
+    guard mention.place.isKnown else { return false }
     switch names.places[mention.place].kind {
     case "city", "city_part": return isAny(noun, .partOfCity)
     case "governorate", "district": return isAny(noun, .partOfRegion)

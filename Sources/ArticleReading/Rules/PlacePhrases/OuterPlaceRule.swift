@@ -1,3 +1,5 @@
+internal import TypedIndices
+
 /// "The Mosul suburb of Gogjali": the first tells where the second lies.
 struct OuterPlaceRule: BehindNameRule {
   let name = "outer place"
@@ -10,8 +12,8 @@ struct OuterPlaceRule: BehindNameRule {
 
   func read(_ end: Int, _ phrase: inout PlacePhrase, in sentence: Sentence) -> Bool {
     guard sentence.isAny(end, .kind), sentence.isWord(end + 1, .of),
-      let inner = sentence.mention(containing: end + 2), sentence.mentions[inner].place >= 0,
-      phrase.mention.place >= 0,
+      let inner = sentence.mention(containing: end + 2), sentence.mentions[inner].place.isKnown,
+      phrase.mention.place.isKnown,
       !sentence.names.lineages[phrase.mention.place].contains(sentence.mentions[inner].place)
     else { return false }
     phrase.use.insert(.modifier)

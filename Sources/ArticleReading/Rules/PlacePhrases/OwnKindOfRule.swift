@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// "The country of Iraq" is what the table calls Iraq.
 struct OwnKindOfRule: OfRule {
@@ -13,7 +14,7 @@ struct OwnKindOfRule: OfRule {
   func read(
     _ noun: Int, _ phrase: inout PlacePhrase, _ direction: inout Direction?, in sentence: Sentence
   ) -> OfOutcome? {
-    guard phrase.mention.place >= 0,
+    guard phrase.mention.place.isKnown,
       sentence.smallText(noun) == sentence.names.places[phrase.mention.place].kind
     else { return nil }
     return .goesOn(at: noun - 1)

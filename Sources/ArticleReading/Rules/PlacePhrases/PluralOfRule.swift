@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// "The villages of X": places in X, unless X is a place of that kind ("the towns of X and Y").
 struct PluralOfRule: OfRule {
@@ -16,7 +17,7 @@ struct PluralOfRule: OfRule {
   func read(
     _ noun: Int, _ phrase: inout PlacePhrase, _ direction: inout Direction?, in sentence: Sentence
   ) -> OfOutcome? {
-    guard sentence.isAny(noun, .generic), phrase.mention.place >= 0 else { return nil }
+    guard sentence.isAny(noun, .generic), phrase.mention.place.isKnown else { return nil }
     let place = sentence.names.places[phrase.mention.place]
     let isWhole = place.isRegion || place.kind == "city" || place.kind == "town"
     let announced = sentence.vocabulary.kind(of: sentence.wordNumber(noun))?.announces ?? []

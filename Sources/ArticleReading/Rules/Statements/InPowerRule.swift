@@ -51,10 +51,10 @@ struct InPowerRule: SentenceStatementRule {
     let kind = phrase.kind == .event && !isStill && !isChange ? .background : phrase.kind
     let isRegular = force.map { !sentence.irregulars.contains($0.actor) } == true
     return group.phrases.filter {
-      $0.mention.place >= 0 && !$0.use.contains(.modifier)
+      $0.mention.place.isKnown && !$0.use.contains(.modifier)
     }.map { place in
       Claim(
-        phrase: place, actor: force?.actor ?? -1, unit: force?.unit ?? "",
+        phrase: place, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "",
         status: place.use.contains(.partial) && isRegular ? .contested : .control, kind: kind,
         verb: noun, reason: phrase.reason, isState: !isChange, isPast: isChange,
         isReturn: isChange, actorIsNamed: force != nil,

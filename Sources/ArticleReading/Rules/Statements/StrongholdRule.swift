@@ -23,7 +23,7 @@ struct StrongholdRule: PhraseStatementRule {
   /// The party whose stronghold the place is called behind a comma.
   private func apposition(
     behind phrase: PlacePhrase, in sentence: Sentence
-  ) -> (actor: Int, token: Int)? {
+  ) -> (actor: ActorID, token: Int)? {
     let end = phrase.tokens.upperBound
     guard sentence.kind(end) == .comma else { return nil }
     var index = end + 1
@@ -38,7 +38,9 @@ struct StrongholdRule: PhraseStatementRule {
     return nil
   }
 
-  private func holder(beside index: Int, downTo start: Int, in sentence: Sentence) -> Int? {
+  private func holder(beside index: Int, downTo start: Int, in sentence: Sentence)
+    -> ActorID?
+  {
     if let force = sentence.force(endingAt: index - 1) { return sentence.forces[force].actor }
     let before = sentence.forces.last {
       $0.tokens.lowerBound >= start && $0.tokens.upperBound <= index

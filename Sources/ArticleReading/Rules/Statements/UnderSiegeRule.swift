@@ -23,10 +23,10 @@ struct UnderSiegeRule: SentenceStatementRule {
       }
       let force = PartyFinder(sentence: sentence).next(
         behind: index + 1, within: 4, after: .agentPreposition)
-      for phrase in group.phrases where phrase.isPlain && phrase.mention.place >= 0 {
+      for phrase in group.phrases where phrase.isPlain && phrase.mention.place.isKnown {
         claims.append(
           Claim(
-            phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "", status: .encircled,
+            phrase: phrase, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "", status: .encircled,
             kind: .event, verb: index, reason: -1, isState: true, isPast: false, isReturn: false,
             actorIsNamed: force != nil, isPartial: false))
       }

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Decides when something was that a sentence says, by the rules for dates in their order.
 struct Dating {

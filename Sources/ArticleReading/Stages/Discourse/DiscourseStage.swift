@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Settles what only the whole article tells: what a later sentence takes back, and who is meant
 /// where no party is named. The only stage that changes what a sentence says by another one.
@@ -60,8 +61,8 @@ struct DiscourseStage: DocumentStage {
 
   private struct Key: Hashable {
     let paragraph: Int
-    let place: Int
-    let actor: Int
+    let place: PlaceID
+    let actor: ActorID
     let status: ControlStatus
     let kind: StatementKind
     let date: String

@@ -1,12 +1,13 @@
 internal import Algorithms
 internal import Theatre
+internal import TypedIndices
 
 /// Finds out who is meant where no party is named.
 struct SilentPartyFinder {
   private let parties: [ForceMention]
   private let published: Day?
-  private let irregulars: Set<Int>
-  private let actors: [Actor]
+  private let irregulars: Set<ActorID>
+  private let actors: IndexedArray<ActorID, Actor>
 
   init(_ document: Document, _ lexicon: Lexicon) {
     parties = document.parties
@@ -19,40 +20,40 @@ struct SilentPartyFinder {
   /// parties that the theatre lacks.
   func complete(_ drafts: inout [Draft]) {
     let main = mainParty(drafts)
-    let isNamed = parties.contains { $0.actor >= 0 && $0.use != .weak }
+    let isNamed = parties.contains { $0.actor.isKnown && $0.use != .weak }
     // "The convoy entered X" of a text that names no party may be anybody's.
     drafts.removeAll {
-      $0.claim.actor == ForceFinder.outsider
-        || ($0.claim.actor < 0 && $0.claim.actorIsNamed && !isNamed)
+      $0.claim.actor == .outsider
+        || (!$0.claim.actor.isKnown && $0.claim.actorIsNamed && !isNamed)
     }
-    for index in drafts.indices where drafts[index].claim.actor < 0 {
+    for index in drafts.indices where !drafts[index].claim.actor.isKnown {
       guard let actor = party(of: drafts[index]) ?? main else { continue }
       drafts[index].claim.actor = actor
       drafts[index].reasons.append("who is not said in the clause")
     }
-    drafts.removeAll { $0.claim.actor < 0 }
+    drafts.removeAll { !$0.claim.actor.isKnown }
   }
 
   /// The party that takes ground in this article.
-  private func mainParty(_ drafts: [Draft]) -> Int? {
-    var counts: [Int: Int] = [:]
+  private func mainParty(_ drafts: [Draft]) -> ActorID? {
+    var counts: [ActorID: Int] = [:]
     for draft in drafts
-    where draft.claim.actorIsNamed && draft.claim.actor >= 0
+    where draft.claim.actorIsNamed && draft.claim.actor.isKnown
       && !irregulars.contains(draft.claim.actor)
     {
       counts[draft.claim.actor, default: 0] += 1
     }
     if counts.isEmpty {
-      for party in parties where party.actor >= 0 && !irregulars.contains(party.actor) {
+      for party in parties where party.actor.isKnown && !irregulars.contains(party.actor) {
         counts[party.actor, default: 0] += 1
       }
     }
-    if let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) { return most.key }
+    if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
     return actors.indices.first { !irregulars.contains($0) }
   }
 
   /// Whoever was named before in the paragraph, as far as it can be the one that is meant.
-  private func party(of draft: Draft) -> Int? {
+  private func party(of draft: Draft) -> ActorID? {
     let claim = draft.claim
     let before = partiesBefore(draft)
     let isOld =
@@ -65,7 +66,7 @@ struct SilentPartyFinder {
     let mustBeRegular =
       claim.isReturn || claim.status == .entered || claim.status == .contested
       || claim.status == .encircled || (claim.status == .control && !claim.isState)
-    if claim.hint >= 0, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
+    if claim.hint.isKnown, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
     return fitting.first?.actor
   }
@@ -77,7 +78,7 @@ struct SilentPartyFinder {
     // A paragraph may be a whole book: who was named long before is not meant.
     while index >= 0, before.count < 16, parties[index].tokens.lowerBound >= draft.paragraphStart {
       let party = parties[index]
-      if party.actor >= 0, party.use != .weak, party.tokens.upperBound <= draft.claim.verb {
+      if party.actor.isKnown, party.use != .weak, party.tokens.upperBound <= draft.claim.verb {
         before.append(party)
       }
       index -= 1

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Grades what an article says on the Admiralty scale of credibility.
 ///
@@ -20,7 +21,7 @@ enum Grading {
   }
 
   /// The statements with those lowered that others of the same article and date speak against.
-  static func withContradictions(_ statements: [Statement], _ actors: [Actor]) -> [Statement] {
+  static func withContradictions(_ statements: [Statement], _ actors: IndexedArray<ActorID, Actor>) -> [Statement] {
     var byDay: [Key: [Int]] = [:]
     for (index, statement) in statements.enumerated()
     where statement.kind.isProposed && !statement.date.isEmpty {
@@ -48,7 +49,7 @@ enum Grading {
   }
 
   private struct Key: Hashable {
-    let place: Int
+    let place: PlaceID
     let date: String
   }
 
@@ -57,7 +58,7 @@ enum Grading {
     let side: String
     let status: ControlStatus
 
-    init(_ statement: Statement, _ actors: [Actor]) {
+    init(_ statement: Statement, _ actors: IndexedArray<ActorID, Actor>) {
       side = actors[statement.actor].side
       status = statement.status
     }

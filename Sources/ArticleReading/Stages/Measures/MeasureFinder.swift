@@ -137,7 +137,7 @@ struct MeasureFinder {
 
   /// Whose ground an area is: what the party of the clause won.
   private func areaSubject(_ quantity: Quantity) -> StatedEnd? {
-    sentence.forces.first { $0.actor >= 0 && $0.use != .weak }.map { .groundWon(by: $0.actor) }
+    sentence.forces.first { $0.actor.isKnown && $0.use != .weak }.map { .groundWon(by: $0.actor) }
   }
 
   /// The place that lies so far, the place from which, and the direction, if it is named.
@@ -154,9 +154,9 @@ struct MeasureFinder {
     var object = sentence.mentions.first {
       $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 5
     }
-    if object?.place == -1 { object = nil }
+    if object?.place == .unresolved { object = nil }
     let subject = sentence.mentions.last {
-      $0.tokens.upperBound <= quantity.lowerBound && $0.place >= 0
+      $0.tokens.upperBound <= quantity.lowerBound && $0.place.isKnown
     }
     return (subject.map { .place($0.place) }, object.map { .place($0.place) }, direction)
   }
@@ -166,9 +166,9 @@ struct MeasureFinder {
     guard let point = compass(index), sentence.isWord(index + 1, .of),
       !sentence.isAny(index - 1, .determiner),
       let object = sentence.mentions.first(where: {
-        $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4 && $0.place >= 0
+        $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4 && $0.place.isKnown
       }),
-      let subject = sentence.mentions.last(where: { $0.tokens.upperBound <= index && $0.place >= 0 }
+      let subject = sentence.mentions.last(where: { $0.tokens.upperBound <= index && $0.place.isKnown }
       ),
       subject.place != object.place, index - subject.tokens.upperBound <= 10,
       !(subject.tokens.upperBound..<index).contains(where: {

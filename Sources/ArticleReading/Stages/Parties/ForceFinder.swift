@@ -1,10 +1,11 @@
 internal import Theatre
+internal import TypedIndices
 
 /// A party, or a unit of it, in a text.
 struct ForceMention {
   var tokens: Range<Int>
-  /// The actor, by index; -1 for a word such as "the fighters" that is not resolved.
-  var actor: Int
+  /// The actor; `unnamed` for a word such as "the fighters" that is not resolved.
+  var actor: ActorID
   /// The unit, if one is named.
   var unit: String
   let use: ForceName.Use
@@ -15,40 +16,38 @@ struct ForceFinder: Sendable {
   /// The phrases that begin with a word, the longest first.
   private var phrases: [[Phrase]] = []
   /// The actors for whom words such as "militants" stand; "troops" are never theirs.
-  let irregulars: Set<Int>
-
-  /// Stands for a party that the theatre does not have.
-  static let outsider = -2
+  let irregulars: Set<ActorID>
 
   struct Phrase: Sendable {
     let words: [Int32]
-    let actor: Int
+    let actor: ActorID
     let unit: String
     let use: ForceName.Use
   }
 
   /// Takes the names whose actor the theatre has, and the actors' own names.
-  init(_ forces: [ForceName], actors: [Actor], _ vocabulary: inout Vocabulary) {
-    var indices: [String: Int] = [:]
-    for (index, actor) in actors.enumerated() {
+  init(_ forces: [ForceName], actors: IndexedArray<ActorID, Actor>, _ vocabulary: inout Vocabulary) {
+    var indices: [String: ActorID] = [:]
+    for (index, actor) in actors.indexed() {
       indices[folded(actor.name)] = index
       indices[folded(actor.id)] = index
     }
-    var irregulars: Set<Int> = []
-    var rows: [(name: String, actor: Int, unit: String, use: ForceName.Use)] = []
+    var irregulars: Set<ActorID> = []
+    var rows: [(name: String, actor: ActorID, unit: String, use: ForceName.Use)] = []
     for force in forces {
       // A party that the theatre does not have is known all the same, so that what it does is not
       // taken for another's; its common nouns may mean others here.
-      let actor = force.actor.isEmpty ? -1 : indices[folded(force.actor)] ?? Self.outsider
-      if actor == Self.outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
+      let actor: ActorID =
+        force.actor.isEmpty ? .unnamed : indices[folded(force.actor)] ?? .outsider
+      if actor == .outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
       rows.append((force.name, actor, force.unit, force.use))
-      if actor >= 0, force.use == .common,
+      if actor.isKnown, force.use == .common,
         vocabulary.isA(text: force.name, .irregularNoun)
       {
         irregulars.insert(actor)
       }
     }
-    for (index, actor) in actors.enumerated() {
+    for (index, actor) in actors.indexed() {
       rows.append((actor.name, index, "", .name))
       rows.append((actor.id.uppercased(), index, "", .acronym))
     }
@@ -65,8 +64,8 @@ struct ForceFinder: Sendable {
     self.phrases = Array(repeating: [], count: Int(phrases.keys.max() ?? -1) + 1)
     for (word, list) in phrases {
       self.phrases[Int(word)] = list.enumerated().sorted {
-        ($1.element.words.count, $0.element.actor == -1 ? 1 : 0, $0.offset)
-          < ($0.element.words.count, $1.element.actor == -1 ? 1 : 0, $1.offset)
+        ($1.element.words.count, $0.element.actor == .unnamed ? 1 : 0, $0.offset)
+          < ($0.element.words.count, $1.element.actor == .unnamed ? 1 : 0, $1.offset)
       }.map(\.element)
     }
   }
@@ -136,7 +135,7 @@ struct ForceFinder: Sendable {
       && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
     // "A Hashd Shaabi group": a common noun beside a name belongs to it.
     let isNoun = found.use == .common && between.isEmpty && last.use != .weak
-    let isSame = found.actor == last.actor || found.actor == -1 || isNoun
+    let isSame = found.actor == last.actor || found.actor == .unnamed || isNoun
     let touches =
       between.isEmpty && !tokens[last.tokens.upperBound - 1].isPossessive
     guard isSame, touches || isBracketed else {
@@ -153,8 +152,8 @@ struct ForceFinder: Sendable {
 
   /// Gives words such as "the fighters" the actor that was named last.
   func resolve(_ mentions: inout [ForceMention]) {
-    var last = -1
-    var lastRegular = -1
+    var last = ActorID.unnamed
+    var lastRegular = ActorID.unnamed
     for index in mentions.indices {
       let mention = mentions[index]
       switch mention.use {
@@ -163,13 +162,13 @@ struct ForceFinder: Sendable {
       case .weak: mentions[index].actor = mention.actor
       case .name, .acronym, .capital, .common:
         last = mention.actor
-        if mention.actor == Self.outsider { continue }
+        if mention.actor == .outsider { continue }
         if !irregulars.contains(mention.actor) { lastRegular = mention.actor }
       }
     }
     // A text may begin with "the troops" and name them later.
-    let first = mentions.first { $0.actor >= 0 && !irregulars.contains($0.actor) }?.actor ?? -1
-    for index in mentions.indices where mentions[index].actor == -1 {
+    let first = mentions.first { $0.actor.isKnown && !irregulars.contains($0.actor) }?.actor ?? .unnamed
+    for index in mentions.indices where mentions[index].actor == .unnamed {
       mentions[index].actor = first
     }
   }

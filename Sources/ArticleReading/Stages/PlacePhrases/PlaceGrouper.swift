@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Puts the places of a list together: "Malayeen, Samah and Khadra".
 struct PlaceGrouper {
@@ -66,7 +67,7 @@ struct PlaceGrouper {
     }
     // "Bashiqa, Nineveh": a region behind a comma tells where the place before it is.
     if isJoined, between.count == 1, sentence.kind(between.lowerBound) == .comma,
-      next.mention.place >= 0, previous.mention.place >= 0,
+      next.mention.place.isKnown, previous.mention.place.isKnown,
       sentence.names.lineages[previous.mention.place].dropFirst().contains(next.mention.place)
     {
       return false

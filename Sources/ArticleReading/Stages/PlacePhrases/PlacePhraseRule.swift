@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// What the words around a place's name make of it. In traces the place and its uses: `mosul
 /// partial`, `mosul itself`.
@@ -39,6 +40,6 @@ protocol GovernorRule: PlacePhraseRule {
 extension RuleTrace {
   func note(_ rule: any PlacePhraseRule, _ phrase: PlacePhrase, in sentence: Sentence) {
     let place = phrase.mention.place
-    note(rule, "\(place < 0 ? "?" : sentence.names.places[place].id) \(phrase.use.words)")
+    note(rule, "\(!place.isKnown ? "?" : sentence.names.places[place].id) \(phrase.use.words)")
   }
 }

@@ -6,8 +6,8 @@ struct PlaceMention {
   var tokens: Range<Int>
   /// The name among those of the table; -1 for a part of a city that is described.
   let entry: Int
-  /// The place, by index, once it is resolved; -1 if it is no place of the table.
-  var place: Int
+  /// The place once it is resolved; `unresolved` if it is no place of the table.
+  var place: PlaceID
   /// How sure it is that the place is meant.
   var certainty: Certainty = .named
 
@@ -85,6 +85,6 @@ struct PlaceFinder {
       return nil
     }
     return PlaceMention(
-      tokens: index..<end, entry: entry, place: found.places.count == 1 ? found.places[0] : -1)
+      tokens: index..<end, entry: entry, place: found.places.count == 1 ? found.places[0] : .unresolved)
   }
 }

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Decides which place each mention of an article means, by the article's other places.
 struct PlaceResolver {
@@ -23,7 +24,7 @@ struct PlaceResolver {
       let isListed = isInList(index, mentions, in: tokens)
       if entry.isDate, kind == nil, !isListed { continue }
       if isPersonsName(mention, in: tokens) { continue }
-      if mention.place < 0 {
+      if !mention.place.isKnown {
         mention.place = choice(among: entry, kind: kind, support)
         mention.certainty = .homonym
       }
@@ -49,18 +50,18 @@ struct PlaceResolver {
   }
 
   /// How often the article names each place or something in it, by names that leave no doubt.
-  private func support(of mentions: [PlaceMention]) -> [Int: Int] {
-    var support: [Int: Int] = [:]
-    for mention in mentions where mention.place >= 0 && !names.entries[mention.entry].isOrdinary {
+  private func support(of mentions: [PlaceMention]) -> [PlaceID: Int] {
+    var support: [PlaceID: Int] = [:]
+    for mention in mentions where mention.place.isKnown && !names.entries[mention.entry].isOrdinary {
       for place in names.lineages[mention.place] { support[place, default: 0] += 1 }
     }
     return support
   }
 
   private func choice(
-    among entry: GazetteerIndex.Entry, kind: String?, _ support: [Int: Int]
-  ) -> Int {
-    func score(_ place: Int) -> Int {
+    among entry: GazetteerIndex.Entry, kind: String?, _ support: [PlaceID: Int]
+  ) -> PlaceID {
+    func score(_ place: PlaceID) -> Int {
       let above = names.lineages[place].dropFirst()
       // The nearest region that the article speaks of counts most; a country counts for all alike.
       let context = above.enumerated().reduce(0) { sum, level in
@@ -127,7 +128,7 @@ struct PlaceResolver {
     return !isFirst && (hasArticle(mention, in: tokens) || entry.isOrdinary)
   }
 
-  private func isPartOfCity(_ place: Int) -> Bool {
+  private func isPartOfCity(_ place: PlaceID) -> Bool {
     guard names.places[place].kind == "quarter" || names.places[place].kind == "landmark" else {
       return false
     }
@@ -137,7 +138,7 @@ struct PlaceResolver {
   }
 
   /// Whether the article names the city of a quarter, or something else in it.
-  private func cityIsNamed(_ place: Int, _ support: [Int: Int]) -> Bool {
+  private func cityIsNamed(_ place: PlaceID, _ support: [PlaceID: Int]) -> Bool {
     let own = support[place] ?? 0
     return names.lineages[place].dropFirst().contains { above in
       let kind = names.places[above].kind

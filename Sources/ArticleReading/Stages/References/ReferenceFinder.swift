@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Finds the places that a text means without their names: "the town", "the eastern half of the
 /// city".
@@ -12,7 +13,7 @@ struct ReferenceFinder {
   func completed(_ mentions: [PlaceMention], in tokens: ArraySlice<Token>) -> [PlaceMention] {
     guard !mentions.isEmpty else { return mentions }
     var completed: [PlaceMention] = []
-    var lastOfKind: [String: Int] = [:]
+    var lastOfKind: [String: PlaceID] = [:]
     let cities = mainCities(mentions)
     var next = 0
     var index = tokens.startIndex
@@ -20,7 +21,7 @@ struct ReferenceFinder {
       if next < mentions.count, mentions[next].tokens.lowerBound <= index {
         index = max(mentions[next].tokens.upperBound, index + 1)
         completed.append(mentions[next])
-        if mentions[next].place >= 0 {
+        if mentions[next].place.isKnown {
           lastOfKind[names.places[mentions[next].place].kind] = mentions[next].place
         }
         next += 1
@@ -44,7 +45,7 @@ struct ReferenceFinder {
   }
 
   private func reference(
-    at index: Int, before limit: Int, _ lastOfKind: [String: Int], _ cities: [Direction: Int],
+    at index: Int, before limit: Int, _ lastOfKind: [String: PlaceID], _ cities: [Direction: PlaceID],
     in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     let classes = vocabulary.classes(of: tokens[index].word)
@@ -58,7 +59,7 @@ struct ReferenceFinder {
   /// "The east bank", "the western half (of the city)": the part of the city that the article names
   /// most.
   private func partOfCity(
-    at index: Int, _ limit: Int, _ cities: [Direction: Int], in tokens: ArraySlice<Token>
+    at index: Int, _ limit: Int, _ cities: [Direction: PlaceID], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     guard index > tokens.startIndex,
       let direction = vocabulary.direction(of: tokens[index - 1].word)
@@ -85,24 +86,24 @@ struct ReferenceFinder {
   }
 
   /// For each direction the city that the article names most of those with such a part.
-  private func mainCities(_ mentions: [PlaceMention]) -> [Direction: Int] {
-    var counts: [Int: Int] = [:]
-    for mention in mentions where mention.place >= 0 {
+  private func mainCities(_ mentions: [PlaceMention]) -> [Direction: PlaceID] {
+    var counts: [PlaceID: Int] = [:]
+    for mention in mentions where mention.place.isKnown {
       for place in names.lineages[mention.place] { counts[place, default: 0] += 1 }
     }
-    var cities: [Direction: (city: Int, count: Int)] = [:]
+    var cities: [Direction: (city: PlaceID, count: Int)] = [:]
     for key in names.parts.keys {
       let found = (city: key.city, count: counts[key.city] ?? 0)
       guard found.count > 0 else { continue }
-      let known = cities[key.direction] ?? (city: Int.max, count: 0)
-      if (found.count, -found.city) > (known.count, -known.city) { cities[key.direction] = found }
+      let known = cities[key.direction] ?? (city: PlaceID(rawValue: .max), count: 0)
+      if (found.count, known.city) > (known.count, found.city) { cities[key.direction] = found }
     }
     return cities.mapValues(\.city)
   }
 
   /// "The town": the last place of that kind.
   private func sameAgain(
-    at index: Int, _ limit: Int, _ lastOfKind: [String: Int], in tokens: ArraySlice<Token>
+    at index: Int, _ limit: Int, _ lastOfKind: [String: PlaceID], in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     guard index > tokens.startIndex else { return nil }
     var first = index - 1

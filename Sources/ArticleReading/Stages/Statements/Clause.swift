@@ -45,7 +45,7 @@ extension Clause {
       && (word.aspect != .state || force.map { !sentence.irregulars.contains($0.actor) } == true)
     let hint = PartyFinder(sentence: sentence).hint(before: verb.start)
     var claims: [Claim] = []
-    for phrase in found.group.phrases where phrase.isPlain && phrase.mention.place >= 0 {
+    for phrase in found.group.phrases where phrase.isPlain && phrase.mention.place.isKnown {
       let whole = phrase.use.union(found.use)
       // "Three villages in X were taken" does not say which: X only tells where they are.
       if whole.contains(.containing), status != .contested { continue }
@@ -57,7 +57,7 @@ extension Clause {
       if word.aspect == .approach, kind == .event { kind = .planned }
       claims.append(
         Claim(
-          phrase: phrase, actor: force?.actor ?? -1, unit: force?.unit ?? "",
+          phrase: phrase, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "",
           status: isPartial && isGain ? .contested : status, kind: kind, verb: verb.match.head,
           reason: verb.reason,
           isState: word.aspect == .state || word.aspect == .activity || verb.isProgressive,

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Finds the places behind a preposition.
 struct GovernedPlaceFinder {
@@ -92,7 +93,7 @@ struct GovernedPlaceFinder {
   private func isAround(_ outer: PlaceGroup, _ inner: PlaceGroup) -> Bool {
     outer.phrases.contains { region in
       inner.phrases.contains { phrase in
-        phrase.mention.place >= 0 && phrase.mention.place != region.mention.place
+        phrase.mention.place.isKnown && phrase.mention.place != region.mention.place
           && sentence.names.lineages[phrase.mention.place].contains(region.mention.place)
       }
     }

@@ -138,7 +138,7 @@ struct PartyFinder {
   func attacker(besides force: ForceMention?, _ verb: VerbGroup) -> ForceMention? {
     if let force, !sentence.irregulars.contains(force.actor) { return force }
     let others = sentence.forces.filter {
-      $0.actor != ForceFinder.outsider && !sentence.irregulars.contains($0.actor) && $0.actor >= 0
+      $0.actor != .outsider && !sentence.irregulars.contains($0.actor) && $0.actor.isKnown
         && $0.use != .weak
     }
     return others.min {
@@ -148,10 +148,10 @@ struct PartyFinder {
 
   /// The actor of the first party before a token that can be a subject, else of the sentence's
   /// first; -1 if there is none.
-  func hint(before token: Int) -> Int {
+  func hint(before token: Int) -> ActorID {
     let subject = sentence.forces.first {
-      $0.tokens.upperBound <= token && $0.actor >= 0 && isSubject($0)
+      $0.tokens.upperBound <= token && $0.actor.isKnown && isSubject($0)
     }
-    return (subject ?? sentence.forces.first { $0.actor >= 0 && $0.use != .weak })?.actor ?? -1
+    return (subject ?? sentence.forces.first { $0.actor.isKnown && $0.use != .weak })?.actor ?? .unnamed
   }
 }

@@ -1,4 +1,5 @@
 internal import Theatre
+internal import TypedIndices
 
 /// Finds what a sentence says of places, by the rules for statements.
 struct StatementStage: SentenceStage {
@@ -22,7 +23,7 @@ struct StatementStage: SentenceStage {
       }
     }
     for group in sentence.groups {
-      for phrase in group.phrases where phrase.mention.place >= 0 {
+      for phrase in group.phrases where phrase.mention.place.isKnown {
         for rule in RuleBook.phraseStatements {
           guard let claim = rule.claim(of: phrase, in: sentence) else { continue }
           sentence.add([claim], rule)
@@ -40,8 +41,8 @@ extension Sentence {
     guard let trace else { return }
     for claim in found {
       let actor =
-        claim.actor >= 0
-        ? lexicon.actors[claim.actor].id : claim.actor == ForceFinder.outsider ? "outsider" : "?"
+        claim.actor.isKnown
+        ? lexicon.actors[claim.actor].id : claim.actor == .outsider ? "outsider" : "?"
       trace.note(
         rule,
         "\(names.places[claim.phrase.mention.place].id) \(actor) \(claim.status) \(claim.kind)")

@@ -1,4 +1,6 @@
 internal import Diagnostics
+public import Theatre
+internal import TypedIndices
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -54,7 +56,7 @@ struct TruthReader {
       names.append(name)
     }
     for side in theatre.sides { add(side, .side(side)) }
-    for (index, actor) in theatre.actors.enumerated() { add(actor.id, .actor(index)) }
+    for (index, actor) in theatre.actors.indexed() { add(actor.id, .actor(index)) }
     add("contested", .contested)
     add("unknown", .unknown)
     self.file = file

@@ -1,5 +1,7 @@
+internal import Theatre
 public import Diagnostics
 public import Geometry
+public import TypedIndices
 
 /// What somebody else says of who held what on one day, to hold a map against.
 ///
@@ -8,8 +10,8 @@ public import Geometry
 public struct Truth: Sendable {
   /// Whom a point or an area is given to.
   public enum Holder: Hashable, Sendable {
-    /// An actor, by index.
-    case actor(Int)
+    /// An actor.
+    case actor(ActorID)
     /// A side, by name.
     case side(String)
     /// Fought over.
