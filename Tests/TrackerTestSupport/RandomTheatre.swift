@@ -1,6 +1,6 @@
-public import ControlHistory
-public import ControlMap
-public import PlanarSubdivision
+import ControlHistory
+import ControlMap
+import PlanarSubdivision
 public import TestSupport
 
 /// A theatre of random sites and reports in the box of the small theatre.
