@@ -1,6 +1,7 @@
 import FrontTracking
 import GEOS
 import TestSupport
+import PlanarSubdivision
 import Testing
 import Theatre
 import TrackerTestSupport

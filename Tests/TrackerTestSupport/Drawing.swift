@@ -1,10 +1,10 @@
 public import ControlHistory
-import ControlMap
-import Diagnostics
+internal import ControlMap
+internal import Diagnostics
 public import FrontTracking
-import PlanarSubdivision
+internal import PlanarSubdivision
 public import TestSupport
-import Testing
+internal import Testing
 public import Theatre
 public import TypedIndices
 

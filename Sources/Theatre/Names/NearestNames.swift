@@ -40,7 +40,7 @@ private func editDistance(
 
 extension DiagnosticLog {
   /// The end of a sentence about an unknown identifier: the nearest known ones.
-  mutating func suggestion(for id: String, among known: some Sequence<String>) -> String {
+  package mutating func suggestion(for id: String, among known: some Sequence<String>) -> String {
     guard takeSuggestion() else { return "" }
     let nearest = nearestNames(to: id, among: known.sorted(), atMost: 3)
     return nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"

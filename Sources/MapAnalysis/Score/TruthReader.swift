@@ -1,4 +1,5 @@
 internal import Diagnostics
+public import Theatre
 internal import TypedIndices
 
 #if canImport(FoundationEssentials)

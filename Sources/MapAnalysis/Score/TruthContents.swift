@@ -1,3 +1,4 @@
+internal import Theatre
 internal import CSV
 internal import Diagnostics
 internal import GeoJSON

@@ -1,8 +1,3 @@
-import ControlHistory
-import ControlMap
-import PlanarSubdivision
-public import TestSupport
-
 /// A theatre of random sites and reports in the box of the small theatre.
 public func randomTheatre(seed: UInt64, sites: Int, reports: Int, barrier: Bool = true)
   -> SmallTheatre
