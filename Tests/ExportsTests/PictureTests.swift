@@ -1,3 +1,5 @@
+import ControlHistory
+import ControlMap
 import Diagnostics
 import Exports
 import Foundation
@@ -9,6 +11,7 @@ import MapTestSupport
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// The finished pictures. If one of these fails, an article shows the wrong holder, a name nobody can
 /// read, or a file that a code host refuses to show.
@@ -66,7 +69,7 @@ struct PictureTests {
     "as many reports are counted as the perspective sees",
     arguments: [
       (Perspective.plain, "from 2 dated reports. "),
-      (Perspective(withheld: [1]), "from 1 dated report. "),
+      (Perspective(withheld: [ReportID(1)]), "from 1 dated report. "),
       (
         Perspective(view: .claimed(side: "red")),
         "from no dated report, as the sources of red tell it. "
