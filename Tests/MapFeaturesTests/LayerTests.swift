@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import FrontTracking
 import GeoJSON
+import Geometry
 import JSON
 import MapFeatures
 import MapTestSupport
