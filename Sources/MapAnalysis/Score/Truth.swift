@@ -1,6 +1,6 @@
-internal import Theatre
 public import Diagnostics
 public import Geometry
+public import Theatre
 public import TypedIndices
 
 /// What somebody else says of who held what on one day, to hold a map against.
