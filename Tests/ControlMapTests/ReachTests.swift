@@ -6,6 +6,7 @@ import Geometry
 import TestSupport
 import Testing
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
