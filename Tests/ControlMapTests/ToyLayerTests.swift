@@ -1,3 +1,4 @@
+import ControlHistory
 import ControlMap
 import FrontTracking
 import TestSupport

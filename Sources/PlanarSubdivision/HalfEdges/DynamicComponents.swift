@@ -369,10 +369,13 @@ extension DynamicComponents {
   /// - Complexity: O(*b*), for *b* half-edges at the border of a piece.
   package func outlines(where isWanted: (Int32) -> Bool) -> [Int32: [[HalfEdge]]] {
     var outlines: [Int32: [[HalfEdge]]] = [:]
+    // Asked once for each piece: there are far fewer of them than half-edges at borders.
+    let wanted = cellCounts.indices.map { cellCounts[$0] > 0 && isWanted(Int32($0)) }
+    guard wanted.contains(true) else { return [:] }
     var isTraced = [Bool](repeating: false, count: topology.cells.count)
     for half in borders where !isTraced[half.offset] {
       let piece = piece(leftOf: half)
-      guard piece >= 0, isWanted(piece) else { continue }
+      guard piece >= 0, wanted[Int(piece)] else { continue }
       let ring = topology.edges.ring(from: half) { self.piece(leftOf: $0) }
       for half in ring { isTraced[half.offset] = true }
       outlines[piece, default: []].append(ring)
