@@ -44,11 +44,11 @@ public struct EncodedFeature: Sendable {
     _ leading: [JSONMember], _ trailing: [JSONMember],
     geometry write: (inout ByteBuffer, inout GridBounds) -> Void
   ) {
-    precondition(!leading.isEmpty && !trailing.isEmpty, "a gap lies between properties")
+    precondition(!leading.isEmpty && !trailing.isEmpty, "a gap needs properties on both sides")
     var head = ByteBuffer()
     head.append(literal: "{\"type\":\"Feature\",\"properties\":")
     head.append(object: leading)
-    // The object goes on behind the gap.
+    // The object goes on after the gap.
     head.rewind(to: head.count - 1)
     var tail = ByteBuffer()
     tail.append(further: trailing)

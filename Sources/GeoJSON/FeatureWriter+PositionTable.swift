@@ -60,7 +60,8 @@ extension ByteBuffer {
         var end = $0
         var last = UInt64.max
         for index in ring {
-          precondition(index >= 0 && Int(index) < slots.count, "an index of the table")
+          precondition(
+            index >= 0 && Int(index) < slots.count, "the index must be one of the table's")
           let slot = slots[Int(index)]
           if skipping, slot[3] == last { continue }
           last = slot[3]
@@ -71,7 +72,7 @@ extension ByteBuffer {
         return end
       }
     }
-    // "],[" stands behind the last position too: the ring ends over its comma.
+    // "],[" stands after the last position too: the ring ends over its comma.
     rewind(to: count - 2)
     append(UInt8(ascii: "]"))
     return written

@@ -89,8 +89,8 @@ package struct DayResolution {
   }
 
   /// The order in which reports that do not contradict each other are applied; the last decides.
-  /// Who holds a place or fights for it says more than who left it, and of equals the first by id
-  /// decides, so that the order of the rows leaves no trace.
+  /// Who holds a place or fights for it says more than who left it, and among equally good ones the first by id
+  /// decides, so that the order of the rows makes no difference.
   private func isAppliedBefore(_ one: ReportID, _ other: ReportID) -> Bool {
     let (one, other) = (theatre.reports[one], theatre.reports[other])
     return one.rankOfApplication != other.rankOfApplication

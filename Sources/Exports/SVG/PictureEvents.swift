@@ -23,7 +23,7 @@ extension PictureSubject {
   ///
   /// Two things are events: that a town or city goes over to another side (for the last time), and that a city, a town or a
   /// part of a city whose quarters are places of their own is wholly in the hands of a side that did not
-  /// have all of it before, and stays so. Cities come first, and of equals those with more ground.
+  /// have all of it before, and stays so. Cities come first, and among them those with more ground.
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells, changes of places, and places of regions, each place
   ///   counted for every region that it is in.

@@ -33,7 +33,7 @@ struct StatusTable {
     rows = IndexedArray(repeating: nil, count: tracker.theatre.places.count)
   }
 
-  /// Goes on to a day and gives its rows, in the order of `places.csv`.
+  /// Moves on to a day and gives its rows, in the order of `places.csv`.
   ///
   /// - Complexity: O(*n*), for *n* sites.
   mutating func rows(on day: Day) throws(FrontTrackingError) -> [UInt8] {

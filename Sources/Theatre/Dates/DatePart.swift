@@ -8,7 +8,7 @@ struct DatePart {
     mark = .none
   }
 
-  /// Reads a date and the mark behind it, or nil if it has no form of EDTF's levels 0 and 1.
+  /// Reads a date and the mark after it, or nil if it does not have a form of EDTF's levels 0 and 1.
   init?(_ text: Substring, in whole: String) throws(DateError) {
     let (date, mark) = DateMark.split(text)
     guard let span = try Span(date, in: whole) else { return nil }

@@ -22,7 +22,7 @@ private struct TimeOfDay {
   private let clock: [Int]
   private let shift: [Int]
 
-  /// Reads hours, minutes and seconds and what stands behind them.
+  /// Reads hours, minutes and seconds and what follows them.
   init?(_ text: Substring) {
     guard let clock = Self.numbers(text.prefix(8)), clock.count == 3 else { return nil }
     self.clock = clock

@@ -25,7 +25,7 @@ public struct Measure: Hashable, Sendable, Identifiable {
   public let days: ClosedRange<Day>?
   /// What was said, in the table's own words.
   public let note: String
-  /// Where it stands in `measures.csv`.
+  /// Where it is in `measures.csv`.
   public let location: SourceLocation
 
   /// What sort of statement it is, in the words of the table.
@@ -46,7 +46,7 @@ public struct Measure: Hashable, Sendable, Identifiable {
 
   /// What is stated.
   public enum Statement: Hashable, Sendable {
-    /// So far from the one to the other.
+    /// The distance from the one to the other.
     case distance(from: MeasureEnd, to: MeasureEnd, StatedNumber)
     /// The first lies in this direction, seen from the second.
     case direction(of: MeasureEnd, from: MeasureEnd, CompassPoint)
@@ -69,7 +69,7 @@ public enum MeasureEnd: Hashable, Sendable {
   case edge(PlaceID)
   /// The front of the day.
   case front
-  /// Those sites of a region, or of the theatre if that is nil, of which something is so.
+  /// The sites of a region, or of the theatre if that is nil, that fit a condition.
   case portion(Portion, in: PlaceID?)
 }
 
@@ -85,10 +85,10 @@ public enum Portion: Hashable, Sendable {
   case held(Party)
   /// What a party holds on the last day and did not hold on the day before the first.
   case won(Party)
-  /// What a party held on the day before the first and does not hold on the last day.
+  /// What a party held on the day before the first day and does not hold on the last day.
   case lost(Party)
 
-  /// Whether it is told from two maps, the earlier being that of the day before.
+  /// Whether it needs two maps, the earlier one of the day before.
   public var isChange: Bool {
     switch self {
     case .won, .lost: true

@@ -49,7 +49,7 @@ public struct Boundary: Hashable, Sendable {
     public let name: String
     /// Its polygons.
     public let polygons: [Polygon<Position>]
-    /// Where it stands in the file.
+    /// Where it is in the file.
     public let location: SourceLocation
   }
 
@@ -58,7 +58,7 @@ public struct Boundary: Hashable, Sendable {
 }
 
 extension Theatre {
-  /// The places that have ground of their own: those that are no region.
+  /// The places that have ground of their own: those that are not regions.
   public var placesWithGround: [PlaceID] { places.indices.filter { !places[$0].isRegion } }
 
   /// Whether a date may lie on a day that the map has.

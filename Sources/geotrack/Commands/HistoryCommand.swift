@@ -12,7 +12,7 @@ internal import TypedIndices
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Who held a place when; for a region, how its places went over.",
+    abstract: "Who held a place when; for a region, how its places changed hands.",
     discussion: """
       EXAMPLE: geotrack history Karama
       EXAMPLE: geotrack history "East Mosul"
@@ -73,7 +73,7 @@ private struct History {
     return "\(heading)\n\n\((isRegion ? regionTable : siteTable).lines())"
   }
 
-  /// One row for each state; reports that change nothing are counted behind the first.
+  /// One row for each state; reports that change nothing are counted after the first.
   private var siteTable: TextTable {
     var table = TextTable()
     table.add("from", "until", "state", "report")

@@ -20,7 +20,7 @@ struct TwofoldHistory {
     self.place = place
     let name = theatre.places[place].name
     guard let site = tracker.sites.site(ofPlace: place) else {
-      throw .usage("\(name) is a region: --both tells of one place, so name a place in it")
+      throw .usage("\(name) is a region: --both is for one place, so name a place in it")
     }
     guard tracker.tessellation.cell(ofSite: site) != nil else {
       throw .usage("\(name) has no ground on the map: it lies outside the boundary")

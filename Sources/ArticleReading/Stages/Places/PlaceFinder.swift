@@ -16,7 +16,7 @@ struct PlaceMention {
     case named
     /// Several places have the name; the article's other places tell which is meant.
     case homonym
-    /// It is written in a way that no table has, but sounds so.
+    /// It is spelt in a way that no table has, but sounds like the name.
     case spelling
     /// It is described: "the eastern half of Mosul".
     case described
@@ -85,6 +85,7 @@ struct PlaceFinder {
       return nil
     }
     return PlaceMention(
-      tokens: index..<end, entry: entry, place: found.places.count == 1 ? found.places[0] : .unresolved)
+      tokens: index..<end, entry: entry,
+      place: found.places.count == 1 ? found.places[0] : .unresolved)
   }
 }
