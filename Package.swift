@@ -152,7 +152,10 @@ let package = Package(
     testing("GEOSOracles", ["CGEOS", "Geometry", "GEOS"]),
     testing(
       "TrackerTestSupport",
-      ["TestSupport", "Diagnostics", "Theatre", "ControlHistory", "ControlMap", "FrontTracking"]),
+      [
+        "TestSupport", "TypedIndices", "Diagnostics", "Theatre", "ControlHistory", "ControlMap",
+        "FrontTracking",
+      ]),
     testing(
       "MapTestSupport",
       [
@@ -168,44 +171,47 @@ let package = Package(
     tests("CSV", ["Diagnostics", "CSV"]),
     tests("JSON", ["Diagnostics", "JSON"]),
     tests("GeoJSON", ["Geometry", "Diagnostics", "JSON", "GeoJSON"]),
-    tests("Theatre", ["Geometry", "Diagnostics", "CSV", "GeoJSON", "Theatre"]),
+    tests("Theatre", ["TypedIndices", "Geometry", "Diagnostics", "CSV", "GeoJSON", "Theatre"]),
     tests(
       "ArticleReading",
-      ["Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "ArticleReading"],
+      [
+        "TypedIndices", "Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre",
+        "ArticleReading",
+      ],
       exclude: ["Theatres", "Gold", "Exercises"]),
     tests("PlanarSubdivision", ["Geometry", "GEOS", "GEOSOracles", "PlanarSubdivision"]),
-    tests("ControlHistory", ["Diagnostics", "Theatre", "ControlHistory"]),
+    tests("ControlHistory", ["TypedIndices", "Diagnostics", "Theatre", "ControlHistory"]),
     tests(
       "ControlMap",
       [
-        "Parallel", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON",
+        "TypedIndices", "Parallel", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON",
         "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "FrontTracking",
         "TrackerTestSupport",
       ]),
     tests(
       "MapAnalysis",
       [
-        "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
         "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "TrackerTestSupport",
       ]),
     tests(
       "FrontTracking",
       [
-        "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON", "Theatre",
+        "TypedIndices", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON", "Theatre",
         "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
         "TrackerTestSupport",
       ]),
     tests(
       "MapFeatures",
       [
-        "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
         "MapAnalysis", "FrontTracking", "MapFeatures", "MapTestSupport",
       ]),
     tests(
       "Exports",
       [
-        "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
         "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "MapFeatures", "Exports", "MapTestSupport",
       ],
@@ -213,14 +219,14 @@ let package = Package(
     tests(
       "WebPage",
       [
-        "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
         "MapAnalysis", "FrontTracking", "MapFeatures", "WebPage", "MapTestSupport", crypto,
       ]),
     tests("Command", ["Geometry", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
+        "TypedIndices", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
         "ControlMap", "FrontTracking", "MapFeatures", "Exports", "MapTestSupport", "geotrack",
       ],
       exclude: ["Programs"]),

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import TestSupport
 import Theatre
+import TypedIndices
 
 @testable import ArticleReading
 
@@ -53,7 +54,7 @@ struct Newsroom: Sendable {
   func places(_ text: String) -> [String] { read(text).mentions.map { place($0.place) } }
 
   /// The id of a place.
-  func place(_ index: Int) -> String { index < 0 ? "?" : theatre.places[index].id }
+  func place(_ index: PlaceID) -> String { index < PlaceID(0) ? "?" : theatre.places[index].id }
 
   /// What a measure is about: the id of a place or actor; empty if it is not named.
   func end(_ end: StatedEnd?) -> String {
@@ -64,7 +65,7 @@ struct Newsroom: Sendable {
     }
   }
 
-  private func actor(_ index: Int) -> String { theatre.actors[index].id }
+  private func actor(_ index: ActorID) -> String { theatre.actors[index].id }
 }
 
 extension Vocabulary {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @testable import ArticleReading
 
@@ -10,11 +11,11 @@ struct PlaceLawTests {
 
   /// A name as a newspaper writes it: each word with a capital, without what stands in brackets.
   struct Name: Sendable {
-    let place: Int
+    let place: PlaceID
     let text: String
   }
 
-  static let names = Newsroom.mosul.theatre.places.enumerated().flatMap { index, place in
+  static let names = Newsroom.mosul.theatre.places.indexed().flatMap { index, place in
     ([place.name] + place.aliases).map { Name(place: index, text: written($0)) }
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @testable import ArticleReading
 

@@ -2,6 +2,7 @@ import ControlHistory
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// Reads a small theatre and decides who held what. Nothing is drawn, so no geometry is needed.
 func history(
@@ -32,12 +33,12 @@ func words(_ state: GroundState, _ theatre: Theatre) -> String {
 }
 
 extension ControlHistory {
-  func place(_ id: String) throws -> Int {
+  func place(_ id: String) throws -> PlaceID {
     try #require(theatre.places.firstIndex { $0.id == id })
   }
 
   /// The site of a place.
-  func site(_ id: String) throws -> Int { try #require(sites.site(ofPlace: place(id))) }
+  func site(_ id: String) throws -> SiteID { try #require(sites.site(ofPlace: place(id))) }
 
   /// The state of a place on a day, in words; `-` if no report reaches it.
   func state(of id: String, on text: String) throws -> String {

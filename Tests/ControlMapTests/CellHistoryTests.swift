@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -46,9 +47,9 @@ struct CellHistoryTests {
   private func expectSamePlaces(
     _ history: CellHistory, _ snapshot: Snapshot, _ tracker: FrontTracker, _ comment: Comment
   ) {
-    var homes: [Int: Int] = [:]
+    var homes: [SiteID: Int] = [:]
     for (index, cell) in history.cells.enumerated() where cell.holdsSite {
-      homes[cell.site ?? -1] = index
+      if let site = cell.site { homes[site] = index }
     }
     for place in snapshot.places {
       let home = tracker.sites.site(ofPlace: place.place).flatMap { homes[$0] }

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -159,8 +160,8 @@ struct CrossingTests {
 
   /// The nearest reported ground and the way there, by relaxing all ways until nothing changes.
   private func nearest(
-    to site: Int, among reported: [Int], _ tracker: FrontTracker
-  ) throws -> (site: Int, planar: Double, geodesic: Double)? {
+    to site: SiteID, among reported: [SiteID], _ tracker: FrontTracker
+  ) throws -> (site: SiteID, planar: Double, geodesic: Double)? {
     let crossings = try #require(tracker.theatre.crossings)
     let compartment = { (longitude: Double) in longitude < 43.3 ? 0 : longitude < 43.6 ? 1 : 2 }
     let positions = crossings.map(\.position) + [tracker.sites.positions[site]]
@@ -184,7 +185,7 @@ struct CrossingTests {
         }
       }
     }
-    var best: (site: Int, planar: Double, geodesic: Double)?
+    var best: (site: SiteID, planar: Double, geodesic: Double)?
     for end in reported {
       let position = tracker.sites.positions[end]
       let site = try projector.project(position)
@@ -207,7 +208,7 @@ struct CrossingTests {
     var overBridges = 0
     for text in ["2020-01-12", "2020-01-20", "2020-01-31"] {
       let snapshot = try tracker.snapshot(on: day(text), .places)
-      let reported = try (0..<tracker.sites.count).filter {
+      let reported = try tracker.sites.places.indices.filter {
         try tracker.history.interval(of: $0, on: day(text)) != nil
       }
       for place in snapshot.places {

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -35,7 +36,7 @@ struct KrigingMapTests {
       #expect((0...1).contains(territory.inferredShare), comment)
       #expect(territory.probability.map { (0...1).contains($0) } ?? true, comment)
     }
-    for site in 0..<tracker.sites.count {
+    for site in tracker.sites.places.indices {
       guard let interval = tracker.history.interval(of: site, on: day) else { continue }
       let state = try #require(snapshot.state(ofSite: site), comment)
       #expect(state.state == interval.state && state.inference == nil, comment)
@@ -93,7 +94,7 @@ struct KrigingMapTests {
   @Test("what is reported on one bank says nothing about the other", arguments: 1...3)
   func barrier(seed: UInt64) throws {
     var states: [[CellState?]] = []
-    var areas: [[Int: Double]] = []
+    var areas: [[ActorID: Double]] = []
     for east in ["red", "blue"] {
       var theatre = randomTheatre(seed: seed, sites: 60, reports: 0)
       for (index, row) in theatre.placeRows.enumerated() where index.isMultiple(of: 2) {
@@ -105,11 +106,11 @@ struct KrigingMapTests {
       let tracker = try kriging(theatre)
       let snapshot = try tracker.snapshot(on: day("2020-01-01"))
       states.append(
-        (0..<60).filter { tracker.sites.positions[$0].longitude < 43.5 }
+        (SiteID(0)..<SiteID(60)).filter { tracker.sites.positions[$0].longitude < 43.5 }
           .map(snapshot.state(ofSite:)))
       let blue = snapshot.areas.held
       let whole = try wholeEast(tracker)
-      areas.append(blue.merging([east == "red" ? 0 : 2: -whole]) { $0 + $1 })
+      areas.append(blue.merging([ActorID(east == "red" ? 0 : 2): -whole]) { $0 + $1 })
       if east == "blue" {
         for front in snapshot.fronts {
           let isRiver = front.line.positions.contains { abs($0.longitude - 43.5) < 1e-5 }
@@ -121,7 +122,7 @@ struct KrigingMapTests {
     }
     #expect(states[0] == states[1], "seed \(seed)")
     #expect(
-      (areas[0][0] ?? 0).isClose(to: areas[1][0] ?? 0, within: 0.5), "seed \(seed), \(areas)")
+      (areas[0][ActorID(0)] ?? 0).isClose(to: areas[1][ActorID(0)] ?? 0, within: 0.5), "seed \(seed), \(areas)")
   }
 
   /// The area of the bank in the east.
@@ -170,7 +171,7 @@ struct KrigingMapTests {
       var fresh = KrigingField(tracker.map)
       let all = fresh.update(cellReplay.states)
       #expect(counts[0] == all, "seed \(seed), \(day)")
-      for site in 0..<tracker.sites.count {
+      for site in tracker.sites.places.indices {
         #expect(
           kept.estimates(ofSite: site) == fresh.estimates(ofSite: site),
           "seed \(seed), \(day)")

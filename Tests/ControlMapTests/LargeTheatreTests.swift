@@ -4,6 +4,7 @@ import FrontTracking
 import GEOS
 import GEOSOracles
 import Geometry
+import MapAnalysis
 import TestSupport
 import Testing
 import Theatre

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -144,15 +145,15 @@ struct MapReplayTests {
         "r2,2020-01-15,,\(second),blue,control,paper,,3,",
       ]
       let tracker = try tracker(theatre)
-      let middle = try #require(tracker.tessellation.sitePositions[2])
-      let ways = try (0..<2).map {
+      let middle = try #require(tracker.tessellation.sitePositions[SiteID(2)])
+      let ways = try [SiteID(0), SiteID(1)].map {
         try #require(tracker.tessellation.sitePositions[$0]).distance(to: middle)
       }
       try #require(ways[0] == ways[1], "the test needs two equally near places")
-      let state = try #require(tracker.snapshot(on: day("2020-01-20")).state(ofSite: 2))
-      #expect(state.inference?.site == 0)
+      let state = try #require(tracker.snapshot(on: day("2020-01-20")).state(ofSite: SiteID(2)))
+      #expect(state.inference?.site == SiteID(0))
       let last = try #require(
-        tracker.timeline().places.last { $0.item.place == 2 })
+        tracker.timeline().places.last { $0.item.place == PlaceID(2) })
       #expect(last.item.cell == state, "\(first) first")
     }
   }

@@ -1,10 +1,12 @@
 import Diagnostics
 import FrontTracking
 import GeoJSON
+import MapAnalysis
 import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -113,7 +115,7 @@ struct PocketTests {
     theatre.reportRows[2] = "r2,2019-06,,t2,red,control,paper,,3,"
     let forsaken = try tracker(theatre)
     let island = try #require(try forsaken.islands().first)
-    #expect(island.places == [2])
+    #expect(island.places == [PlaceID(2)])
     #expect(try island.start == day("2020-01-01") && island.end == day("2020-02-01"))
     #expect(try forsaken.findings().contains { $0.message.contains("Town 2") })
 

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -61,7 +62,7 @@ struct PointTests {
   func sites() throws {
     let tracker = try tracker(randomTheatre(seed: 9, sites: 30, reports: 20))
     let snapshot = try tracker.snapshot(on: day("2020-01-20"), .places)
-    for (site, position) in tracker.sites.positions.enumerated() {
+    for (site, position) in tracker.sites.positions.indexed() {
       let found = try #require(try tracker.state(at: position, in: snapshot))
       #expect(found.site == site)
       #expect(found.cell == snapshot.state(ofSite: site))

@@ -6,6 +6,7 @@ import Geometry
 import TestSupport
 import Testing
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -45,7 +46,7 @@ struct ReachTests {
     let sum = snapshot.territories.reduce(0) { $0 + $1.areaInSquareKilometers }
     #expect(sum.isClose(to: tracker.tessellation.areaInSquareKilometers, relative: 1e-6))
     let projector = Projector(tracker.theatre.plane)
-    let reported = (0..<6).compactMap { tracker.tessellation.sitePositions[$0] }
+    let reported = (SiteID(0)..<SiteID(6)).compactMap { tracker.tessellation.sitePositions[$0] }
     func kilometers(_ position: Position) throws -> Double {
       let planar = try projector.project(position)
       return (reported.map { $0.distance(to: planar) }.min() ?? .infinity) / 1_000

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -57,7 +58,7 @@ struct RemnantTests {
     #expect(try remnant.surrounded == day("2020-01-05"))
     #expect(try remnant.start == day("2020-01-19"))
     #expect(try remnant.end == day("2020-02-01"))
-    #expect(remnant.places == [2])
+    #expect(remnant.places == [PlaceID(2)])
   }
 
   @Test(
@@ -159,7 +160,7 @@ struct RemnantTests {
     var never = theatre
     never.addSetting("\"remnant_days\": 36525")
     let (tracker, plain) = (try tracker(theatre), try tracker(never))
-    #expect(tracker.remnants.map(\.places) == [[2, 5]])
+    #expect(tracker.remnants.map(\.places) == [[PlaceID(2), PlaceID(5)]])
     for text in ["2020-01-18", "2020-01-25", "2020-01-26", "2020-01-28", "2020-01-31"] {
       let maps = try [tracker, plain].map { try $0.snapshot(on: day(text)) }
       for (one, other) in zip(maps[0].places, maps[1].places) {
@@ -210,7 +211,7 @@ struct RemnantTests {
   func noPocket() throws {
     let tracker = try tracker(row())
     let before = try tracker.snapshot(on: day("2020-01-18"))
-    #expect(before.pockets.map(\.places) == [[2]])
+    #expect(before.pockets.map(\.places) == [[PlaceID(2)]])
     #expect(before.fronts.count == 2)
     let after = try tracker.snapshot(on: day("2020-01-19"))
     #expect(after.pockets.isEmpty && after.fronts.isEmpty)
@@ -225,8 +226,8 @@ struct RemnantTests {
     let tracker = try tracker(row())
     let snapshot = try tracker.snapshot(on: day("2020-01-19"))
     let places = Dictionary(uniqueKeysWithValues: snapshot.places.map { ($0.place, $0.cell) })
-    let around = try #require(places[1].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
-    let inside = try #require(places[2].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
+    let around = try #require(places[PlaceID(1)].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
+    let inside = try #require(places[PlaceID(2)].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
     #expect(inside.evidence.belief.isClose(to: around.evidence.belief, within: 1e-12))
     #expect(inside.presumption == 0.5 && around.presumption == 1)
     // Surrounded on the day on which the ground around it was taken.

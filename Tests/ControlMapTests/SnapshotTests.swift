@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -108,7 +109,7 @@ struct SnapshotTests {
     var theatre = SmallTheatre()
     theatre.reportRows.removeLast()
     let snapshot = try tracker(theatre).snapshot(on: day("2020-01-01"))
-    #expect(snapshot.areas.unknown.isClose(to: snapshot.areas.held[0] ?? 0, relative: 0.001))
+    #expect(snapshot.areas.unknown.isClose(to: snapshot.areas.held[ActorID(0)] ?? 0, relative: 0.001))
   }
 
   @Test("drawing twice gives the same map")

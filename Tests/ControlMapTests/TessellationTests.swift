@@ -8,6 +8,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -104,7 +105,7 @@ struct TessellationTests {
     theatre.reportRows = []
     let tracker = try tracker(theatre)
     #expect(tracker.tessellation.areaInSquareKilometers.isClose(to: Self.boxArea, relative: 1e-6))
-    for site in 0..<tracker.sites.count {
+    for site in tracker.sites.places.indices {
       #expect(tracker.tessellation.cell(ofSite: site) != nil)
     }
     let snapshot = try tracker.snapshot(on: day("2020-01-01"))
@@ -145,9 +146,9 @@ struct TessellationTests {
       "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
     let tracker = try tracker(theatre)
     let snapshot = try tracker.snapshot(on: day("2020-01-01"))
-    let red = snapshot.territories.filter { $0.state.holder == 0 }
+    let red = snapshot.territories.filter { $0.state.holder == ActorID(0) }
     #expect(red.map(\.places.count).sorted() == [0, 1])
-    #expect(snapshot.pockets.filter { $0.holder == 0 }.map(\.places) == [[]])
+    #expect(snapshot.pockets.filter { $0.holder == ActorID(0) }.map(\.places) == [[]])
     #expect(snapshot.places.count == 2)
   }
 
@@ -201,7 +202,8 @@ struct TessellationTests {
       let plane = tracker.tessellation.plane
       let compartments = try Compartments(
         tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
-      siteAssignment = try SiteAssignment(plane.project(tracker.sites.positions), on: compartments)
+      siteAssignment = try SiteAssignment(
+        IndexedArray(plane.project(tracker.sites.positions.elements).map(Optional.some)), on: compartments)
       division = try siteAssignment.division()
     }
 
@@ -249,7 +251,7 @@ struct TessellationTests {
     theatre.placeRows = ["west,West,,town,36.5,43.2,,,test,"]
     theatre.reportRows = []
     let drafts = try Claims(theatre)
-    #expect(drafts.division.cells.map(\.site) == [0, nil])
+    #expect(drafts.division.cells.map(\.site) == [SiteID(0), nil])
     let error = try #require(throws: FrontTrackingError.self) {
       try drafts.prove(drafts.division.cells.dropLast())
     }

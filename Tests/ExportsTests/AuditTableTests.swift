@@ -1,5 +1,6 @@
 import Exports
 import FrontTracking
+import MapAnalysis
 import MapFeatures
 import MapTestSupport
 import TestSupport

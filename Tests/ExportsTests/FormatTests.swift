@@ -1,3 +1,4 @@
+import ControlMap
 import Foundation
 import FrontTracking
 import GeoJSON

@@ -1,6 +1,7 @@
 import Foundation
 import GeoJSON
 import Geometry
+import JSON
 import TestSupport
 import Testing
 import Theatre

@@ -1,3 +1,4 @@
+import ControlHistory
 import Diagnostics
 import Exports
 import Foundation

@@ -1,3 +1,5 @@
+import ControlHistory
+import ControlMap
 import Diagnostics
 import Exports
 import Foundation

@@ -1,3 +1,4 @@
+import ControlMap
 import Diagnostics
 import Exports
 import Foundation

@@ -1,7 +1,11 @@
+import ControlHistory
+import ControlMap
+import Diagnostics
 import Exports
 import Foundation
 import FrontTracking
 import GeoJSON
+import JSON
 import MapFeatures
 import MapTestSupport
 import TestSupport
@@ -15,7 +19,7 @@ struct ToyTests {
   /// The sites that somebody fights for, as a layer drawn from the map.
   private let contests = LayerKind(
     "contests", title: "Places fought over", .point, in: .places,
-    from: .map(.places) { item in
+    from: .map(PlaceLayer.self) { item in
       .shape(.point(item.theatre.places[item.item.place].position))
     },
     confidence: { $0.tracker.confidence(in: $0.item.cell, on: $0.start)?.value },
@@ -89,9 +93,7 @@ struct ToyTests {
       try request(days: [day]), as: GeoJSONExporter(), to: OutputFolder(path: folder.path))
     let fights = try features(folder.text(of: "contests.geojson"))
     #expect(fights.count == 5)
-    let fought = fights.filter { fight in
-      if case .bool(true)? = fight.properties["contested"]?.kind { true } else { false }
-    }
+    let fought = fights.filter { isTrue($0.properties["contested"]) }
     #expect(fought.map { $0.string("name") } == ["North West"])
     #expect(fought.first?.string("start") == "2020-01-10T00:00:00Z")
     #expect(fought.first?.properties["attacker_count"]?.number == 1)
@@ -165,6 +167,11 @@ struct ToyTests {
     #expect(try folder.text(of: "manifest.json").contains("\"box.counts.txt\""))
     let next = try writer.write(try request(), as: KMLExporter(), to: output)
     #expect(next.removed == ["box.counts.txt"])
+  }
+
+  private func isTrue(_ value: JSONNode?) -> Bool {
+    guard case .bool(let isSo)? = value?.kind else { return false }
+    return isSo
   }
 
   private func features(_ text: String) throws -> [ReadFeature] {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -138,7 +139,7 @@ struct AuditAmountTests {
   @Test("a statement that the map has from the same source is marked so")
   func own() throws {
     let found = try count("land,contested,1,town,2020-01-06,,,,,", gain)
-    #expect(found.ownReports == [0, 2], "who holds it and who fights there")
+    #expect(found.ownReports == [ReportID(0), ReportID(2)], "who holds it and who fights there")
   }
 
   @Test("an area is that of the map's cells on the ellipsoid")

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -119,7 +120,7 @@ struct HindsightTests {
     let tracker = try tracker(slow(seed: seed))
     let settings = tracker.theatre.settings
     var isDifferent = false
-    for site in 0..<tracker.sites.count {
+    for site in tracker.sites.places.indices {
       let periods = tracker.bitemporalComparison(of: site)
       #expect(periods.first?.period.lowerBound == settings.start, "seed \(seed)")
       #expect(periods.last?.period.upperBound == settings.end, "seed \(seed)")
@@ -131,7 +132,7 @@ struct HindsightTests {
     for number in 0..<settings.start.distance(to: settings.end) {
       let day = settings.start.advanced(by: number)
       let then = tracker.seen(from: Perspective(knownOn: day))
-      for site in 0..<tracker.sites.count {
+      for site in tracker.sites.places.indices {
         let comment: Comment = "seed \(seed), \(day), ground \(site)"
         let period = try #require(
           tracker.bitemporalComparison(of: site).first { $0.period.contains(day) }, comment)
@@ -159,7 +160,7 @@ struct HindsightTests {
       last = after
       let end = min(knownOn, settings.end)
       guard settings.start < end else { continue }
-      for site in 0..<tracker.sites.count {
+      for site in tracker.sites.places.indices {
         for number in 0..<settings.start.distance(to: end) {
           let day = settings.start.advanced(by: number)
           let states = [before, after].map {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -30,8 +31,8 @@ struct ComparisonTests {
     #expect(red.side == "red" && blue.side == "blue")
     #expect(red.wonInSquareKilometers.isClose(to: blue.lostInSquareKilometers, within: 1e-6))
     #expect(red.placesWon == blue.placesLost && red.placesLost == blue.placesWon)
-    let before = try tracker.snapshot(on: start).areas.held[0] ?? 0
-    let after = try tracker.snapshot(on: end).areas.held[0] ?? 0
+    let before = try tracker.snapshot(on: start).areas.held[ActorID(0)] ?? 0
+    let after = try tracker.snapshot(on: end).areas.held[ActorID(0)] ?? 0
     let net = red.wonInSquareKilometers - red.lostInSquareKilometers
     #expect((after - before).isClose(to: net, within: 1e-6), "seed \(seed)")
   }
@@ -49,7 +50,7 @@ struct ComparisonTests {
   func nearestFront(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 20, reports: 60))
     let snapshot = try tracker.snapshot(on: day("2020-01-31"))
-    let position = tracker.theatre.places[0].position
+    let position = tracker.theatre.places[PlaceID(0)].position
     let nearest = try #require(try snapshot.nearestFront(to: position))
     let found = WGS84.inverse(from: position, to: nearest.position).distanceInMeters
     let samples = snapshot.fronts.flatMap { $0.line.positions.densified(limit: 0.0002) }

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -174,7 +175,7 @@ struct ConflictTests {
       #expect(conflict.dayCount == days, comment)
       let snapshot = try tracker.snapshot(on: conflict.day, .places)
       let cells = snapshot.states.cells.indices.filter {
-        snapshot.states.sources[$0] == Int32(site)
+        snapshot.states.source(ofCell: $0) == site
       }
       let area = tracker.tessellation.area(of: cells)
       #expect(conflict.areaInSquareKilometers.isClose(to: area, relative: 1e-9), comment)

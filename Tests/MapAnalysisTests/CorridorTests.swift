@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -103,9 +104,9 @@ struct CorridorTests {
     #expect(try obstacle("t2") == .cut)
     #expect(try obstacle("t2", "t0") == .cut)
     #expect(try obstacle("t4", by: "blue") == .exitClosed)
-    let blue = CorridorObstacle.Holding(holder: 2, sites: 1)
-    #expect(try obstacle("edge") == .notHeld(place: 5, by: [blue]))
-    #expect(try obstacle("t0", "t4") == .notHeld(place: 4, by: [blue]))
+    let blue = CorridorObstacle.Holding(holder: ActorID(2), sites: 1)
+    #expect(try obstacle("edge") == .notHeld(place: PlaceID(5), by: [blue]))
+    #expect(try obstacle("t0", "t4") == .notHeld(place: PlaceID(4), by: [blue]))
   }
 
   @Test("an exit that lies nowhere along the boundary leads nowhere")

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -21,9 +22,9 @@ struct PlaceSampleTests {
   func recorded() throws {
     // Computed by a program of its own, in Python.
     let sites = try sites(20)
-    #expect(sites.sample(share: 0.25, seed: 1).sorted() == [0, 10, 11, 15, 19])
-    #expect(sites.sample(share: 0.25, seed: 2).sorted() == [8, 11, 12, 15, 16])
-    #expect(sites.sample(share: 0.5, seed: 3).sorted() == [0, 1, 2, 3, 4, 6, 7, 13, 14, 18])
+    #expect(sites.sample(share: 0.25, seed: 1).sorted() == [SiteID(0), SiteID(10), SiteID(11), SiteID(15), SiteID(19)])
+    #expect(sites.sample(share: 0.25, seed: 2).sorted() == [SiteID(8), SiteID(11), SiteID(12), SiteID(15), SiteID(16)])
+    #expect(sites.sample(share: 0.5, seed: 3).sorted() == [SiteID(0), SiteID(1), SiteID(2), SiteID(3), SiteID(4), SiteID(6), SiteID(7), SiteID(13), SiteID(14), SiteID(18)])
   }
 
   @Test(
@@ -45,7 +46,7 @@ struct PlaceSampleTests {
   @Test("takes every place about equally often")
   func fair() throws {
     let sites = try sites(20)
-    var counts = [Int](repeating: 0, count: 20)
+    var counts = IndexedArray<SiteID, Int>(repeating: 0, count: 20)
     for seed in UInt64(0)..<2_000 {
       for site in sites.sample(share: 0.25, seed: seed) { counts[site] += 1 }
     }
@@ -57,13 +58,13 @@ struct PlaceSampleTests {
   func history() throws {
     let folder = try SmallTheatre().write()
     let theatre = try #require(Theatre.read(folder: folder.path).theatre)
-    let tracker = try FrontTracker(theatre, reported: [1, 2])
+    let tracker = try FrontTracker(theatre, reported: [SiteID(1), SiteID(2)])
     #expect(tracker.history.intervals.map(\.isEmpty) == [true, false, false, true])
     let day = theatre.settings.start
-    #expect(tracker.history.decision(of: 0, on: day).considered.isEmpty)
+    #expect(tracker.history.decision(of: SiteID(0), on: day).considered.isEmpty)
     let states = try tracker.snapshot(on: day).places
-    #expect(states.map { $0.cell.inference?.site } == [1, nil, nil, 2])
-    #expect(states.map { $0.cell.state.holder } == [0, 0, 2, 2])
+    #expect(states.map { $0.cell.inference?.site } == [SiteID(1), nil, nil, SiteID(2)])
+    #expect(states.map { $0.cell.state.holder } == [0, 0, 2, 2].map { ActorID($0) })
   }
 
   @Test("of all is the map without a share")

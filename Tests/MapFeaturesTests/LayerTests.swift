@@ -1,7 +1,9 @@
+import ControlMap
 import Diagnostics
 import Foundation
 import FrontTracking
 import GeoJSON
+import Geometry
 import JSON
 import MapFeatures
 import MapTestSupport

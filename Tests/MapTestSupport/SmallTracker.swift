@@ -1,3 +1,4 @@
+public import ControlMap
 public import FrontTracking
 public import TestSupport
 internal import Theatre

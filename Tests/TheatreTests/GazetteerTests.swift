@@ -1,13 +1,14 @@
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @Suite("A gazetteer")
 struct GazetteerTests {
   /// Finds a name among the small theatre's places and some more, and says it by identifiers.
   private func find(_ name: String, among rows: [String] = []) throws -> (String, [String]) {
     let theatre = try reading { $0.placeRows += rows }.drawable()
-    let ids = { (places: [Int]) in places.map { theatre.places[$0].id } }
+    let ids = { (places: [PlaceID]) in places.map { theatre.places[$0].id } }
     switch Gazetteer(theatre.places).find(name) {
     case .place(let place): return ("place", ids([place]))
     case .ambiguous(let places): return ("ambiguous", ids(places))

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @Suite("Which sources are one witness")
 struct IndependenceTests {
@@ -12,7 +13,7 @@ struct IndependenceTests {
 
         """
       $0.sources += rows.enumerated().map { "s\($0),T,\($1),,B,,none,\n" }.joined()
-    }.drawable().independenceGroups
+    }.drawable().independenceGroups.elements
   }
 
   @Test("sources of unknown publishers are independent, or one would be lost")
@@ -38,6 +39,6 @@ struct IndependenceTests {
   func noColumn() throws {
     let theatre = try reading().drawable()
     #expect(theatre.sources.map(\.origin) == ["", "", ""])
-    #expect(theatre.independenceGroups == [0, 1, 2])
+    #expect(theatre.independenceGroups.elements == [0, 1, 2])
   }
 }

@@ -3,6 +3,7 @@ import Geometry
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// If one of these fails, a person's row is held against the map as something else than it says.
 @Suite("A row of measures.csv is read as it is meant")
@@ -14,7 +15,7 @@ struct MeasureTests {
 
   private func statement(_ row: String) throws -> Measure.Statement { try measure(row).statement }
 
-  private func place(_ id: String) throws -> Int {
+  private func place(_ id: String) throws -> PlaceID {
     try #require(try reading().drawable().places.firstIndex { $0.id == id })
   }
 
@@ -30,7 +31,7 @@ struct MeasureTests {
       $0.measureRows = ["m1,paper,3,distance,north-west,south-west,55,km,,Up the road."]
     }.drawable()
     let measure = try #require(theatre.measures.first)
-    #expect(measure.id == "m1" && measure.source == 0 && measure.paragraph == "3")
+    #expect(measure.id == "m1" && measure.source == SourceID(0) && measure.paragraph == "3")
     #expect(measure.kind == .distance && measure.note == "Up the road.")
     #expect(measure.subject == "north-west" && measure.object == "south-west")
     #expect(measure.asOf == nil && measure.days == nil)
@@ -80,13 +81,13 @@ struct MeasureTests {
   @Test("ends are places, edges, the front, and places of which something is so")
   func ends() throws {
     let (west, town) = (try place("westland"), try place("north-east"))
-    let blue = Party(id: "blue", actors: [2])
-    let red = Party(id: "red", actors: [0])
+    let blue = Party(id: "blue", actors: [ActorID(2)])
+    let red = Party(id: "red", actors: [ActorID(0)])
     let cases: [(String, MeasureEnd)] = [
       ("westland", .place(west)), ("edge:westland", .edge(west)), ("front", .front),
       ("held_by:blue", .portion(.held(blue), in: nil)),
       ("won_by:red@westland", .portion(.won(red), in: west)),
-      ("lost_by:crimson", .portion(.lost(Party(id: "crimson", actors: [1])), in: nil)),
+      ("lost_by:crimson", .portion(.lost(Party(id: "crimson", actors: [ActorID(1)])), in: nil)),
       ("contested@westland", .portion(.contested, in: west)),
       ("unknown", .portion(.unknown, in: nil)),
     ]
@@ -106,7 +107,7 @@ struct MeasureTests {
     #expect(
       theatre.measures.first?.statement
         == .count(
-          .held(Party(id: "reds", actors: [0, 1])), in: nil, of: .places,
+          .held(Party(id: "reds", actors: [ActorID(0), ActorID(1)])), in: nil, of: .places,
           try #require(number(in: theatre))))
   }
 
@@ -132,7 +133,7 @@ struct MeasureTests {
     #expect(
       try statement("m1,paper,,encirclement,westland,blue,no,,2020-01-05,,,,,")
         == .encirclement(
-          of: west, by: .party(Party(id: "blue", actors: [2])), isSo: false))
+          of: west, by: .party(Party(id: "blue", actors: [ActorID(2)])), isSo: false))
     #expect(
       try statement("m1,paper,,encirclement,westland,,yes,,2020-01-05,,,,,")
         == .encirclement(of: west, by: nil, isSo: true))

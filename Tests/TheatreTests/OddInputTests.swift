@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @Suite("Odd but right input is read without complaint")
 struct OddInputTests {
@@ -38,8 +39,8 @@ struct OddInputTests {
         "r4,2020-01-06,,land,red,control,paper,1,3,",
       ]
     }
-    #expect(theatre.reports[2].note == "first\nsecond")
-    #expect(theatre.reports[3].location.line == 6)
+    #expect(theatre.reports[ReportID(2)].note == "first\nsecond")
+    #expect(theatre.reports[ReportID(3)].location.line == 6)
   }
 
   @Test("columns in another order, and columns that nobody asked for")

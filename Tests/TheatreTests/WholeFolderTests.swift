@@ -3,6 +3,7 @@ import Geometry
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @Suite("A theatre's folder")
 struct WholeFolderTests {
@@ -87,8 +88,8 @@ struct WholeFolderTests {
   func lineage() throws {
     let theatre = try reading().drawable()
     #expect(
-      theatre.lineage(of: 3).map { theatre.places[$0].id } == ["north-west", "westland", "land"])
-    #expect(theatre.lineage(of: 0) == [0])
+      theatre.lineage(of: PlaceID(3)).map { theatre.places[$0].id } == ["north-west", "westland", "land"])
+    #expect(theatre.lineage(of: PlaceID(0)) == [PlaceID(0)])
   }
 
   @Test(

@@ -6,6 +6,7 @@ internal import PlanarSubdivision
 public import TestSupport
 internal import Testing
 public import Theatre
+public import TypedIndices
 
 /// Reads a small theatre and makes it ready.
 public func tracker(
@@ -44,7 +45,7 @@ public func words(_ state: GroundState, _ theatre: Theatre) -> String {
 }
 
 extension FrontTracker {
-  public func place(_ id: String) throws -> Int {
+  public func place(_ id: String) throws -> PlaceID {
     try #require(theatre.places.firstIndex { $0.id == id })
   }
 
@@ -69,8 +70,8 @@ extension FrontTracker {
     return words(state, theatre) + (state.isPresumed ? " presumed" : "")
   }
 
-  /// The index of a report.
-  public func report(_ id: String) throws -> Int {
+  /// Which report has an id.
+  public func report(_ id: String) throws -> ReportID {
     try #require(theatre.reports.firstIndex { $0.id == id })
   }
 

@@ -1,3 +1,5 @@
+import ControlHistory
+import ControlMap
 import Crypto
 import Diagnostics
 import Foundation
@@ -6,6 +8,7 @@ import Geometry
 import JSON
 import MapFeatures
 import MapTestSupport
+import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Geometry
-internal import Theatre
+public import Theatre
 public import TypedIndices
 
 /// What somebody else says of who held what on one day, to compare a map with.
