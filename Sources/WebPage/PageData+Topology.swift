@@ -48,7 +48,7 @@ extension PageData {
     return table
   }
 
-  /// From when on each cell has the state of which ground. What that state is, the entries of the ground
+  /// From when on each cell has the state of which site. What that state is, the intervals of the site
   /// say.
   private var runs: [JSONMember] {
     var counts = PackedColumn()

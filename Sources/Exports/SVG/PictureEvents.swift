@@ -95,7 +95,7 @@ extension PictureSubject {
     return areas
   }
 
-  /// The area of the grounds of places; a ground that several of them are on counts once.
+  /// The area of the sites of places; a site that several of them are on counts once.
   private func area(ofPlaces places: [PlaceID], _ areas: [SiteID: Double]) -> Double {
     var counted: Set<SiteID> = []
     return places.reduce(0) { sum, place in

@@ -70,7 +70,7 @@ struct PictureSubject {
     looks.contains { $0.values.contains { $0 != .unknown } }
   }
 
-  /// The sites that have ground in the theatre, by the region they are part of, directly or not.
+  /// The places that have ground in the theatre, by the region they are part of, directly or not.
   var sitesOfRegion: [PlaceID: [PlaceID]] {
     var sites: [PlaceID: [PlaceID]] = [:]
     for site in theatre.placesWithGround where runs(ofPlace: site) != nil {

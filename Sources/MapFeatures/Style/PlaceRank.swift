@@ -36,7 +36,7 @@ public enum PlaceRank: Int, Sendable, CaseIterable, Comparable {
 }
 
 extension Theatre {
-  /// The places whose names a map may show: the sites, and the cities and towns that are
+  /// The places whose names a map may show: the places with ground of their own, and the cities and towns that are
   /// regions because their quarters are places of their own. The most important come first, and among
   /// equals those with the most reports, then by the order of the table.
   ///

@@ -69,11 +69,11 @@ public enum MeasureEnd: Hashable, Sendable {
   case edge(PlaceID)
   /// The front of the day.
   case front
-  /// The sites of a region, or of the theatre if that is nil, that fit a condition.
+  /// The places of a region, or of the theatre if that is nil, that fit a condition.
   case portion(Portion, in: PlaceID?)
 }
 
-/// Which sites or which ground is meant.
+/// Which places or which ground is meant.
 public enum Portion: Hashable, Sendable {
   /// All.
   case all
@@ -121,10 +121,10 @@ public enum Besieger: Hashable, Sendable {
 
 /// What is counted.
 public enum Counted: Hashable, Sendable {
-  /// Sites of every kind.
+  /// Places of every kind.
   case places
   /// Sites of one kind, as `places.csv` calls it.
   case kind(String)
-  /// The banks on which there are sites.
+  /// The banks on which there are places.
   case banks
 }

@@ -109,7 +109,7 @@ private struct Status {
     return lines.joined(separator: "\n")
   }
 
-  /// The sites whose state a report of this very day made another than the day before.
+  /// The places whose state a report of this very day made another than the day before.
   private var changedToday: [PlaceID] {
     snapshot.places.filter { place in
       guard place.cell.inference == nil, let entry = place.cell.interval, entry.day == snapshot.day,

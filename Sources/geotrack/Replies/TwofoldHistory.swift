@@ -8,7 +8,7 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// The states of a site, as they were believed at the time and as they are known now.
+/// The states of a place, as they were believed at the time and as they are known now.
 struct TwofoldHistory {
   private let theatre: Theatre
   private let place: PlaceID
