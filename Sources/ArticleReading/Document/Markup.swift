@@ -73,7 +73,7 @@ private struct TagStripper {
     bytes[position...].starts(with: text.utf8)
   }
 
-  /// Goes after the next occurrence of a text, without regard to case, or to the end.
+  /// Goes past the next occurrence of a text, without regard to case, or to the end.
   private mutating func skip(past text: String) {
     let pattern = Array(text.utf8)
     while position < bytes.count {

@@ -29,7 +29,7 @@ package struct DayResolution {
     let marks = reports.filter { theatre.reports[$0.report].status == .encircled }
     let before = state
     decide(amongClaims: drafts.filter { addresses($0, before) })
-    // Marks go on top of what was decided, so they are held against the state after it.
+    // Marks go on top of what was decided, so they are compared with the state after it.
     let after = state
     apply(marks: marks.filter { addresses($0, after) }.map(\.report))
     let silent = drafts.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }

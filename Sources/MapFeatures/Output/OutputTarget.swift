@@ -25,7 +25,7 @@ struct OutputTarget {
     self.path = path
   }
 
-  /// What a symbolic link leads to; nil if the path is none.
+  /// What a symbolic link leads to; nil if the path is not a link.
   private static func destination(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)

@@ -26,7 +26,7 @@ public struct Theatre: Sendable {
   public let reports: IndexedArray<ReportID, Report>
   /// What happened and changed nobody's control.
   public let incidents: [Incident]
-  /// What the sources state of the ground, to be held against the map.
+  /// What the sources state about the ground, to be compared with the map.
   public let measures: [Measure]
   /// The verbs and nouns that the theatre adds to those by which articles are read.
   public let verbs: [ControlWord]

@@ -131,7 +131,7 @@ extension Portion {
 }
 
 extension String {
-  /// What stands behind a beginning; nil if it does not begin so.
+  /// What follows a beginning; nil if it does not begin so.
   fileprivate func rest(after prefix: String) -> String? {
     hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
   }

@@ -84,7 +84,7 @@ extension MeasuresReader {
     return log.date(columns.asOf, of: record).map { .some($0) }
   }
 
-  /// The days of the maps that a statement is held against; the outer value is nil, with an entry, if
+  /// The days of the maps that a statement is compared with; the outer value is nil, with an entry, if
   /// it needs some and they cannot be told.
   mutating func days(
     of record: Table.Record, _ date: FuzzyDate?, for statement: Measure.Statement

@@ -27,7 +27,7 @@ struct Failure: Error {
     return Failure(code: ExitCode(isMissing ? 66 : 65), message: message)
   }
 
-  /// The file that the map is held against is at fault, or is not there.
+  /// The file that the map is compared with is at fault, or is not there.
   static func badTruth(_ diagnostics: [Diagnostic]) -> Failure {
     let errors = diagnostics.filter { $0.severity == .error }
     var message = errors.first.map(\.description) ?? "nothing to compare the map with"

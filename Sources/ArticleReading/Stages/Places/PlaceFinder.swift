@@ -6,7 +6,7 @@ struct PlaceMention {
   var tokens: Range<Int>
   /// The name among those of the table; -1 for a part of a city that is described.
   let entry: Int
-  /// The place once it is resolved; `unresolved` if it is no place of the table.
+  /// The place once it is resolved; `unresolved` if it is not a place of the table.
   var place: PlaceID
   /// How sure it is that the place is meant.
   var certainty: Certainty = .named

@@ -7,7 +7,7 @@ protocol MoodRule: ReadingRule {
   /// word by word have none.
   var triggers: WordClasses { get }
 
-  /// Reads a token before a verb, or for rules that look after it any token.
+  /// Reads a token before a verb; for rules that look behind the verb, any token.
   ///
   /// - Returns: whether nothing farther away counts any more.
   @discardableResult
