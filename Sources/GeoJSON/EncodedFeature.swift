@@ -12,7 +12,7 @@ public struct EncodedFeature: Sendable {
   ///
   /// - Parameters:
   ///   - leading: the properties before the gap.
-  ///   - trailing: the properties behind it.
+  ///   - trailing: the properties after it.
   ///   - shape: where it is; nil for something without a location.
   /// - Precondition: there are properties on either side.
   /// - Complexity: O(*n*), for *n* positions.
@@ -26,7 +26,7 @@ public struct EncodedFeature: Sendable {
   ///
   /// - Parameters:
   ///   - leading: the properties before the gap.
-  ///   - trailing: the properties behind it.
+  ///   - trailing: the properties after it.
   ///   - rings: the outer ring and the holes, as indices of the table.
   ///   - table: where the positions are.
   /// - Precondition: there are properties on either side, and the rings are as
@@ -73,7 +73,7 @@ public struct EncodedFeature: Sendable {
 }
 
 extension ByteBuffer {
-  /// Appends members of an object, each behind a comma.
+  /// Appends members of an object, each after a comma.
   fileprivate mutating func append(further members: [JSONMember]) {
     for member in members {
       append(UInt8(ascii: ","))

@@ -55,7 +55,7 @@ extension ByteBuffer {
     var written = 0
     append(literal: "[[")
     table.withSlots { slots in
-      // A position has at most 22 bytes of text and 3 behind it; writing it touches 28.
+      // A position has at most 22 bytes of text and 3 after it; writing it touches 28.
       write(atMost: ring.count * 25 + 8) {
         var end = $0
         var last = UInt64.max

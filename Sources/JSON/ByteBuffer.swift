@@ -3,7 +3,7 @@
 /// An array that is appended to byte by byte checks for each byte whether it has room. Here that is
 /// checked once for a piece of text, which is then written through a pointer.
 package struct ByteBuffer: Sendable {
-  /// What was written, and behind it room.
+  /// What was written, and after it room.
   @usableFromInline var storage: [UInt8] = []
 
   @usableFromInline var written = 0

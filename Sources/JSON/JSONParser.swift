@@ -210,7 +210,7 @@ private struct JSONParser {
     return true
   }
 
-  /// Takes a punctuation mark and the space behind it.
+  /// Takes a punctuation mark and the space after it.
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard takeByte(character) else { return false }
     skipSpace()

@@ -67,7 +67,7 @@ extension PageData {
     return [JSONMember("counts", counts.json)] + table.members
   }
 
-  /// From when on a cell has the state of a ground.
+  /// From when on a cell has the state of a site.
   private struct PackedRun {
     let day: Int
     let source: Int

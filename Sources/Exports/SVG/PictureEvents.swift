@@ -86,7 +86,7 @@ extension PictureSubject {
       area: area(ofPlaces: sites, areas), rank: rank)
   }
 
-  /// The areas of the cells of each ground, in square kilometres.
+  /// The areas of the cells of each site, in square kilometres.
   private var areasOfGrounds: [SiteID: Double] {
     var areas: [SiteID: Double] = [:]
     for cell in history.cells {

@@ -15,7 +15,7 @@ struct PictureSubject {
   let projector: Projector
   /// The vertices of the cells, in the plane.
   let vertices: [PlanarPosition]
-  /// The cell that holds each ground.
+  /// The cell in which each site lies.
   let cellOfSite: [SiteID: Int]
   /// What each cell is drawn as, over the days.
   let looks: [StepFunction<GroundLook>]

@@ -5,7 +5,7 @@ internal import MapFeatures
 public import Theatre
 internal import TypedIndices
 
-/// A table for people, in Markdown, of what the sources state of the ground and what the map has.
+/// A table for people, in Markdown, of what the sources state about the ground and what the map has.
 ///
 ///     try folder.write(AuditTable(theatre, findings).bytes, to: "audit.md")
 ///

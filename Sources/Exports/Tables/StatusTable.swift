@@ -7,7 +7,7 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row a place.
+/// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row for each place.
 struct StatusTable {
   /// The line of names.
   static let header = Array(

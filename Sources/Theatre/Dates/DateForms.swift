@@ -21,7 +21,7 @@ extension Span {
       self.init(years: years)
       return
     }
-    // An unspecified field leaves nothing specified behind it: 2017-XX, 2017-01-XX, 2017-XX-XX.
+    // An unspecified field leaves nothing specified after it: 2017-XX, 2017-01-XX, 2017-XX-XX.
     let known = fields.prefix { $0 != "XX" }
     guard fields.dropFirst(known.count).allSatisfy({ $0 == "XX" }), let numbers = known.digits
     else { return nil }
@@ -48,7 +48,7 @@ extension Span {
     return sign < 0 ? -last ... -first : first...last
   }
 
-  /// A year of more than four digits behind a Y.
+  /// A year of more than four digits after a Y.
   private static func longYear(_ text: Substring) -> Int? {
     let digits = text.dropFirst(text.hasPrefix("Y-") ? 2 : 1)
     guard (5...mostDigits).contains(digits.utf8.count), digits.first != "0",

@@ -107,7 +107,7 @@ extension Substring {
     (try? Day(timed: String(self))).map { "\($0)" }
   }
 
-  /// The digits of a year, with its sign and without its Y, and the number behind a letter.
+  /// The digits of a year, with its sign and without its Y, and the number after a letter.
   private func year(before letter: Character) -> (year: Substring, number: Int)? {
     let halves = split(separator: letter, omittingEmptySubsequences: false)
     guard halves.count == 2, let number = Int(halves[1]) else { return nil }

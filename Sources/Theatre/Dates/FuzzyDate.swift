@@ -107,7 +107,7 @@ public struct PossibleDays: Hashable, Sendable {
   public let latest: Day?
 }
 
-/// How many days a date may lie before and behind what is written.
+/// How many days a date may lie before and after what is written.
 private struct Leeway: Hashable {
   let before: Int32
   let after: Int32

@@ -32,13 +32,13 @@ public struct ControlWord: Hashable, Sendable {
 
   /// Where the place stands in an active clause.
   public enum PlacePosition: Hashable, Sendable {
-    /// Directly behind, and as the subject of the passive.
+    /// Directly after it, and as the subject of the passive.
     case object
     /// In front: "the city fell".
     case subject
-    /// Behind the last word of the phrase, in the passive too.
+    /// After the last word of the phrase, in the passive too.
     case after
-    /// Behind one of these prepositions.
+    /// After one of these prepositions.
     case prepositions([String])
   }
 

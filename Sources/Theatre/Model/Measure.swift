@@ -2,7 +2,7 @@ public import Diagnostics
 public import Geometry
 public import TypedIndices
 
-/// What a source states of the ground: how far, in which direction, how large, how many.
+/// What a source states about the ground: how far, in which direction, how large, how many.
 public struct Measure: Hashable, Sendable, Identifiable {
   /// The identifier.
   public let id: String
@@ -123,7 +123,7 @@ public enum Besieger: Hashable, Sendable {
 public enum Counted: Hashable, Sendable {
   /// Places of every kind.
   case places
-  /// Sites of one kind, as `places.csv` calls it.
+  /// Places of one kind, as `places.csv` calls it.
   case kind(String)
   /// The banks on which there are places.
   case banks

@@ -2,7 +2,7 @@ internal import CSV
 internal import Diagnostics
 internal import TypedIndices
 
-/// The identifiers of one table, with those whose row was faulty: a reference to such a row is no
+/// The identifiers of one table, with those whose row was faulty: a reference to such a row is not a
 /// fault of its own, nor is any reference to a table that could not be read.
 struct Identifiers<Row> {
   private var claims: [String: Int] = [:]

@@ -55,7 +55,7 @@ extension Theatre {
         : "there is no source \"\(id)\"; measures.csv has statements of \(stating)")
   }
 
-  /// The sources that state something of the ground.
+  /// The sources that state something about the ground.
   private var stating: String {
     Set(measures.map(\.source)).sorted().map { sources[$0].id }.joined(separator: ", ")
   }
