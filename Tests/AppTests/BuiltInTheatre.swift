@@ -1,8 +1,11 @@
+import ControlHistory
+import ControlMap
 import Foundation
 import FrontTracking
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// The built-in theatre, read and made ready once for all tests of this target: in a program that is built
 /// for debugging that takes as long as some of the programs that are tried.

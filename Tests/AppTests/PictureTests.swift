@@ -1,3 +1,4 @@
+import ControlMap
 import Exports
 import Foundation
 import FrontTracking

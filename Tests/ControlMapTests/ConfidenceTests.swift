@@ -74,10 +74,10 @@ struct ConfidenceTests {
 
   /// The cells of each connected piece that is drawn as one, by a plain search.
   private func pieces(_ states: CellStates) -> [[Int]] {
-    let states = states.cells.indices.map {
+    let ground = states.cells.indices.map {
       (states.groundState(ofCell: $0).inferred, states.isDateUncertain($0))
     }
-    return states.plainPieces { states[$0] == states[$1] }
+    return states.plainPieces { ground[$0] == ground[$1] }
   }
 
   /// Expects every territory to have the mean of its cells by area.

@@ -3,6 +3,7 @@ import Geometry
 import TestSupport
 import Testing
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -80,13 +81,12 @@ struct PiecesTests {
   }
 
   /// The half-edges with a label on their left and another or none on their right.
-  private func borders(_ labels: [Int32], _ topology: Topology) -> Set<Int32> {
-    func label(_ half: Int) -> Int32 {
+  private func borders(_ labels: [Int32], _ topology: Topology) -> Set<HalfEdge> {
+    func label(_ half: HalfEdge) -> Int32 {
       topology.cells[half] < 0 ? -1 : labels[Int(topology.cells[half])]
     }
     return Set(
-      topology.cells.indices.filter { label($0) >= 0 && label($0) != label($0 ^ 1) }
-        .map { Int32($0) })
+      topology.cells.indices.filter { label($0) >= 0 && label($0) != label($0.twin) })
   }
 
   @Test("on the cells of random sites, with a few changes or many a day", arguments: 1...6)

@@ -179,7 +179,7 @@ struct KrigingMapTests {
       let topology = tracker.tessellation.topology
       for half in topology.cells.indices where topology.cells[half] >= 0 {
         #expect(
-          kept.estimates(ofOrigin: Int32(half)) == fresh.estimates(ofOrigin: Int32(half)),
+          kept.estimates(ofOrigin: half) == fresh.estimates(ofOrigin: half),
           "seed \(seed), \(day)")
       }
     }

@@ -162,18 +162,18 @@ struct MapReplayTests {
   func numbers() throws {
     for seed in UInt64(1)...3 {
       let tracker = try tracker(theatre(seed: seed, barrier: true, cutOff: false))
-      var (one, other) = (MapReplay(tracker), MapReplay(tracker))
-      let lifetimes = try Lifetimes(tracker, .all)
+      let (one, other) = (MapReplay(tracker.map), MapReplay(tracker.map))
+      let lifetimes = try Lifetimes(tracker.map, .all)
       var ended: [Int: Day] = [:]
       var begun: Set<Int> = []
       while let news = try one.advance() {
         #expect(try other.advance() == news, "seed \(seed)")
-        for number in news.territories.ended { ended[number] = news.day }
-        begun.formUnion(news.territories.begun)
+        for number in news[TerritoryLayer.self].ended { ended[number] = news.day }
+        begun.formUnion(news[TerritoryLayer.self].begun)
       }
       #expect(try other.advance() == nil, "seed \(seed)")
       for number in begun {
-        #expect(lifetimes.territories[number] == ended[number], "seed \(seed), \(number)")
+        #expect(lifetimes[TerritoryLayer.self][number] == ended[number], "seed \(seed), \(number)")
       }
       #expect(begun.count == (begun.max() ?? 0) + 1, "seed \(seed)")
     }

@@ -82,7 +82,7 @@ struct StalenessTests {
 
   private func expectLaws(_ tracker: FrontTracker, _ comment: String) throws {
     let spans = try tracker.timeline(of: [.staleness]).staleness
-    let turns = tracker.days(showing: .staleness)
+    let turns = MapLayers.staleness.days(of: tracker.map)
     let whole = tracker.tessellation.areaInSquareKilometers
     let days = Set(turns + turns.map(\.previous) + turns.map(\.next))
       .filter(tracker.theatre.contains).sorted()

@@ -60,8 +60,8 @@ struct TessellationTests {
       // On an edge two cells cover the position; each must be as near as the nearest.
       #expect(!found.isEmpty, "seed \(seed): nothing covers \(position)")
       for cell in found {
-        let site = try #require(cells[cell].site)
-        let site = try projector.project(tracker.sites.positions[site])
+        let home = try #require(cells[cell].site)
+        let site = try projector.project(tracker.sites.positions[home])
         #expect(
           site.distance(to: planar) <= best + 2,
           "seed \(seed): \(position) is in the cell of place \(site)")
@@ -73,7 +73,7 @@ struct TessellationTests {
   func sharedEdges(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 40, reports: 1))
     let topology = tracker.tessellation.topology
-    let edges = (0..<topology.edgeCount).map { (2 * $0, 2 * $0 + 1) }
+    let edges = (0..<topology.edgeCount).map { (HalfEdge(along: $0), HalfEdge(along: $0).twin) }
     #expect(edges.allSatisfy { topology.cells[$0] != topology.cells[$1] }, "seed \(seed)")
     // What is not shared is the outline of the box, so it is as long as that.
     let outline = edges.filter {
@@ -282,9 +282,12 @@ extension Topology {
   /// The same edges, with nothing where a cell was.
   fileprivate func without(cell: Int) throws -> Topology {
     let lines = (0..<edgeCount).map { edge in
-      let sides = [2 * edge, 2 * edge + 1].map { cells[$0] == Int32(cell) ? -1 : cells[$0] }
+      let half = HalfEdge(along: edge)
+      let sides = [half, half.twin].map { (side: HalfEdge) -> Int32 in
+        cells[side] == Int32(cell) ? -1 : cells[side]
+      }
       return Line(
-        start: edges.origins[2 * edge], end: edges.origins[2 * edge + 1], left: sides[0],
+        start: edges.origins[half], end: edges.origins[half.twin], left: sides[0],
         right: sides[1])
     }
     return Topology(lines, vertices, cellCount: cellCount) { _ in positions }

@@ -36,8 +36,8 @@ struct TopologyTests {
 
   /// The cells of each connected piece, by a plain search.
   private func connectedPieces(_ states: CellStates) -> [[Int]] {
-    let states = states.cells.indices.map { states.groundState(ofCell: $0).inferred }
-    return states.plainPieces { states[$0] == states[$1] }
+    let ground = states.cells.indices.map { states.groundState(ofCell: $0).inferred }
+    return states.plainPieces { ground[$0] == ground[$1] }
   }
 
   @Test("random theatres", arguments: 1...6)

@@ -12,6 +12,7 @@ import MapTestSupport
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// The files. If one of these fails, somebody cites a map that nobody can make again.
 @Suite("The files")
@@ -112,7 +113,7 @@ struct MapWriterTests {
     #expect(try known == files(.plain))
     #expect(try known != files(Perspective(knownOn: Day("2020-01-24"))))
     // Taken away and put back, a report leaves no trace in any file.
-    let without = plain.seen(from: Perspective(withheld: [2]))
+    let without = plain.seen(from: Perspective(withheld: [ReportID(2)]))
     let folder = try TemporaryFolder()
     let back = try write(without.seen(from: .plain), to: folder)
     #expect(back.filter { $0.path != "manifest.json" } == known)

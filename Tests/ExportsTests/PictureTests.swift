@@ -11,6 +11,7 @@ import MapTestSupport
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// The finished pictures. If one of these fails, an article shows the wrong holder, a name nobody can
 /// read, or a file that a code host refuses to show.
@@ -68,7 +69,7 @@ struct PictureTests {
     "as many reports are counted as the perspective sees",
     arguments: [
       (Perspective.plain, "from 2 dated reports. "),
-      (Perspective(withheld: [1]), "from 1 dated report. "),
+      (Perspective(withheld: [ReportID(1)]), "from 1 dated report. "),
       (
         Perspective(view: .claimed(side: "red")),
         "from no dated report, as the sources of red tell it. "
@@ -291,7 +292,7 @@ struct PictureTests {
       try tracker.snapshot(on: period.lowerBound, .territories).areas,
       try tracker.snapshot(on: period.upperBound, .territories).areas
     )
-    for (index, actor) in tracker.theatre.actors.enumerated() {
+    for (index, actor) in tracker.theatre.actors.indexed() {
       guard let begin = first.held[index], let end = last.held[index] else { continue }
       let pattern = "\(actor.name) ([0-9,]+) km² at the beginning and ([0-9,]+) km² at the end"
       let match = try #require(

@@ -11,6 +11,7 @@ import MapTestSupport
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// A layer and a format that are described here and nowhere else, written through the doors of the built-in
 /// ones. If one of these fails, a new layer or a new format must be known in more places than its own file.

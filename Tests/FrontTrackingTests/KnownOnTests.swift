@@ -5,6 +5,7 @@ import PlanarSubdivision
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -149,7 +150,7 @@ struct KnownOnTests {
     try expectSame(plain, without.seen(from: .plain), "seed \(seed)")
     // Without them it is the map of a theatre that never had them.
     var theatre = try slow(seed: seed)
-    theatre.reportRows = theatre.reportRows.indices.filter { !gone.contains($0) }
+    theatre.reportRows = theatre.reportRows.indices.filter { !gone.contains(ReportID($0)) }
       .map { theatre.reportRows[$0] }
     let never = try tracker(theatre)
     let maps = try [without, never].map { try $0.snapshot(on: day("2020-01-28")) }

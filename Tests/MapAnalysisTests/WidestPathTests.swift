@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -25,13 +26,14 @@ struct WidestPathTests {
       let topology = tracker.tessellation.topology
       let cells = tracker.tessellation.cells
       for edge in 0..<topology.edgeCount {
-        let sides = [2 * edge, 2 * edge + 1].map { Int(topology.cells[$0]) }.sorted()
+        let half = HalfEdge(along: edge)
+        let sides = [Int(topology.cells[half]), Int(topology.cells[half.twin])].sorted()
         guard sides[0] >= 0, cells[sides[0]].compartment == cells[sides[1]].compartment else {
           continue
         }
         let way = WGS84.inverse(
-          from: topology.position(ofOrigin: Int32(2 * edge)),
-          to: topology.position(ofOrigin: Int32(2 * edge + 1)))
+          from: topology.position(ofOrigin: half),
+          to: topology.position(ofOrigin: half.twin))
         widths[sides, default: 0] += way.distanceInMeters / 1_000
       }
       for link in tracker.map.cells.crossings.links { widths[link.cells.sorted()] = .infinity }
@@ -170,23 +172,5 @@ struct WidestPathTests {
       from: Position(longitude: 43.5, latitude: 36.5), to: Position(longitude: 43.5, latitude: 37))
     #expect(link.width.isClose(to: long.distanceInMeters / 1_000, relative: 0.001))
     #expect(abs(link.point.latitude - 36.75) < 0.001 && abs(link.point.longitude - 43.5) < 0.001)
-  }
-
-  @Test("a queue gives out the least first", arguments: 1...5)
-  func queue(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
-    var queue = PriorityQueue<Int>()
-    var numbers: [Int] = []
-    for _ in 0..<300 {
-      if Int.random(in: 0..<3, using: &random) > 0 {
-        let number = Int.random(in: 0..<50, using: &random)
-        queue.insert(number)
-        numbers.append(number)
-      } else {
-        let least = numbers.min()
-        #expect(queue.popLeast() == least, "seed \(seed)")
-        if let place = numbers.firstIndex(where: { $0 == least }) { numbers.remove(at: place) }
-      }
-    }
   }
 }

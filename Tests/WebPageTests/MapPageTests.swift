@@ -12,6 +12,7 @@ import PlanarSubdivision
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @testable import WebPage
 
@@ -50,7 +51,7 @@ struct MapPageTests {
       for cell in history.cells.indices {
         let state = history.state(ofCell: cell, on: day).state
         let read = page.state(ofCell: cell, on: offset)
-        #expect(read?.holder ?? -1 == state.holder ?? -1, "cell \(cell) on \(day)")
+        #expect(read?.holder ?? -1 == state.holder?.offset ?? -1, "cell \(cell) on \(day)")
         #expect(read?.status ?? "unknown" == state.status.rawValue, "cell \(cell) on \(day)")
       }
     }
@@ -69,7 +70,7 @@ struct MapPageTests {
     }
     let held = try page.column("series", "areas", "blue")
     for (index, areas) in history.areas.enumerated() {
-      #expect(abs(Double(held[index]) / 10 - (areas.held[2] ?? 0)) <= 0.051)
+      #expect(abs(Double(held[index]) / 10 - (areas.held[ActorID(2)] ?? 0)) <= 0.051)
     }
   }
 
