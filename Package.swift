@@ -51,10 +51,12 @@ let package = Package(
     .library(
       name: "FrontTracking",
       targets: [
-        "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
-        "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+        "TypedIndices", "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
       ]),
-    .library(name: "ArticleReading", targets: ["Diagnostics", "Theatre", "ArticleReading"]),
+    .library(
+      name: "ArticleReading",
+      targets: ["TypedIndices", "Diagnostics", "Theatre", "ArticleReading"]),
     .library(name: "Exports", targets: ["MapFeatures", "Exports", "WebPage"]),
   ],
   dependencies: [
