@@ -1,13 +1,14 @@
 package import Theatre
 package import TypedIndices
 
-/// How a control history reads the reports on a site.
+/// How the reports on a site are read.
 package struct IntervalResolver: Sendable {
   package let reports: ReportResolver
   private let doubts: DateDoubts
   private let isConfirmed: Bool
 
-  package init(_ theatre: Theatre, sides: IndexedArray<ActorID, SideID>, _ perspective: Perspective) {
+  package init(_ theatre: Theatre, sides: IndexedArray<ActorID, SideID>, _ perspective: Perspective)
+  {
     reports = ReportResolver(theatre, sides: sides)
     isConfirmed = perspective.view == .confirmed
     doubts = DateDoubts(reports, isConfirmed: isConfirmed)

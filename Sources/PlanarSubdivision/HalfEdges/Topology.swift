@@ -166,7 +166,7 @@ extension Topology {
       let outline = LinearRing(chain.map { vertices[Int($0)] })
       if doubledArea(of: chain) > 0 { shell = outline } else { holes.append(outline) }
     }
-    guard let shell else { preconditionFailure("a cell has an outer ring") }
+    guard let shell else { preconditionFailure("a cell without an outer ring") }
     return Polygon(shell, interiors: holes).canonical
   }
 }

@@ -7,7 +7,7 @@ struct PlaceResolver {
   let vocabulary: Vocabulary
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Resolves mentions, and leaves out those that are no place here: an ordinary word, a date, a
+  /// Resolves mentions, and leaves out those that are not places here: an ordinary word, a date, a
   /// person's name, a quarter of a city that the article does not speak of.
   ///
   /// - Complexity: O(*n d*), for *n* mentions and places *d* levels deep.
@@ -52,7 +52,8 @@ struct PlaceResolver {
   /// How often the article names each place or something in it, by names that leave no doubt.
   private func support(of mentions: [PlaceMention]) -> [PlaceID: Int] {
     var support: [PlaceID: Int] = [:]
-    for mention in mentions where mention.place.isKnown && !names.entries[mention.entry].isOrdinary {
+    for mention in mentions where mention.place.isKnown && !names.entries[mention.entry].isOrdinary
+    {
       for place in names.lineages[mention.place] { support[place, default: 0] += 1 }
     }
     return support
