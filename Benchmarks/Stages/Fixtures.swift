@@ -1,3 +1,5 @@
+internal import ControlHistory
+internal import ControlMap
 internal import Exports
 internal import Foundation
 internal import FrontTracking
@@ -58,13 +60,15 @@ extension FrontTracker {
   }
 
   /// Draws what begins on each of some days.
-  func draw(_ parts: MapParts, days: [Day]? = nil) throws {
-    var replay = MapReplay(self, parts, days: days)
-    while let news = try replay.advance() {
-      _ = replay.territories(news.territories.begun, longestList: LayerKind.longestList)
-      _ = replay.fronts(news.fronts.begun)
-      _ = replay.pockets(news.pockets.begun)
-      _ = replay.places(news.places.begun)
+  func draw(_ layers: MapLayers, days: [Day]? = nil) throws {
+    let replay = MapReplay(map, layers, days: days)
+    while let delta = try replay.advance() {
+      _ = replay.items(
+        of: TerritoryLayer.self, delta[TerritoryLayer.self].begun,
+        longestList: LayerKind.longestList)
+      _ = replay.items(of: FrontLayer.self, delta[FrontLayer.self].begun)
+      _ = replay.items(of: PocketLayer.self, delta[PocketLayer.self].begun)
+      _ = replay.items(of: PlaceLayer.self, delta[PlaceLayer.self].begun)
     }
   }
 }

@@ -1,10 +1,12 @@
 internal import Benchmark
+internal import ControlHistory
+internal import ControlMap
 internal import Exports
 internal import FrontTracking
 internal import MapFeatures
 internal import Theatre
 
-private let parts: MapParts = [.territories, .fronts, .pockets]
+private let layers: MapLayers = [.territories, .fronts, .pockets]
 
 /// Each stage of a theatre's maps, in the order of the flow, for three sizes.
 let benchmarks: @Sendable () -> Void = {
@@ -20,24 +22,24 @@ let benchmarks: @Sendable () -> Void = {
     stage("2 chronicle", siteCount) {
       Fixture(siteCount: siteCount).theatre
     } run: { theatre in
-      blackHole(ControlHistory(theatre, grounds: Sites(theatre)))
+      blackHole(ControlHistory(theatre, sites: Sites(theatre)))
     }
     stage("3 cells", siteCount) {
       Fixture(siteCount: siteCount).theatre
     } run: { theatre in
-      blackHole(try Tessellation(theatre, grounds: Sites(theatre)))
+      blackHole(try Tessellation(theatre, sites: Sites(theatre)))
     }
     stage("4 one day", siteCount) {
       try Fixture(siteCount: siteCount).tracker()
     } run: { tracker in
       let middle = tracker.days[tracker.days.count / 2]
-      blackHole(try tracker.snapshot(on: middle, parts))
+      blackHole(try tracker.snapshot(on: middle, layers))
     }
     stage("5 all days", siteCount) {
       try Fixture(siteCount: siteCount).tracker()
     } run: { tracker in
-      blackHole(try Lifetimes(tracker, parts))
-      try tracker.draw(parts)
+      blackHole(try Lifetimes(tracker.map, layers))
+      try tracker.draw(layers)
     }
     stage("6 all days, written", siteCount) {
       let fixture = Fixture(siteCount: siteCount)

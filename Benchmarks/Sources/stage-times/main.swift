@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import ControlHistory
+internal import ControlMap
 internal import Exports
 internal import FrontTracking
 internal import GeoJSON
@@ -54,19 +56,19 @@ struct StageTimes: ParsableCommand {
   }
 
   private func measure(_ layers: [LayerKind], _ watch: inout Stopwatch) throws {
-    let parts = layers.reduce(into: MapParts()) { $0.formUnion($1.parts) }
+    let mapLayers = layers.reduce(into: MapLayers()) { $0.formUnion($1.mapLayers) }
     let reading = watch.time("read") { Theatre.read(folder: theatre) }
     guard let theatre = reading.theatre else {
       throw ValidationError("\(theatre) cannot be read: see what geotrack check says.")
     }
-    let grounds = Sites(theatre)
-    _ = watch.time("chronicle") { ControlHistory(theatre, grounds: grounds) }
-    _ = try watch.time("tessellation") { try Tessellation(theatre, grounds: grounds) }
+    let sites = Sites(theatre)
+    _ = watch.time("chronicle") { ControlHistory(theatre, sites: sites) }
+    _ = try watch.time("tessellation") { try Tessellation(theatre, sites: sites) }
     let tracker = try watch.time("tracker") { try FrontTracker(theatre) }
-    _ = try watch.time("lifetimes") { try Lifetimes(tracker, parts) }
-    try watch.time("drawing") { try draw(tracker, parts) }
+    _ = try watch.time("lifetimes") { try Lifetimes(tracker.map, mapLayers) }
+    try watch.time("drawing") { try draw(tracker, mapLayers) }
     let last = tracker.theatre.settings.end.previous
-    _ = try watch.time("one_day") { try tracker.snapshot(on: last, parts) }
+    _ = try watch.time("one_day") { try tracker.snapshot(on: last, mapLayers) }
     guard let out else { return }
     let request = ExportRequest(
       tracker, version: "benchmark", layers: layers, days: tracker.days)
@@ -75,13 +77,15 @@ struct StageTimes: ParsableCommand {
     }
   }
 
-  private func draw(_ tracker: FrontTracker, _ parts: MapParts) throws {
-    var replay = MapReplay(tracker, parts)
-    while let news = try replay.advance() {
-      _ = replay.territories(news.territories.begun, longestList: LayerKind.longestList)
-      _ = replay.fronts(news.fronts.begun)
-      _ = replay.pockets(news.pockets.begun)
-      _ = replay.places(news.places.begun)
+  private func draw(_ tracker: FrontTracker, _ layers: MapLayers) throws {
+    let replay = MapReplay(tracker.map, layers)
+    while let delta = try replay.advance() {
+      _ = replay.items(
+        of: TerritoryLayer.self, delta[TerritoryLayer.self].begun,
+        longestList: LayerKind.longestList)
+      _ = replay.items(of: FrontLayer.self, delta[FrontLayer.self].begun)
+      _ = replay.items(of: PocketLayer.self, delta[PocketLayer.self].begun)
+      _ = replay.items(of: PlaceLayer.self, delta[PlaceLayer.self].begun)
     }
   }
 }
