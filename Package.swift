@@ -188,34 +188,39 @@ let package = Package(
     tests(
       "ControlMap",
       [
-        "TypedIndices", "Parallel", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON",
+        "TypedIndices", "Parallel", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
+        "GeoJSON",
         "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "FrontTracking",
         "TrackerTestSupport",
       ]),
     tests(
       "MapAnalysis",
       [
-        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
+        "JSON",
         "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "TrackerTestSupport",
       ]),
     tests(
       "FrontTracking",
       [
-        "TypedIndices", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON", "Theatre",
+        "TypedIndices", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "GeoJSON",
+        "Theatre",
         "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
         "TrackerTestSupport",
       ]),
     tests(
       "MapFeatures",
       [
-        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
+        "ControlMap",
         "MapAnalysis", "FrontTracking", "MapFeatures", "MapTestSupport",
       ]),
     tests(
       "Exports",
       [
-        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics", "JSON",
+        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
+        "JSON",
         "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "MapFeatures", "Exports", "MapTestSupport",
       ],
@@ -223,14 +228,16 @@ let package = Package(
     tests(
       "WebPage",
       [
-        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap",
+        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
+        "ControlMap",
         "MapAnalysis", "FrontTracking", "MapFeatures", "WebPage", "MapTestSupport", crypto,
       ]),
     tests("Command", ["Geometry", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "TypedIndices", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
+        "TypedIndices", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "ControlHistory",
         "ControlMap", "FrontTracking", "MapFeatures", "Exports", "MapTestSupport", "geotrack",
       ],
       exclude: ["Programs"]),

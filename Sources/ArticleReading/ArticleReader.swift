@@ -16,7 +16,8 @@ public struct ArticleReader: Sendable {
   ///   - forces: rows that are added to the built-in ones.
   /// - Complexity: O(*n*), for *n* letters of names.
   public init(
-    places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>, verbs: [ControlWord] = [], forces: [ForceName] = []
+    places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>,
+    verbs: [ControlWord] = [], forces: [ForceName] = []
   ) {
     var tables = LanguageTables.builtIn
     tables.verbs += verbs

@@ -45,7 +45,8 @@ extension PageData {
     for report in reports {
       table.append(
         offset(report.date.effectiveDay), offset(theatre.knownDay(of: report)), report.place.offset,
-        report.actor.offset, ControlStatus.allCases.firstIndex(of: report.status) ?? -1, report.source.offset,
+        report.actor.offset, ControlStatus.allCases.firstIndex(of: report.status) ?? -1,
+        report.source.offset,
         report.credibility.rawValue)
     }
     return .object(

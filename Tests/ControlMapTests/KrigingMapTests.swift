@@ -122,7 +122,8 @@ struct KrigingMapTests {
     }
     #expect(states[0] == states[1], "seed \(seed)")
     #expect(
-      (areas[0][ActorID(0)] ?? 0).isClose(to: areas[1][ActorID(0)] ?? 0, within: 0.5), "seed \(seed), \(areas)")
+      (areas[0][ActorID(0)] ?? 0).isClose(to: areas[1][ActorID(0)] ?? 0, within: 0.5),
+      "seed \(seed), \(areas)")
   }
 
   /// The area of the bank in the east.

@@ -226,8 +226,10 @@ struct RemnantTests {
     let tracker = try tracker(row())
     let snapshot = try tracker.snapshot(on: day("2020-01-19"))
     let places = Dictionary(uniqueKeysWithValues: snapshot.places.map { ($0.place, $0.cell) })
-    let around = try #require(places[PlaceID(1)].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
-    let inside = try #require(places[PlaceID(2)].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
+    let around = try #require(
+      places[PlaceID(1)].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
+    let inside = try #require(
+      places[PlaceID(2)].flatMap { tracker.confidence(in: $0, on: snapshot.day) })
     #expect(inside.evidence.belief.isClose(to: around.evidence.belief, within: 1e-12))
     #expect(inside.presumption == 0.5 && around.presumption == 1)
     // Surrounded on the day on which the ground around it was taken.

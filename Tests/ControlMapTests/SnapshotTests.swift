@@ -109,7 +109,8 @@ struct SnapshotTests {
     var theatre = SmallTheatre()
     theatre.reportRows.removeLast()
     let snapshot = try tracker(theatre).snapshot(on: day("2020-01-01"))
-    #expect(snapshot.areas.unknown.isClose(to: snapshot.areas.held[ActorID(0)] ?? 0, relative: 0.001))
+    #expect(
+      snapshot.areas.unknown.isClose(to: snapshot.areas.held[ActorID(0)] ?? 0, relative: 0.001))
   }
 
   @Test("drawing twice gives the same map")

@@ -203,7 +203,8 @@ struct TessellationTests {
       let compartments = try Compartments(
         tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
       siteAssignment = try SiteAssignment(
-        IndexedArray(plane.project(tracker.sites.positions.elements).map(Optional.some)), on: compartments)
+        IndexedArray(plane.project(tracker.sites.positions.elements).map(Optional.some)),
+        on: compartments)
       division = try siteAssignment.division()
     }
 

@@ -1,7 +1,7 @@
 import FrontTracking
 import GEOS
-import TestSupport
 import PlanarSubdivision
+import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport

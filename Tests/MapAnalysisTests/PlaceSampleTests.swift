@@ -22,9 +22,19 @@ struct PlaceSampleTests {
   func recorded() throws {
     // Computed by a program of its own, in Python.
     let sites = try sites(20)
-    #expect(sites.sample(share: 0.25, seed: 1).sorted() == [SiteID(0), SiteID(10), SiteID(11), SiteID(15), SiteID(19)])
-    #expect(sites.sample(share: 0.25, seed: 2).sorted() == [SiteID(8), SiteID(11), SiteID(12), SiteID(15), SiteID(16)])
-    #expect(sites.sample(share: 0.5, seed: 3).sorted() == [SiteID(0), SiteID(1), SiteID(2), SiteID(3), SiteID(4), SiteID(6), SiteID(7), SiteID(13), SiteID(14), SiteID(18)])
+    #expect(
+      sites.sample(share: 0.25, seed: 1).sorted() == [
+        SiteID(0), SiteID(10), SiteID(11), SiteID(15), SiteID(19),
+      ])
+    #expect(
+      sites.sample(share: 0.25, seed: 2).sorted() == [
+        SiteID(8), SiteID(11), SiteID(12), SiteID(15), SiteID(16),
+      ])
+    #expect(
+      sites.sample(share: 0.5, seed: 3).sorted() == [
+        SiteID(0), SiteID(1), SiteID(2), SiteID(3), SiteID(4), SiteID(6), SiteID(7), SiteID(13),
+        SiteID(14), SiteID(18),
+      ])
   }
 
   @Test(

@@ -88,7 +88,9 @@ struct WholeFolderTests {
   func lineage() throws {
     let theatre = try reading().drawable()
     #expect(
-      theatre.lineage(of: PlaceID(3)).map { theatre.places[$0].id } == ["north-west", "westland", "land"])
+      theatre.lineage(of: PlaceID(3)).map { theatre.places[$0].id } == [
+        "north-west", "westland", "land",
+      ])
     #expect(theatre.lineage(of: PlaceID(0)) == [PlaceID(0)])
   }
 

@@ -89,7 +89,8 @@ public struct ReadingScorer {
 
   /// Makes a scorer for a theatre and the rows of its gold file.
   public init(
-    _ reader: ArticleReader, places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>, gold: [GoldStatement],
+    _ reader: ArticleReader, places: IndexedArray<PlaceID, Place>,
+    actors: IndexedArray<ActorID, Actor>, gold: [GoldStatement],
     traps: [GoldTrap]
   ) {
     self.reader = reader

@@ -12,7 +12,10 @@ final class Lexicon: Sendable {
   let incidents: IncidentWords
   let actors: IndexedArray<ActorID, Actor>
 
-  init(places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>, tables: LanguageTables) {
+  init(
+    places: IndexedArray<PlaceID, Place>, actors: IndexedArray<ActorID, Actor>,
+    tables: LanguageTables
+  ) {
     var vocabulary = Vocabulary(tables)
     verbs = ControlLexicon(tables.verbs, &vocabulary)
     forces = ForceFinder(tables.forces, actors: actors, &vocabulary)

@@ -96,18 +96,24 @@ public struct ControlHistory: Sendable {
 
 extension ControlHistory {
   /// The decisions on a site, each with the reports of its day.
-  package func resolutions(of site: SiteID) -> [(interval: ControlInterval, considered: [Judgement])] {
+  package func resolutions(of site: SiteID) -> [(
+    interval: ControlInterval, considered: [Judgement]
+  )] {
     resolver.reports.resolutions(reportsOfSite[site])
   }
 
   /// The intervals of a site by its reports alone, whatever the view makes of them, if only some of the reports
   /// that reach it had been made.
-  package func plainIntervals(of site: SiteID, where isMade: (ReportID) -> Bool) -> [ControlInterval] {
+  package func plainIntervals(of site: SiteID, where isMade: (ReportID) -> Bool)
+    -> [ControlInterval]
+  {
     resolver.reports.resolutions(reportsOfSite[site].filter { isMade($0.report) }).map(\.interval)
   }
 
   /// Reports that contradict each other, the strongest camp first.
-  package func camps(of reports: [ReportID]) -> [[ReportID]] { resolver.reports.scale.camps(of: reports) }
+  package func camps(of reports: [ReportID]) -> [[ReportID]] {
+    resolver.reports.scale.camps(of: reports)
+  }
 
   /// The reports that reach a site, by the day they take effect.
   package func reports(reaching site: SiteID) -> [ReportID] { reportsOfSite[site].map(\.report) }

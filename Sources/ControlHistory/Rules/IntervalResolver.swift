@@ -7,7 +7,8 @@ package struct IntervalResolver: Sendable {
   private let doubts: DateDoubts
   private let isConfirmed: Bool
 
-  package init(_ theatre: Theatre, sides: IndexedArray<ActorID, SideID>, _ perspective: Perspective) {
+  package init(_ theatre: Theatre, sides: IndexedArray<ActorID, SideID>, _ perspective: Perspective)
+  {
     reports = ReportResolver(theatre, sides: sides)
     isConfirmed = perspective.view == .confirmed
     doubts = DateDoubts(reports, isConfirmed: isConfirmed)

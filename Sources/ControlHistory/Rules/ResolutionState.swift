@@ -21,7 +21,9 @@ package struct ResolutionState: Equatable {
   /// the other side is not out, so the last opponent is the attacker. `withdrew` takes the actor
   /// out: ground that its holder leaves goes to whoever fights inside, else to nobody.
   /// `encircled` marks the ground and changes no holder.
-  package mutating func apply(_ report: Report, at index: ReportID, sides: IndexedArray<ActorID, SideID>) {
+  package mutating func apply(
+    _ report: Report, at index: ReportID, sides: IndexedArray<ActorID, SideID>
+  ) {
     let actor = report.actor
     switch report.status {
     case .control: take(actor, report: index, sides: sides)
@@ -31,7 +33,9 @@ package struct ResolutionState: Equatable {
     }
   }
 
-  private mutating func take(_ actor: ActorID, report: ReportID, sides: IndexedArray<ActorID, SideID>) {
+  private mutating func take(
+    _ actor: ActorID, report: ReportID, sides: IndexedArray<ActorID, SideID>
+  ) {
     let others = ([ground.holder].compactMap(\.self) + ground.attackers)
       .filter { sides[$0] != sides[actor] }
     opponent = others.first ?? opponent.flatMap { sides[$0] == sides[actor] ? nil : $0 }
@@ -52,7 +56,9 @@ package struct ResolutionState: Equatable {
     opponent = actor
   }
 
-  private mutating func leave(_ actor: ActorID, report: ReportID, sides: IndexedArray<ActorID, SideID>) {
+  private mutating func leave(
+    _ actor: ActorID, report: ReportID, sides: IndexedArray<ActorID, SideID>
+  ) {
     ground.encirclers.removeAll { $0 == actor }
     guard ground.holder == actor || ground.attackers.contains(actor) else { return }
     ground.attackers.removeAll { $0 == actor }
@@ -79,7 +85,9 @@ package struct ResolutionState: Equatable {
 
   /// Whether a report says anything about this ground. That an actor fights in a region, or
   /// surrounds it, is silent about the places there that its own side holds.
-  package func isAddressed(by report: Report, isRegional: Bool, sides: IndexedArray<ActorID, SideID>) -> Bool {
+  package func isAddressed(
+    by report: Report, isRegional: Bool, sides: IndexedArray<ActorID, SideID>
+  ) -> Bool {
     // That somebody surrounds a place whose holder is unknown says nothing about who holds it.
     guard let holder = ground.holder else { return report.status != .encircled }
     guard sides[holder] == sides[report.actor] else {

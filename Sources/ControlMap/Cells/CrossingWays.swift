@@ -125,7 +125,8 @@ package struct CrossingReach {
 
   package init(_ ways: CrossingWays) {
     self.ways = ways
-    nearest = [Found](repeating: Found(site: SiteID(rawValue: .max), distance: .infinity), count: ways.count)
+    nearest = [Found](
+      repeating: Found(site: SiteID(rawValue: .max), distance: .infinity), count: ways.count)
   }
 
   /// Learns of sites on a compartment that are reported for the first time.

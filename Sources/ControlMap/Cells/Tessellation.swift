@@ -80,7 +80,8 @@ public struct Tessellation: Sendable {
   }
 
   private init(
-    cells: [Cell], topology: Topology, sitePositions: IndexedArray<SiteID, PlanarPosition?>, plane: Plane,
+    cells: [Cell], topology: Topology, sitePositions: IndexedArray<SiteID, PlanarPosition?>,
+    plane: Plane,
     siteAssignment: SiteAssignment, lines: [GridSegment]
   ) {
     var cellsOfSite = IndexedArray<SiteID, Range<Int32>>(

@@ -82,7 +82,9 @@ package struct KrigingField {
   }
 
   /// The estimates at a site's site, by side.
-  package func estimates(ofSite site: SiteID) -> ArraySlice<Double> { estimates(ofTarget: site.offset) }
+  package func estimates(ofSite site: SiteID) -> ArraySlice<Double> {
+    estimates(ofTarget: site.offset)
+  }
 
   /// The estimates at the corner of a cell from which a half-edge leaves, by side.
   package func estimates(ofOrigin half: HalfEdge) -> ArraySlice<Double> {

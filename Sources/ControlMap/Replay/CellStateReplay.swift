@@ -104,7 +104,8 @@ struct CellStateReplay {
     if infersGround { inferAnew(silent, &before) }
     return before.values
       .filter {
-        $0.source != states.source(ofCell: $0.cell) || $0.interval != states.intervalIndex(ofCell: $0.cell)
+        $0.source != states.source(ofCell: $0.cell)
+          || $0.interval != states.intervalIndex(ofCell: $0.cell)
           || doubted.contains($0.cell)
       }
       .sorted { $0.cell < $1.cell }

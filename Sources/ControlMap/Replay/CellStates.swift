@@ -50,7 +50,8 @@ package struct CellStates: Sendable {
   ///   - cells: the cells, each with its source and how probable it is.
   ///   - topology: their edges.
   package init(
-    _ other: CellStates, _ cells: [(cell: Tessellation.Cell, source: SiteID?, probability: Double?)],
+    _ other: CellStates,
+    _ cells: [(cell: Tessellation.Cell, source: SiteID?, probability: Double?)],
     _ topology: Topology
   ) {
     map = other.map

@@ -105,7 +105,8 @@ struct DirectionTrial {
 /// Places of which something is so: it is enough that some of them lie that way.
 extension DirectionTrial {
   func finding(
-    _ measure: Int, of portion: Portion, _ places: [PlaceID], ownReports: [ReportID], in theatre: Theatre
+    _ measure: Int, of portion: Portion, _ places: [PlaceID], ownReports: [ReportID],
+    in theatre: Theatre
   ) -> AuditFinding {
     let direct = to.spots.filter { agrees(MeasuredWay(from: from.point, to: $0)) }
     let partly = Set(ways.filter(agrees).map(\.end))

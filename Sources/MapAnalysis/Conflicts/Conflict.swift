@@ -91,7 +91,9 @@ public struct ConflictSearch {
     }
   }
 
-  private func contradict(_ one: ReportID, _ other: ReportID, _ sides: IndexedArray<ActorID, SideID>) -> Bool {
+  private func contradict(
+    _ one: ReportID, _ other: ReportID, _ sides: IndexedArray<ActorID, SideID>
+  ) -> Bool {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 

@@ -93,7 +93,9 @@ struct CorridorSearch {
     let holdings = byHolder.map { CorridorObstacle.Holding(holder: $0, sites: $1.count) }
     return .notHeld(
       place: place,
-      by: holdings.sorted { ($1.sites, $0.holder.offsetOrLast) < ($0.sites, $1.holder.offsetOrLast) })
+      by: holdings.sorted {
+        ($1.sites, $0.holder.offsetOrLast) < ($0.sites, $1.holder.offsetOrLast)
+      })
   }
 }
 

@@ -1,9 +1,9 @@
-internal import Theatre
 internal import CSV
 internal import Diagnostics
 internal import GeoJSON
 internal import Geometry
 internal import JSON
+internal import Theatre
 
 /// A table of points.
 extension TruthReader {

@@ -26,7 +26,8 @@ struct UnderSiegeRule: SentenceStatementRule {
       for phrase in group.phrases where phrase.isPlain && phrase.mention.place.isKnown {
         claims.append(
           Claim(
-            phrase: phrase, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "", status: .encircled,
+            phrase: phrase, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "",
+            status: .encircled,
             kind: .event, verb: index, reason: -1, isState: true, isPast: false, isReturn: false,
             actorIsNamed: force != nil, isPartial: false))
       }

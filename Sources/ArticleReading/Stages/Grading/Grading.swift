@@ -21,7 +21,9 @@ enum Grading {
   }
 
   /// The statements with those lowered that others of the same article and date speak against.
-  static func withContradictions(_ statements: [Statement], _ actors: IndexedArray<ActorID, Actor>) -> [Statement] {
+  static func withContradictions(_ statements: [Statement], _ actors: IndexedArray<ActorID, Actor>)
+    -> [Statement]
+  {
     var byDay: [Key: [Int]] = [:]
     for (index, statement) in statements.enumerated()
     where statement.kind.isProposed && !statement.date.isEmpty {

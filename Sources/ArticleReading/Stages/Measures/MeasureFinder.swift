@@ -168,7 +168,9 @@ struct MeasureFinder {
       let object = sentence.mentions.first(where: {
         $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4 && $0.place.isKnown
       }),
-      let subject = sentence.mentions.last(where: { $0.tokens.upperBound <= index && $0.place.isKnown }
+      let subject = sentence.mentions.last(where: {
+        $0.tokens.upperBound <= index && $0.place.isKnown
+      }
       ),
       subject.place != object.place, index - subject.tokens.upperBound <= 10,
       !(subject.tokens.upperBound..<index).contains(where: {

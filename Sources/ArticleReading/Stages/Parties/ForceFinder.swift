@@ -26,7 +26,8 @@ struct ForceFinder: Sendable {
   }
 
   /// Takes the names whose actor the theatre has, and the actors' own names.
-  init(_ forces: [ForceName], actors: IndexedArray<ActorID, Actor>, _ vocabulary: inout Vocabulary) {
+  init(_ forces: [ForceName], actors: IndexedArray<ActorID, Actor>, _ vocabulary: inout Vocabulary)
+  {
     var indices: [String: ActorID] = [:]
     for (index, actor) in actors.indexed() {
       indices[folded(actor.name)] = index
@@ -167,7 +168,8 @@ struct ForceFinder: Sendable {
       }
     }
     // A text may begin with "the troops" and name them later.
-    let first = mentions.first { $0.actor.isKnown && !irregulars.contains($0.actor) }?.actor ?? .unnamed
+    let first =
+      mentions.first { $0.actor.isKnown && !irregulars.contains($0.actor) }?.actor ?? .unnamed
     for index in mentions.indices where mentions[index].actor == .unnamed {
       mentions[index].actor = first
     }

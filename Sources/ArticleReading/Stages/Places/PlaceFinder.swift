@@ -85,6 +85,7 @@ struct PlaceFinder {
       return nil
     }
     return PlaceMention(
-      tokens: index..<end, entry: entry, place: found.places.count == 1 ? found.places[0] : .unresolved)
+      tokens: index..<end, entry: entry,
+      place: found.places.count == 1 ? found.places[0] : .unresolved)
   }
 }

@@ -52,7 +52,8 @@ struct PlaceResolver {
   /// How often the article names each place or something in it, by names that leave no doubt.
   private func support(of mentions: [PlaceMention]) -> [PlaceID: Int] {
     var support: [PlaceID: Int] = [:]
-    for mention in mentions where mention.place.isKnown && !names.entries[mention.entry].isOrdinary {
+    for mention in mentions where mention.place.isKnown && !names.entries[mention.entry].isOrdinary
+    {
       for place in names.lineages[mention.place] { support[place, default: 0] += 1 }
     }
     return support

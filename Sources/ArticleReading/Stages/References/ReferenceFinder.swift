@@ -45,7 +45,8 @@ struct ReferenceFinder {
   }
 
   private func reference(
-    at index: Int, before limit: Int, _ lastOfKind: [String: PlaceID], _ cities: [Direction: PlaceID],
+    at index: Int, before limit: Int, _ lastOfKind: [String: PlaceID],
+    _ cities: [Direction: PlaceID],
     in tokens: ArraySlice<Token>
   ) -> PlaceMention? {
     let classes = vocabulary.classes(of: tokens[index].word)

@@ -152,6 +152,7 @@ struct PartyFinder {
     let subject = sentence.forces.first {
       $0.tokens.upperBound <= token && $0.actor.isKnown && isSubject($0)
     }
-    return (subject ?? sentence.forces.first { $0.actor.isKnown && $0.use != .weak })?.actor ?? .unnamed
+    return (subject ?? sentence.forces.first { $0.actor.isKnown && $0.use != .weak })?.actor
+      ?? .unnamed
   }
 }
