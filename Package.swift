@@ -51,10 +51,12 @@ let package = Package(
     .library(
       name: "FrontTracking",
       targets: [
-        "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
-        "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+        "TypedIndices", "Geometry", "GEOS", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
       ]),
-    .library(name: "ArticleReading", targets: ["Diagnostics", "Theatre", "ArticleReading"]),
+    .library(
+      name: "ArticleReading",
+      targets: ["TypedIndices", "Diagnostics", "Theatre", "ArticleReading"]),
     .library(name: "Exports", targets: ["MapFeatures", "Exports", "WebPage"]),
   ],
   dependencies: [
@@ -91,8 +93,7 @@ let package = Package(
     library(
       "Theatre",
       [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "CSV", "JSON",
-        "GeoJSON",
+        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "CSV", "JSON", "GeoJSON",
       ]),
     library("PlanarSubdivision", ["TypedIndices", "Geometry", algorithms]),
     library("ControlHistory", ["TypedIndices", "Geometry", "Theatre", algorithms]),
@@ -117,37 +118,34 @@ let package = Package(
       ]),
     library(
       "ArticleReading",
-      ["Geometry", "Diagnostics", "CSV", "Theatre", algorithms],
+      ["TypedIndices", "Geometry", "Diagnostics", "CSV", "Theatre", algorithms],
       resources: [.embedInCode("Lexicon/Tables")]),
     library(
       "MapFeatures",
       [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "Diagnostics", "JSON", "GeoJSON",
-        "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
-        "FrontTracking", crypto,
+        "TypedIndices", "NumberText", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "FrontTracking", crypto,
       ]),
     library(
       "Exports",
       [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "SQLite", "Diagnostics",
-        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
-        "MapAnalysis", "FrontTracking", "MapFeatures",
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "SQLite", "JSON",
+        "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", "MapFeatures",
       ]),
     library(
       "WebPage",
       [
-        "TypedIndices", "NumberText", "Geometry", "JSON", "GeoJSON", "Theatre",
-        "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
-        "MapFeatures", crypto,
+        "TypedIndices", "Geometry", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision",
+        "ControlHistory", "ControlMap", "FrontTracking", "MapFeatures", crypto,
       ],
       resources: [.embedInCode("src")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "GEOS", "Geodesy", "SQLite",
-        "Diagnostics", "CSV", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory",
-        "ControlMap", "MapAnalysis", "FrontTracking", "ArticleReading", "MapFeatures", "Exports",
-        "WebPage", argumentParser,
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "Diagnostics", "CSV",
+        "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap", "MapAnalysis",
+        "FrontTracking", "ArticleReading", "MapFeatures", "Exports", "WebPage", argumentParser,
       ],
       swiftSettings: settings),
 

@@ -56,7 +56,7 @@ public struct ArticleReader: Sendable {
         notices.append(
           ArticleText.Notice(
             .date,
-            "the header's date \"\(written)\" is no single day: write 2016-11-04, or use --published"
+            "the header's date \"\(written)\" is not a single day: write 2016-11-04, or use --published"
           ))
       }
     }
@@ -76,7 +76,7 @@ public struct ArticleReader: Sendable {
           ArticleText.Notice(
             .length,
             "a sentence has more than \(Sentences.mostTokens) words: it was read in pieces, and "
-              + "what goes over a cut may be missed"))
+              + "what crosses a cut may be missed"))
       }
       return ArticleReading(document, notices: notices)
     }

@@ -2,7 +2,7 @@ internal import Theatre
 
 /// The stages of reading in their order, and how they are run.
 ///
-/// Information flows one way: a stage reads what earlier ones gave. Only `DiscourseStage`, behind all
+/// Information flows one way: a stage reads what earlier ones gave. Only `DiscourseStage`, after all
 /// sentences, changes what one of them says by what another says.
 struct ReadingPipeline {
   /// The stages up to what is named.

@@ -53,7 +53,7 @@ struct CSV: Sendable {
   /// Begins without rows.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    // Rarely does a table have shorter values, and then the arrays grow.
+    // Tables rarely have shorter values; if one does, the arrays grow.
     fields.reserveCapacity(bytes.count / 6)
     rows.reserveCapacity(bytes.count / 60)
   }

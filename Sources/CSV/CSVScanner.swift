@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Reads CSV strictly, by RFC 4180: fields apart by commas, in quotes where they hold a comma, a
 /// quote or a line break, a quote doubled inside quotes; lines end in LF or CRLF. Empty lines
-/// count for nothing.
+/// are ignored.
 struct CSVScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
@@ -14,7 +14,7 @@ struct CSVScanner {
   /// - Complexity: O(*n*), for *n* bytes.
   static func scan(_ source: SourceText) throws(CSVError) -> CSV {
     if let offset = source.firstInvalidByte {
-      throw CSVError(message: "these bytes are no UTF-8: save the file as UTF-8", offset: offset)
+      throw CSVError(message: "these bytes are not UTF-8: save the file as UTF-8", offset: offset)
     }
     guard source.bytes.count < UInt32.max else {
       throw CSVError(message: "the file is larger than 4 GiB: split it", offset: 0)
@@ -44,7 +44,7 @@ struct CSVScanner {
     let isAtEnd = index == bytes.count
     guard try takeLineEnd() || isAtEnd else {
       throw CSVError(
-        message: "text stands behind a closing quote: double a quote inside quotes", offset: index)
+        message: "there is text after a closing quote: double a quote inside quotes", offset: index)
     }
     return true
   }
@@ -57,7 +57,8 @@ struct CSVScanner {
     case UInt8(ascii: "\r"):
       guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") else {
         throw CSVError(
-          message: "a carriage return stands alone: end lines with LF or CRLF", offset: index)
+          message: "a carriage return has no line feed after it: end lines with LF or CRLF",
+          offset: index)
       }
       index += 2
     default:
@@ -77,7 +78,7 @@ struct CSVScanner {
       index = end
       guard end == bytes.count || bytes[end] != UInt8(ascii: "\"") else {
         throw CSVError(
-          message: "a quote stands in a field without quotes: put the whole field in quotes and "
+          message: "there is a quote in a field without quotes: put the whole field in quotes and "
             + "double the quotes in it",
           offset: index)
       }

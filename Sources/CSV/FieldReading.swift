@@ -9,7 +9,7 @@ extension DiagnosticLog {
     error(record.table.file, record.location(of: column), message)
   }
 
-  /// A number, or nil and an entry if the field holds none.
+  /// A number, or nil and a log entry if the field does not hold one.
   package mutating func number(_ column: Table.Column, of record: Table.Record) -> Double? {
     if let range = record.plainRange(of: column),
       let number = record.table.withBytes(range, Double.init(plainDecimal:))
@@ -22,7 +22,7 @@ extension DiagnosticLog {
     error(
       record, column,
       text.isEmpty
-        ? "\(column.name) is empty" : "\(column.name) \"\(text)\" is no number\(hint)")
+        ? "\(column.name) is empty" : "\(column.name) \"\(text)\" is not a number\(hint)")
     return nil
   }
 

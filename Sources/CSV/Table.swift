@@ -45,7 +45,7 @@ package final class Table: Sendable {
       log.error(
         file, SourceLocation(line: row.line, column: 1),
         "this row has \(row.count) fields and the header has \(header.count): "
-          + "a comma or a quote is missing or too many")
+          + "a comma or a quote is missing, or there is one too many")
       let fields = csv.fields(of: row).dropFirst(columns["id"] ?? 0)
       if let field = fields.first { lostIDs.insert(csv.text(of: field).trimmed) }
     }
@@ -123,7 +123,7 @@ extension Table.Record {
     var (line, column) = (row.line, 1)
     table.withBytes(table.csv.offset(of: row)..<Int(field.start)) { before in
       for byte in before {
-        // Every character of UTF-8 has exactly one byte that does not continue another.
+        // Every character in UTF-8 has exactly one byte that is not a continuation byte.
         column += byte & 0b1100_0000 != 0b1000_0000 ? 1 : 0
         if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }
       }

@@ -16,7 +16,7 @@ struct HeaderReader {
       if columns.updateValue(index, forKey: name) != nil {
         log.error(
           file, source.location(ofByte: Int(field.start)),
-          "the column \"\(name)\" stands twice in the header: keep one of them")
+          "the column \"\(name)\" appears twice in the header: keep one of them")
         isUsable = false
       }
     }

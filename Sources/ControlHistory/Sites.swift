@@ -2,13 +2,14 @@ public import Geometry
 public import Theatre
 public import TypedIndices
 
-/// What a `SiteID` is an index of: the spots on which places lie. See `Sites`.
+/// What a `SiteID` is an index of: a spot on which places lie. See `Sites`.
 public enum Site {}
 
 /// Which site of a theatre is meant.
 public typealias SiteID = TypedIndex<Site>
 
-/// The sites of a theatre: each is one or more places that share a coordinate.
+/// The sites of a theatre: each is one or more places that share a coordinate, and is the unit that
+/// reports reach.
 ///
 /// A site has one cell and one state: a report on any of its places is a report on all of them.
 public struct Sites: Sendable {

@@ -8,7 +8,7 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
   /// The theatre's files are at fault.
   case badTheatre([Diagnostic])
 
-  /// The file that the map is to be held against is at fault.
+  /// The file that the map is to be compared with is at fault.
   case badTruth([Diagnostic])
 
   /// The theatre's projection does not reach a position.

@@ -1,6 +1,6 @@
 /// Something that is wrong or odd in a theatre's files.
 public struct Diagnostic: Hashable, Sendable {
-  /// How grave it is.
+  /// How severe it is.
   public enum Severity: String, Sendable, Comparable, CaseIterable {
     /// The theatre cannot be used.
     case error
@@ -9,7 +9,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Worth knowing.
     case note
 
-    /// Orders by gravity, the gravest first.
+    /// Orders by severity, the most severe first.
     public static func < (left: Severity, right: Severity) -> Bool {
       let order = Self.allCases
       return order.firstIndex(of: left) ?? 0 < order.firstIndex(of: right) ?? 0
@@ -22,7 +22,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// Where in the file; nil if it concerns the file as a whole.
   public let location: SourceLocation?
 
-  /// How grave it is.
+  /// How severe it is.
   public let severity: Severity
 
   /// One sentence: what is wrong, and the remedy.

@@ -31,12 +31,12 @@ public struct SourceText: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     let before = bytes[lineStarts[low]..<min(offset, bytes.count)]
-    // Every character of UTF-8 has exactly one byte that does not continue another.
+    // Every character in UTF-8 has exactly one byte that is not a continuation byte.
     let characters = before.count { $0 & 0b1100_0000 != 0b1000_0000 }
     return SourceLocation(line: low + 1, column: characters + 1)
   }
 
-  /// The first byte that is no part of valid UTF-8, or nil if all are.
+  /// The first byte that is not part of valid UTF-8, or nil if all are.
   ///
   /// - Complexity: O(*n*), for *n* bytes.
   public var firstInvalidByte: Int? {

@@ -47,7 +47,7 @@ public struct FrontTracker: Sendable {
     let faults = try theatre.geometricDiagnostics().filter { $0.severity == .error }
     guard faults.isEmpty else { throw .badTheatre(faults) }
     let sites = Sites(theatre)
-    // Who held what and where the cells lie have nothing to do with each other.
+    // Who held what does not depend on where the cells lie, so both are worked out at once.
     let (history, cells) = together(
       { ControlHistory(theatre, sites: sites, keeping: reported, seenFrom: perspective) },
       { Result { () throws(FrontTrackingError) in try TheatreCells(theatre, sites: sites) } })
@@ -162,7 +162,7 @@ extension FrontTracker {
 
 /// What is found out about the maps.
 extension FrontTracker {
-  /// Holds what the sources state of the ground against the map: see `Auditor`.
+  /// Compares what the sources state about the ground with the map: see `Auditor`.
   ///
   ///     for finding in try tracker.audit() where finding.verdict == .differs {
   ///       print(theatre.measures[finding.measure].id, finding.reading ?? "")
@@ -251,7 +251,7 @@ extension FrontTracker {
     try IslandSearch(map).islands()
   }
 
-  /// Returns what the rule on remnants touched, each with the reason, as notes on the reports by which
+  /// Returns what the rule on remnants changed, each with the reason, as notes on the reports by which
   /// the ground was held.
   public func remnantFindings() -> [Diagnostic] {
     remnants.map { $0.finding(in: theatre) }

@@ -3,7 +3,7 @@ public import Geometry
 
 /// Returns the ground that two shapes have in common.
 ///
-/// What is common is a question of inside and outside, so it may be asked in degrees as well as in
+/// This is only about inside and outside, so it may be asked in degrees as well as in
 /// metres. Where the shapes only touch they have no ground in common. Calls `GEOSIntersection_r`.
 ///
 /// - Parameters:
@@ -27,7 +27,7 @@ public func intersection<C: Coordinate>(
 
 /// Returns the ground of a shape that another does not cover.
 ///
-/// A question of inside and outside, as in `intersection(of:and:)`. Calls `GEOSDifference_r`.
+/// This is only about inside and outside, as in `intersection(of:and:)`. Calls `GEOSDifference_r`.
 ///
 /// - Parameters:
 ///   - first: a valid shape.

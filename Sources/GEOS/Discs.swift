@@ -23,7 +23,7 @@ public import Geometry
 public func discs(
   around positions: [PlanarPosition], radiusInMeters radius: Double
 ) throws(GEOSError) -> MultiPolygon<PlanarPosition> {
-  precondition(radius > 0, "a disc has a radius")
+  precondition(radius > 0, "a disc must have a positive radius")
   guard !positions.isEmpty else { return MultiPolygon([]) }
   let corners = (0..<64).map { corner in
     let angle = 2 * Double.pi * Double(corner) / 64

@@ -1,7 +1,7 @@
 internal import CGEOS
 package import Geometry
 
-/// GEOS geometries into values: one bulk copy a ring.
+/// GEOS geometries into values: one bulk copy per ring.
 extension GEOSContext {
   /// The positions of a point, line or ring.
   private func positions<C: Coordinate>(_ geometry: OpaquePointer) throws(GEOSError) -> [C] {

@@ -1,7 +1,7 @@
 internal import CGEOS
 package import Geometry
 
-/// Values into GEOS geometries: one bulk copy a ring.
+/// Values into GEOS geometries: one bulk copy per ring.
 extension GEOSContext {
   private func sequence<C: Coordinate>(_ positions: [C]) throws(GEOSError) -> OpaquePointer {
     var buffer: [Double] = []

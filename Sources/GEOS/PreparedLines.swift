@@ -15,7 +15,7 @@ public final class PreparedLines {
   /// - Precondition: there is at least one line.
   /// - Throws: `GEOSError` with GEOS' message.
   public init(_ lines: [LineString<PlanarPosition>]) throws(GEOSError) {
-    precondition(!lines.isEmpty, "nothing is near to no line")
+    precondition(!lines.isEmpty, "there must be at least one line")
     let geos = GEOSContext()
     let shape = try geos.encode(lines: lines)
     guard let prepared = GEOSPrepare_r(geos.handle, shape.pointer) else {

@@ -1,7 +1,7 @@
 internal import CGEOS
 public import Geometry
 
-/// Why a shape is no valid polygon, and where.
+/// Why a shape is not a valid polygon, and where.
 public struct Invalidity<C: Coordinate>: Hashable, Sendable {
   /// GEOS' reason, as in "Self-intersection".
   public let reason: String
@@ -28,7 +28,7 @@ extension MultiPolygon {
     }
     defer { GEOSFree_r(geos.handle, reason) }
     guard let location else {
-      precondition(isValid, "an invalid shape has a place where it is invalid")
+      precondition(isValid, "GEOS did not say where the shape is invalid")
       return nil
     }
     let point = GEOSGeometry(pointer: location, handle: geos.handle)

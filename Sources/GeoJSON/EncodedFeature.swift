@@ -12,7 +12,7 @@ public struct EncodedFeature: Sendable {
   ///
   /// - Parameters:
   ///   - leading: the properties before the gap.
-  ///   - trailing: the properties behind it.
+  ///   - trailing: the properties after it.
   ///   - shape: where it is; nil for something without a location.
   /// - Precondition: there are properties on either side.
   /// - Complexity: O(*n*), for *n* positions.
@@ -26,7 +26,7 @@ public struct EncodedFeature: Sendable {
   ///
   /// - Parameters:
   ///   - leading: the properties before the gap.
-  ///   - trailing: the properties behind it.
+  ///   - trailing: the properties after it.
   ///   - rings: the outer ring and the holes, as indices of the table.
   ///   - table: where the positions are.
   /// - Precondition: there are properties on either side, and the rings are as
@@ -44,11 +44,11 @@ public struct EncodedFeature: Sendable {
     _ leading: [JSONMember], _ trailing: [JSONMember],
     geometry write: (inout ByteBuffer, inout GridBounds) -> Void
   ) {
-    precondition(!leading.isEmpty && !trailing.isEmpty, "a gap lies between properties")
+    precondition(!leading.isEmpty && !trailing.isEmpty, "a gap needs properties on both sides")
     var head = ByteBuffer()
     head.append(literal: "{\"type\":\"Feature\",\"properties\":")
     head.append(object: leading)
-    // The object goes on behind the gap.
+    // The object goes on after the gap.
     head.rewind(to: head.count - 1)
     var tail = ByteBuffer()
     tail.append(further: trailing)
@@ -73,7 +73,7 @@ public struct EncodedFeature: Sendable {
 }
 
 extension ByteBuffer {
-  /// Appends members of an object, each behind a comma.
+  /// Appends members of an object, each after a comma.
   fileprivate mutating func append(further members: [JSONMember]) {
     for member in members {
       append(UInt8(ascii: ","))

@@ -55,7 +55,7 @@ public func readGeoJSON(_ source: SourceText) throws(JSONError) -> [ReadFeature]
 extension JSONNode {
   fileprivate func type() throws(JSONError) -> String {
     guard case .object = kind else {
-      throw JSONError("GeoJSON is an object, and this is \(kindName)", at: offset)
+      throw JSONError("GeoJSON is an object, but this is \(kindName)", at: offset)
     }
     guard let type = self["type"]?.string else {
       throw JSONError("a GeoJSON object needs a string \"type\"", at: offset)
@@ -82,7 +82,7 @@ extension JSONNode {
     case .object, .null: return properties
     default:
       throw JSONError(
-        "\"properties\" are an object or null, and this is \(properties.kindName)",
+        "\"properties\" are an object or null, but this is \(properties.kindName)",
         at: properties.offset)
     }
   }
@@ -125,7 +125,7 @@ extension JSONNode {
     _ read: (JSONNode) throws(JSONError) -> Element
   ) throws(JSONError) -> [Element] {
     guard let elements = array else {
-      throw JSONError("coordinates are an array, and this is \(kindName)", at: offset)
+      throw JSONError("coordinates are an array, but this is \(kindName)", at: offset)
     }
     var list: [Element] = []
     list.reserveCapacity(elements.count)

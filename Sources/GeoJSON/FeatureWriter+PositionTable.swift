@@ -55,12 +55,13 @@ extension ByteBuffer {
     var written = 0
     append(literal: "[[")
     table.withSlots { slots in
-      // A position has at most 22 bytes of text and 3 behind it; writing it touches 28.
+      // A position has at most 22 bytes of text and 3 after it; writing it touches 28.
       write(atMost: ring.count * 25 + 8) {
         var end = $0
         var last = UInt64.max
         for index in ring {
-          precondition(index >= 0 && Int(index) < slots.count, "an index of the table")
+          precondition(
+            index >= 0 && Int(index) < slots.count, "the index must be one of the table's")
           let slot = slots[Int(index)]
           if skipping, slot[3] == last { continue }
           last = slot[3]
@@ -71,7 +72,7 @@ extension ByteBuffer {
         return end
       }
     }
-    // "],[" stands behind the last position too: the ring ends over its comma.
+    // "],[" stands after the last position too: the ring ends over its comma.
     rewind(to: count - 2)
     append(UInt8(ascii: "]"))
     return written

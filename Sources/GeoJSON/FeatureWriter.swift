@@ -44,7 +44,7 @@ public struct FeatureWriter {
   }
 
   /// Begins a sequence (RFC 8142): each feature a text of its own, with a record separator (0x1E) before
-  /// and a line feed behind it, and nothing around them.
+  /// and a line feed after it, and nothing around them.
   public static func sequence() -> FeatureWriter { FeatureWriter(isSequence: true) }
 
   /// Writes one feature.

@@ -67,7 +67,7 @@ struct GridBounds {
 }
 
 extension ByteBuffer {
-  /// Appends positions with a comma behind each.
+  /// Appends positions with a comma after each.
   mutating func append(_ positions: some RandomAccessCollection<GridPosition>) {
     var rest = positions[...]
     while !rest.isEmpty {
@@ -86,7 +86,7 @@ extension ByteBuffer {
     }
   }
 
-  /// Writes the end of an array over the comma behind its last element.
+  /// Writes the end of an array over the comma after its last element.
   mutating func closeArray() {
     rewind(to: count - 1)
     append(UInt8(ascii: "]"))

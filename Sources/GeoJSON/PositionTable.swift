@@ -30,7 +30,7 @@ public struct PositionTable: Sendable {
   }
 
   private static func slot(_ position: Position) -> SIMD4<UInt64> {
-    precondition(position.isOnEarth, "\(position) is no longitude and latitude")
+    precondition(position.isOnEarth, "\(position) is not a longitude and latitude")
     let rounded = GridPosition(position)
     // "-179.999999,-89.999999" has 22 bytes; the writing of a number touches a few more.
     return withUnsafeTemporaryAllocation(byteCount: 96, alignment: 8) { bytes in
@@ -66,7 +66,7 @@ extension SIMD4<UInt64> {
 
 extension UnsafeMutableRawPointer {
   /// Writes the text of a slot and the brackets and the comma before the next, touching 24 bytes
-  /// and 4 behind the text.
+  /// and 4 after the text.
   @inline(__always)
   func writing(slot: SIMD4<UInt64>) -> UnsafeMutableRawPointer {
     storeBytes(of: slot[0], as: UInt64.self)

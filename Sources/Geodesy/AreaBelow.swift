@@ -11,7 +11,7 @@ extension WGS84 {
   /// - Precondition: both positions are on Earth.
   /// - Complexity: O(1).
   public static func areaBelow(from start: Position, to end: Position) -> Double {
-    precondition(start.isOnEarth && end.isOnEarth, "a position is given in degrees")
+    precondition(start.isOnEarth && end.isOnEarth, "a position must be on Earth, in degrees")
     return geodesic_area_below(start.latitude, start.longitude, end.latitude, end.longitude)
   }
 }

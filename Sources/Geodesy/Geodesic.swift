@@ -27,7 +27,7 @@ public enum WGS84 {
   /// - Precondition: both positions are on Earth.
   /// - Complexity: O(1).
   public static func inverse(from start: Position, to end: Position) -> Inverse {
-    precondition(start.isOnEarth && end.isOnEarth, "a position is given in degrees")
+    precondition(start.isOnEarth && end.isOnEarth, "a position must be on Earth, in degrees")
     let way = geodesic_inverse(start.latitude, start.longitude, end.latitude, end.longitude)
     guard way.distance > 0 else { return Inverse(distanceInMeters: 0, azimuthInDegrees: 0) }
     // A direction a hair west of north rounds to 360, and is north.

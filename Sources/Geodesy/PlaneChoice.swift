@@ -10,7 +10,7 @@ public import Geometry
 
 /// The plane that suits an outline.
 ///
-/// Three are held against each other: transverse Mercator on the outline's own middle meridian, a conic
+/// Three are compared: transverse Mercator on the outline's own middle meridian, a conic
 /// with two parallels true to scale, and polar stereographic. The one is taken whose scale errs least at
 /// the worst place of the outline. How far that is, as a share of a length:
 ///

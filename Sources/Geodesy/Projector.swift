@@ -3,7 +3,7 @@ public import Geometry
 
 /// A failure of a map projection.
 public enum ProjectionError: Error, Hashable, CustomStringConvertible {
-  /// A position has no image in the plane.
+  /// A position cannot be projected into the plane.
   ///
   /// - Parameters:
   ///   - position: the position, as it is printed.

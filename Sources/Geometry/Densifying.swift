@@ -10,7 +10,7 @@ extension Array where Element: Coordinate {
   /// - Precondition: `limit` is positive.
   /// - Complexity: O(*n*), for *n* positions afterwards.
   public func densified(limit: Double) -> [Element] {
-    precondition(limit > 0, "a step has a length")
+    precondition(limit > 0, "a step must have a positive length")
     guard let first else { return [] }
     var result = [first]
     for (from, to) in zip(self, dropFirst()) {

@@ -1,6 +1,6 @@
 /// A shape made ready to be asked many times which positions it covers.
 ///
-/// To cover is a question of inside and outside, so it may be asked in degrees as well as in metres;
+/// Covering is only about inside and outside, so it may be asked in degrees as well as in metres;
 /// lines are straight in whichever it is. A position is inside if a ray from it crosses the rings an
 /// odd number of times; the edges are kept in bands of the second coordinate, so that a ray meets
 /// few.

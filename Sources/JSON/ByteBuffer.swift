@@ -1,9 +1,9 @@
 /// Bytes that are written at the end, many at a time.
 ///
-/// An array that is appended to byte by byte asks for each byte whether it has room. Here that is
-/// asked once for a piece of text, which is then written through a pointer.
+/// An array that is appended to byte by byte checks for each byte whether it has room. Here that is
+/// checked once for a piece of text, which is then written through a pointer.
 package struct ByteBuffer: Sendable {
-  /// What was written, and behind it room.
+  /// What was written, and after it room.
   @usableFromInline var storage: [UInt8] = []
 
   @usableFromInline var written = 0
@@ -18,7 +18,7 @@ package struct ByteBuffer: Sendable {
   /// How many bytes have been written.
   @inlinable package var count: Int { written }
 
-  /// Takes out what was written and begins anew.
+  /// Takes out what was written and begins again.
   ///
   /// - Complexity: O(1), but for the room that is given up.
   package mutating func take() -> [UInt8] {
@@ -35,7 +35,7 @@ package struct ByteBuffer: Sendable {
   /// - Precondition: so many bytes have been written.
   @inlinable
   package mutating func rewind(to count: Int) {
-    precondition((0...self.count).contains(count), "only what was written is taken back")
+    precondition((0...self.count).contains(count), "no more can be taken back than was written")
     written = count
   }
 

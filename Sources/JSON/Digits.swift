@@ -9,7 +9,7 @@ extension Double {
   package var roundedHalfAway: Int {
     let cut = Int(self)
     let rest = self - Double(cut)
-    // A sum, not a choice: which way a decimal is rounded is nothing a processor can guess.
+    // A sum, not a branch: the processor cannot predict which way a decimal is rounded.
     return cut &+ (rest >= 0.5 ? 1 : 0) &- (rest <= -0.5 ? 1 : 0)
   }
 }

@@ -85,7 +85,7 @@ extension JSON {
     }
   }
 
-  /// Whether nothing inside holds anything itself.
+  /// Whether all elements are plain values.
   private var isShallow: Bool {
     switch self {
     case .array(let elements): elements.allSatisfy(\.isPlain)

@@ -38,7 +38,7 @@ extension ByteBuffer {
   /// - Precondition: the number is finite, `places` lies from 0 to 9, and the digits of the
   ///   rounded number fit into an `Int`.
   package mutating func append(decimal value: Double, places: Int) {
-    precondition(value.isFinite, "JSON has no word for \(value)")
+    precondition(value.isFinite, "JSON cannot hold \(value)")
     precondition((0...9).contains(places), "between 0 and 9 decimals")
     append(scaled: (value * Self.powers[places]).roundedHalfAway, places: places)
   }

@@ -38,23 +38,23 @@ public struct JSONNode: Sendable {
     public let value: JSONNode
   }
 
-  /// The member of an object with a key, or nil if there is none or this is no object.
+  /// The member of an object with a key, or nil if there is none or this is not an object.
   public subscript(key: String) -> JSONNode? {
     guard case .object(let members) = kind else { return nil }
     return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
-  /// The string, or nil if this is none.
+  /// The string, or nil if this is not a string.
   public var string: String? {
     if case .string(let string) = kind { string } else { nil }
   }
 
-  /// The number, or nil if this is none.
+  /// The number, or nil if this is not a number.
   public var number: Double? {
     if case .number(let number) = kind { number } else { nil }
   }
 
-  /// The elements, or nil if this is no array.
+  /// The elements, or nil if this is not an array.
   public var array: [JSONNode]? {
     if case .array(let elements) = kind { elements } else { nil }
   }

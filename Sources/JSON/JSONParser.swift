@@ -7,7 +7,7 @@ extension JSONNode {
   /// - Complexity: O(*n*), for *n* bytes.
   public init(parsing source: SourceText) throws(JSONError) {
     if let offset = source.firstInvalidByte {
-      throw JSONError("these bytes are no UTF-8: save the file as UTF-8", at: offset)
+      throw JSONError("these bytes are not UTF-8: save the file as UTF-8", at: offset)
     }
     var parser = JSONParser(bytes: source.bytes)
     self = try parser.document()
@@ -51,7 +51,7 @@ private struct JSONParser {
         index += word.utf8.count
         return JSONNode(kind: kind, offset: start)
       }
-      throw JSONError("this is no JSON value", at: index)
+      throw JSONError("this is not a JSON value", at: index)
     }
   }
 
@@ -80,7 +80,7 @@ private struct JSONParser {
       guard peek("\"") else { throw JSONError("a key in quotes is missing", at: index) }
       let key = try string()
       guard keys.insert(Array(key.utf8)).inserted else {
-        throw JSONError("the key \"\(key)\" stands twice in one object", at: offset)
+        throw JSONError("the key \"\(key)\" appears twice in one object", at: offset)
       }
       skipSpace()
       guard take(":") else { throw JSONError("a colon is missing after \"\(key)\"", at: index) }
@@ -116,7 +116,7 @@ private struct JSONParser {
     }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     guard isValid, let number = Double(text), number.isFinite else {
-      throw JSONError("\"\(text)\" is no JSON number", at: start)
+      throw JSONError("\"\(text)\" is not a JSON number", at: start)
     }
     return number
   }
@@ -142,7 +142,7 @@ private struct JSONParser {
       case UInt8(ascii: "\\"):
         content += String(try escape()).utf8
       case 0..<0x20:
-        throw JSONError("a control character stands in a string: write it as \\u00XX", at: index)
+        throw JSONError("there is a control character in a string: write it as \\u00XX", at: index)
       default:
         content.append(byte)
         index += 1
@@ -167,7 +167,7 @@ private struct JSONParser {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return Character(try unicodeEscape(from: start))
-    default: throw JSONError("this is no JSON escape", at: start)
+    default: throw JSONError("this is not a JSON escape", at: start)
     }
   }
 
@@ -175,14 +175,14 @@ private struct JSONParser {
     var units = [try hexadecimal(from: start)]
     if UTF16.isLeadSurrogate(units[0]) {
       guard takeByte("\\"), takeByte("u") else {
-        throw JSONError("half of a surrogate pair stands alone", at: start)
+        throw JSONError("half of a surrogate pair is alone", at: start)
       }
       units.append(try hexadecimal(from: start))
     }
     var decoder = UTF16()
     var iterator = units.makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
-      throw JSONError("half of a surrogate pair stands alone", at: start)
+      throw JSONError("half of a surrogate pair is alone", at: start)
     }
     return scalar
   }
@@ -210,7 +210,7 @@ private struct JSONParser {
     return true
   }
 
-  /// Takes a punctuation mark and the space behind it.
+  /// Takes a punctuation mark and the space after it.
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard takeByte(character) else { return false }
     skipSpace()

@@ -1,5 +1,5 @@
 extension Double {
-  /// Creates a number from decimal text, or nil if it is none or beyond all bounds.
+  /// Creates a number from decimal text, or nil if it is not a number or is beyond all bounds.
   package init?(decimal text: String) {
     let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
     guard isDecimal, let number = Double(text), number.isFinite else { return nil }

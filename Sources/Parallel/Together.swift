@@ -18,7 +18,7 @@ package func together<First: Sendable, Second: Sendable>(
     }
   }
   guard let first = firstResult.withLock({ $0 }), let second = secondResult.withLock({ $0 }) else {
-    preconditionFailure("both pieces of work have been done")
+    preconditionFailure("a piece of work was not done")
   }
   return (first, second)
 }

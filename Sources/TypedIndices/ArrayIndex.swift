@@ -48,6 +48,6 @@ extension ArrayIndex {
 }
 
 extension Optional where Wrapped: ArrayIndex {
-  /// The position in the table, and for none one behind all others: to sort none to the end.
+  /// The position in the table, and for none one after all others: to sort none to the end.
   @inlinable public var offsetOrLast: Int { self?.offset ?? .max }
 }

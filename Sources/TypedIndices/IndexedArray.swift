@@ -60,7 +60,7 @@ extension IndexedArray: RandomAccessCollection, MutableCollection {
     _modify { yield &elements[index.offset] }
   }
 
-  /// The index behind another.
+  /// The index after another.
   @inlinable
   public func index(after index: Index) -> Index { index.advanced(by: 1) }
 

@@ -75,7 +75,7 @@ public struct MapPage: Sendable {
     Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString()
   }
 
-  /// JSON in which nothing can end the element that it stands in, or begin a comment there.
+  /// JSON in which nothing can end the element around it, or begin a comment there.
   private static func unendable(_ json: String) -> String {
     json.replacing("<", with: "\\u003c")
   }

@@ -51,7 +51,7 @@ struct PackedTable {
 
   /// Adds a row: a number for each column, in their order.
   mutating func append(_ row: Int...) {
-    precondition(row.count == columns.count, "a row has a number for each column")
+    precondition(row.count == columns.count, "a row must have a number for each column")
     for (index, number) in row.enumerated() { columns[index].column.append(number) }
   }
 

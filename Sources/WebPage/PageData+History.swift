@@ -6,7 +6,8 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// Who held each ground when, by which report, and which reports that one beat.
+/// Who held each site when, by which report, and which reports that one beat. The keys keep their names:
+/// `grounds` are sites, `entries` are intervals.
 extension PageData {
   var chronicle: [JSONMember] {
     var states = StateTable()

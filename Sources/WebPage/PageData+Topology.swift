@@ -48,7 +48,7 @@ extension PageData {
     return table
   }
 
-  /// From when on each cell has the state of which ground. What that state is, the entries of the ground
+  /// From when on each cell has the state of which site. What that state is, the intervals of the site
   /// say.
   private var runs: [JSONMember] {
     var counts = PackedColumn()
@@ -67,7 +67,7 @@ extension PageData {
     return [JSONMember("counts", counts.json)] + table.members
   }
 
-  /// From when on a cell has the state of a ground.
+  /// From when on a cell has the state of a site.
   private struct PackedRun {
     let day: Int
     let source: Int

@@ -48,7 +48,7 @@ extension PageData {
         + (words == inferredWords ? [] : [JSONMember("inferred_words", .string(inferredWords))]))
   }
 
-  private static func place(ofName actor: ActorID) -> String { "{\(actor)}" }
+  private static func place(ofName actor: ActorID) -> String { "{\(actor.offset)}" }
 
   /// What an age leaves of a confidence, in millionths, by days from 0 on.
   private var ages: PackedTable {

@@ -28,7 +28,7 @@ struct PageData {
   /// Gathers the data of a theatre.
   ///
   /// - Complexity: that of `FrontTracker.cellHistory`, and O(*r*²) for *r* reports that reach one
-  ///   ground.
+  ///   site.
   init(_ tracker: FrontTracker, version: String) throws(FrontTrackingError) {
     self.tracker = tracker
     self.version = version

@@ -23,7 +23,7 @@ struct Geotrack: ParsableCommand {
       WithoutCommand.self, AuditCommand.self, CheckCommand.self, ReadCommand.self,
     ])
 
-  /// Runs the command and ends the process with the exit code that says how it went.
+  /// Runs the command and ends the process with its exit code.
   static func main() {
     do {
       var command = try parseAsRoot()

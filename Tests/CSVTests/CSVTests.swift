@@ -79,6 +79,6 @@ struct CSVFaultTests {
     // "Müller" in Latin-1, behind an Arabic letter of two bytes.
     let fault = try fault(in: Array("a\n".utf8) + Array("ك".utf8) + [0x4D, 0xFC, 0x6C])
     #expect(fault.location == Diagnostics.SourceLocation(line: 2, column: 3))
-    #expect(fault.message == "these bytes are no UTF-8: save the file as UTF-8")
+    #expect(fault.message == "these bytes are not UTF-8: save the file as UTF-8")
   }
 }

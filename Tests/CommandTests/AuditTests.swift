@@ -109,13 +109,13 @@ struct AuditTests {
     #expect(result.status == 0 && result.errors == "")
     #expect(
       result.output
-        == "The theatre has no measures.csv: there is nothing to hold against the map.\n")
+        == "The theatre has no measures.csv: there is nothing to compare with the map.\n")
     #expect(try Stage().run("audit --json").output == "[]\n")
     let empty = try Stage()
     try empty.folder.write(SmallTheatre().measureHeader + "\n", to: "measures.csv")
     #expect(
       try empty.run("audit").output
-        == "measures.csv has no rows: there is nothing to hold against the map.\n")
+        == "measures.csv has no rows: there is nothing to compare with the map.\n")
   }
 
   @Test("a bad row stops it with file, line and column, and check lists all of them")

@@ -27,7 +27,7 @@ struct BadInputTests {
     Case("places.csv:9:22: error: the parents go in a circle: a → a") {
       $0.placeRows.append("a,A,,district,36,43,,a,test,")
     },
-    Case("places.csv:9:1: error: the id \"land\" stands already in line 2") {
+    Case("places.csv:9:1: error: the id \"land\" is already used in line 2") {
       $0.placeRows.append("land,A,,town,36,43,,,test,")
     },
     Case("places.csv:9:3: error: a quote is opened here and never closed") {
@@ -36,7 +36,7 @@ struct BadInputTests {
     Case("places.csv:9:11: error: longitude and latitude of \"x\" are swapped: latitude 36.7 and") {
       $0.placeRows.append("x,X,,town,43.2,36.7,,land,test,")
     },
-    Case("reports.csv:4:4: error: \"2016-11-31\" is no day of the calendar") {
+    Case("reports.csv:4:4: error: \"2016-11-31\" is not a day of the calendar") {
       $0.reportRows.append("r3,2016-11-31,,land,red,control,paper,,,")
     },
     Case("reports.csv:4:16: error: unknown place \"nowhere\"") {

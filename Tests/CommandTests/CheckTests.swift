@@ -120,7 +120,7 @@ struct CheckTests {
     #expect(
       try finding { $0.river = short }
         == "river.geojson:1:1: warning: the barrier \"river.geojson\" cuts nothing: it does not "
-        + "reach from edge to edge of the boundary, or lies on another")
+        + "reach from edge to edge of the boundary, or it lies on another barrier")
   }
 
   @Test("of two barriers on each other the second cuts nothing")

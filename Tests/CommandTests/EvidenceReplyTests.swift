@@ -77,7 +77,7 @@ struct EvidenceReplyTests {
       ])
     #expect(
       try stage.text("explain south-west --on 2020-01-06").contains(
-        "2. Equals contradict each other: r3 (B3), r4 (B3).\n"))
+        "2. Equal reports contradict each other: r3 (B3), r4 (B3).\n"))
     #expect(
       try stage.text("explain north-west --on 2020-01-06 --view confirmed").contains(
         "Not confirmed: fewer than two independent sources say who holds it.\n"))
@@ -122,7 +122,7 @@ struct EvidenceReplyTests {
     let stage = try Stage { $0.reportRows.removeLast() }
     #expect(
       try stage.text("explain north-east --on 2020-01-06")
-        == "North East on 2020-01-06: holder unknown.\nNo report says.\n")
+        == "North East on 2020-01-06: holder unknown.\nNo report says who holds it.\n")
     let reply: ExplainReply = try stage.json("explain --at 43.75,36.75 --on 2020-01-06")
     #expect(reply.holder == nil && reply.confidence == nil && reply.considered.isEmpty)
     #expect(reply.decision.lines == ["decided by "])

@@ -53,7 +53,7 @@ struct MapTests {
     expectFailure(
       74, "geotrack: cannot write site: is a directory\n", of: try stage.run("map --out site"))
     expectFailure(
-      74, "geotrack: cannot write /dev/null: is no regular file: name another with --out\n",
+      74, "geotrack: cannot write /dev/null: is not a regular file: name another with --out\n",
       of: try stage.run("map --out /dev/null"))
   }
 

@@ -91,7 +91,7 @@ struct PerspectiveTests {
     }
     #expect(
       try stage.text("check").contains(
-        "sources.csv: note: 1 source has no day in published, so 2 of 2 reports count as known when they "
+        "sources.csv: note: 1 source has no date in the column published, so 2 of 2 reports count as known when they "
           + "take effect\n"))
   }
 
@@ -135,7 +135,8 @@ struct PerspectiveTests {
     #expect(blue.isClose(to: (reply.areaLowKm2["blue"] ?? 0) + 2_478, within: 1))
     let text = try stage.text("status --on 2020-01-12")
     #expect(
-      text.contains("\nMay be otherwise, since the day of a report is not known: North West\n"))
+      text.contains(
+        "\nMay be in another state, because the day of a report is not known: North West\n"))
     #expect(
       text.contains(
         "The days of some reports are not known: Red 2,493 to 4,971 km², Blue 4,971 to 7,449 km²\n")

@@ -61,7 +61,7 @@ struct PictureCommandTests {
       ("--on 2020-01-05 --out a.png", "Error: --out needs the name of a file that ends in .svg"),
       ("--on 2020-01-05 --out new/.svg", "Error: --out needs the name of a file"),
       ("--on 2020-01-05", "Error: Missing expected argument '--out <file>'"),
-      ("--on 2020-01-05 --width 90 --out a.svg", "Error: --width goes from 360 to 2400."),
+      ("--on 2020-01-05 --width 90 --out a.svg", "Error: --width is a number from 360 to 2400."),
       ("--since 2020-01-05 --png --out a.svg", "A PNG does not move"),
       ("--until 2020-01-05 --png --out a.svg", "A PNG does not move"),
       ("--on 2020-01-05 --out -", "Error: --out needs the name of a file that ends in .svg"),
@@ -122,8 +122,8 @@ struct PictureCommandTests {
     "a rasteriser that fails is exit code 70 with its own words or how it ended, and writes nothing",
     arguments: [
       ("echo 'no memory' >&2; exit 3", "no memory"), ("exit 3", "it ended with exit status 3"),
-      ("kill -9 $$", "it was ended by signal 9"), (":", "what it gave is no PNG"),
-      ("echo 'no picture at all'", "what it gave is no PNG"),
+      ("kill -9 $$", "it was stopped by signal 9"), (":", "what it wrote is not a PNG"),
+      ("echo 'no picture at all'", "what it wrote is not a PNG"),
     ])
   func brokenRasterizer(line: String, reason: String) throws {
     let stage = try Stage()

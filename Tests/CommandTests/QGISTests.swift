@@ -62,7 +62,7 @@ struct QGISTests {
       of: try stage.run("qgis --out part/box.qgs"))
     try stage.folder.write("{}", to: "foreign/control.geojson")
     expectFailure(
-      64, "foreign holds another map: control.geojson is there, and no manifest.json tells of it.",
+      64, "foreign holds another map: control.geojson exists, but no manifest.json lists it.",
       of: try stage.run("qgis --out foreign/box.qgs"))
   }
 

@@ -24,7 +24,7 @@ struct ScoreFaultTests {
       ),
       ("36.5,143.2,red\n", "2:6: error: latitude 143.2 is not between -90 and 90; are longitude"),
       ("243.2,36.5,red\n", "2:1: error: longitude 243.2 is not between -180 and 180\n"),
-      ("east,36.5,red\n", "2:1: error: longitude \"east\" is no number"),
+      ("east,36.5,red\n", "2:1: error: longitude \"east\" is not a number"),
       ("43.2,,red\n", "2:6: error: latitude is empty"),
       (
         "43.2,36.5,rad\n",
@@ -99,7 +99,7 @@ struct ScoreFaultTests {
           + "with --property; it has owner"
       ),
       (feature(box, "null"), "1:1: error: the feature has no property \"holder\""),
-      (feature(box, "{\"holder\": 3}"), "1:46: error: holder is a string or null, and this is a n"),
+      (feature(box, "{\"holder\": 3}"), "1:46: error: holder is a string or null, but this is a n"),
       (feature(box, "{\"holder\": \"bleu\"}"), "1:46: error: unknown holder \"bleu\": it is no"),
       (
         feature(polygon("[43, 36], [44, 37], [44, 36], [43, 37], [43, 36]")),
@@ -125,9 +125,9 @@ struct ScoreFaultTests {
         feature(
           box, "{\"holder\": \"red\", \"start\": \"2020-01-06T00:00:00Z\", \"end\": \"2020-01-07\"}"
         ),
-        "1:1: error: by their start and end no feature is so on 2020-01-05"
+        "1:1: error: no feature has 2020-01-05 between its start and end"
       ),
-      ("[1, 2]", "1:1: error: GeoJSON is an object, and this is an array"),
+      ("[1, 2]", "1:1: error: GeoJSON is an object, but this is an array"),
       ("{\"type\": \"FeatureCollection\"", "1:"),
     ])
   func geoJSON(text: String, beginning: String) throws {
@@ -148,9 +148,9 @@ struct ScoreFaultTests {
   @Test(
     "what cannot be meant is exit code 64",
     arguments: [
-      ("--on 2020-01-05 --share 0", "Error: A share lies above 0 and is no more than 1"),
-      ("--on 2020-01-05 --share 1.01", "Error: A share lies above 0 and is no more than 1"),
-      ("--on 2020-01-05 --share nan", "Error: A share lies above 0 and is no more than 1"),
+      ("--on 2020-01-05 --share 0", "Error: A share is above 0 and at most 1"),
+      ("--on 2020-01-05 --share 1.01", "Error: A share is above 0 and at most 1"),
+      ("--on 2020-01-05 --share nan", "Error: A share is above 0 and at most 1"),
       ("--on 2020-01-05 --share half", "Error: The value 'half' is invalid for '--share <share>'"),
       ("--on 2020-01-05 --seed x", "Error: The value 'x' is invalid for '--seed <number>'"),
       (

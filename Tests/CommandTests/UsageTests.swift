@@ -128,7 +128,7 @@ struct UsageTests {
       ),
       (
         "history westland --both",
-        "Westland is a region: --both tells of one place, so name a place in it\n"
+        "Westland is a region: --both is for one place, so name a place in it\n"
       ),
       ("status --on 2020-01-05 --colour", "Error: Unknown option '--colour'"),
     ])

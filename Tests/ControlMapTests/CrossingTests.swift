@@ -56,8 +56,8 @@ struct CrossingTests {
       // The river goes on beyond the boundary.
       (
         "[[43.5, 35.91]]",
-        "the crossing \"43.5, 35.91\" is at no barrier that divides the ground there: a crossing "
-          + "lies within 1 km of where a barrier parts two banks"
+        "the crossing \"43.5, 35.91\" is not at a barrier that divides the ground there: a crossing "
+          + "lies within 1 km of where a barrier separates two compartments"
       ),
     ])
   func faults(crossings: String, message: String) throws {

@@ -292,7 +292,8 @@ struct PictureTests {
       try tracker.snapshot(on: period.lowerBound, .territories).areas,
       try tracker.snapshot(on: period.upperBound, .territories).areas
     )
-    for (index, actor) in tracker.theatre.actors.indexed() {
+    for index in tracker.theatre.actors.indices {
+      let actor = tracker.theatre.actors[index]
       guard let begin = first.held[index], let end = last.held[index] else { continue }
       let pattern = "\(actor.name) ([0-9,]+) km² at the beginning and ([0-9,]+) km² at the end"
       let match = try #require(

@@ -17,7 +17,7 @@ import TypedIndices
 /// ones. If one of these fails, a new layer or a new format must be known in more places than its own file.
 @Suite("A layer or a format of somebody else's")
 struct ToyTests {
-  /// The sites that somebody fights for, as a layer drawn from the map.
+  /// The places that somebody fights for, as a layer drawn from the map.
   private let contests = LayerKind(
     "contests", title: "Places fought over", .point, in: .places,
     from: .map(PlaceLayer.self) { item in

@@ -53,7 +53,7 @@ public func faces(
 extension GEOSContext {
   /// A geometry that a C function has returned by an argument and that is now ours to destroy.
   fileprivate func adopt(_ pointer: OpaquePointer?) -> GEOSGeometry {
-    guard let pointer else { preconditionFailure("GEOS sets every argument when it succeeds") }
+    guard let pointer else { preconditionFailure("GEOS succeeded without setting every argument") }
     return GEOSGeometry(pointer: pointer, handle: handle)
   }
 }

@@ -56,7 +56,7 @@ struct AuditAmountTests {
     #expect(try count("land,,4,town,,,,,,").verdict == .agrees)
     let more = try count("land,,5,town,,,,,,")
     #expect(more.verdict == .open && more.computed == 4)
-    #expect(more.obstacle == "the table need not have every place of kind town")
+    #expect(more.obstacle == "the table may not have every place of kind town")
     let fewer = try count("land,,3,town,,,,,,")
     #expect(fewer.verdict == .differs && fewer.reading == "no reading fits")
     #expect(try count("land,,3,town,,,,1,,").verdict == .agrees)

@@ -213,7 +213,7 @@ struct AuditDistanceTests {
       $0.placeRows.append("other,Other,North West,village,36.5,43.25,0.5,westland,test,")
     }
     #expect(found.verdict == .differs)
-    #expect(found.reading == "possibly another place of the name: other")
+    #expect(found.reading == "possibly another place of that name: other")
   }
 }
 

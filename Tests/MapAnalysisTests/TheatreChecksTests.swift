@@ -24,7 +24,7 @@ struct SurveyTests {
   func sourceBeforeReport() throws {
     let expected = [
       "reports.csv:4:1: note: report \"r3\": the source appeared on 2020-01-05, before the report's "
-        + "date 2020-01-06: reported says when it became known"
+        + "date 2020-01-06: the column reported says when it became known"
     ]
     #expect(try findings(date: "2020-01-06") == expected)
     #expect(try findings(date: "2020-01-06/..") == expected)

@@ -99,7 +99,7 @@ struct OutputFileTests {
     let (pipe, ring) = ("\(folder.path)/pipe", "\(folder.path)/ring")
     #expect(mkfifo(pipe, 0o600) == 0)
     try FileManager.default.createSymbolicLink(atPath: ring, withDestinationPath: "ring")
-    let reason = "is no regular file: name another with --out"
+    let reason = "is not a regular file: name another with --out"
     for (path, reason) in [
       (pipe, reason), ("/dev/null", reason), (ring, "too many levels of symbolic links"),
     ] {

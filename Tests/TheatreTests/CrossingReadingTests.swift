@@ -59,13 +59,13 @@ struct CrossingReadingTests {
     arguments: [
       (
         "7",
-        "11:16: error: \"crossings\" is the name of a GeoJSON file or an array of crossings, and "
+        "11:16: error: \"crossings\" is the name of a GeoJSON file or an array of crossings, but "
           + "this is a number"
       ),
       (
         "[7]",
         "11:17: error: a crossing is the name of a GeoJSON file, [longitude, latitude], or an "
-          + "object with \"name\", \"longitude\" and \"latitude\", and this is a number"
+          + "object with \"name\", \"longitude\" and \"latitude\", but this is a number"
       ),
       ("[[43.5]]", "11:17: error: a position is [longitude, latitude], both numbers"),
       ("[[43.5, \"36\"]]", "11:17: error: a position is [longitude, latitude], both numbers"),
@@ -76,11 +76,11 @@ struct CrossingReadingTests {
       ("[{\"longitude\": 43.5}]", "11:17: error: the crossing lacks \"latitude\""),
       (
         "[{\"longitude\": \"x\", \"latitude\": 36}]",
-        "11:31: error: \"longitude\" is a number of degrees, and this is a string"
+        "11:31: error: \"longitude\" is a number of degrees, but this is a string"
       ),
       (
         "[{\"name\": \"\", \"longitude\": 43.5, \"latitude\": 36}]",
-        "11:26: error: \"name\" is a text, and this is empty"
+        "11:26: error: \"name\" is a text, but this is empty"
       ),
       (
         "[[43.5, 36.5], {\"name\": \"Ford\", \"longitude\": 43.500001, \"latitude\": 36.5}]",
@@ -102,7 +102,7 @@ struct CrossingReadingTests {
   func files() throws {
     expectFaults(
       [
-        "bridges.geojson:1:1: error: a crossing is a Point or a LineString, and this feature is neither"
+        "bridges.geojson:1:1: error: a crossing is a Point or a LineString, but this feature is neither"
       ],
       in: try reading(
         crossings: "\"bridges.geojson\"",
@@ -126,8 +126,8 @@ struct CrossingReadingTests {
     ] {
       expectFaults(
         [
-          "theatre.json:11:15: error: \"reach_km\" is a number of kilometres above 0 and no more "
-            + "than 20004, and this is \(found)"
+          "theatre.json:11:15: error: \"reach_km\" is a number of kilometres above 0 and at "
+            + "most 20004, but this is \(found)"
         ], in: try reading(value))
     }
   }

@@ -16,18 +16,18 @@ struct FuzzyDateRefusalTests {
     ])
   func otherOrders(text: String) throws {
     #expect(
-      try refusal(of: text) == "\"\(text)\" is no date: write year-month-day, as in 2016-10-31")
+      try refusal(of: text) == "\"\(text)\" is not a date: write year-month-day, as in 2016-10-31")
   }
 
   @Test(
     "a day or month that the calendar does not have is named",
     arguments: [
-      ("2016-11-31", "is no day of the calendar"),
-      ("2017-02-29", "is no day of the calendar"),
-      ("2016-13-01", "is no day of the calendar"),
-      ("2016-11-04/2016-11-31", "is no day of the calendar"),
-      ("2016-13", "names a month 13, and a year has twelve"),
-      ("2016-00", "names a month 0, and a year has twelve"),
+      ("2016-11-31", "is not a day of the calendar"),
+      ("2017-02-29", "is not a day of the calendar"),
+      ("2016-13-01", "is not a day of the calendar"),
+      ("2016-11-04/2016-11-31", "is not a day of the calendar"),
+      ("2016-13", "names a month 13, but a year has twelve"),
+      ("2016-00", "names a month 0, but a year has twelve"),
     ])
   func noSuchDay(text: String, reason: String) throws {
     #expect(try refusal(of: text) == "\"\(text)\" \(reason)")
@@ -49,7 +49,7 @@ struct FuzzyDateRefusalTests {
   func noFalseRemedy(text: String) throws {
     #expect(
       try refusal(of: text)
-        == "\"\(text)\" is no date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
+        == "\"\(text)\" is not a date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
   }
 
   @Test(
@@ -147,11 +147,11 @@ struct FuzzyDateRefusalTests {
   func otherFaults() throws {
     #expect(
       try refusal(of: "-0000")
-        == "\"-0000\" has a year -0000, and there is one year 0: write 0000")
-    #expect(try refusal(of: "2001-42") == "\"2001-42\" names a month 42, and a year has twelve")
+        == "\"-0000\" has a year -0000, but there is only one year 0: write 0000")
+    #expect(try refusal(of: "2001-42") == "\"2001-42\" names a month 42, but a year has twelve")
     #expect(
       try refusal(of: "1985-02-30T10:00:00")
-        == "\"1985-02-30T10:00:00\" is no day of the calendar")
+        == "\"1985-02-30T10:00:00\" is not a day of the calendar")
   }
 
   @Test(
@@ -167,6 +167,6 @@ struct FuzzyDateRefusalTests {
   func otherText(text: String) throws {
     #expect(
       try refusal(of: text)
-        == "\"\(text)\" is no date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
+        == "\"\(text)\" is not a date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
   }
 }

@@ -76,8 +76,8 @@ struct ManyFaultsTests {
   func duplicates() throws {
     expectFaults(
       [
-        "places.csv:9:1: error: the id \"land\" stands already in line 2",
-        "places.csv:10:1: error: the id \"land\" stands already in line 2",
+        "places.csv:9:1: error: the id \"land\" is already used in line 2",
+        "places.csv:10:1: error: the id \"land\" is already used in line 2",
       ],
       in: try reading {
         $0.placeRows += ["land,A,,town,36,43,,,test,", "land,B,,town,36,43,,,test,"]

@@ -15,7 +15,7 @@ struct MeasureFaultTests {
     arguments: [
       (
         "m0,paper,,distance,land,north-west,5,km,,,,,,",
-        "3:1: error: the id \"m0\" stands already in line 2"
+        "3:1: error: the id \"m0\" is already used in line 2"
       ),
       (
         "m1,papr,,distance,land,north-west,5,km,,,,,,",
@@ -50,7 +50,7 @@ struct MeasureFaultTests {
       ),
       (
         "m1,paper,,direction,held_by:@land,north-west,N,compass,2020-01-05,,,,,",
-        "3:21: error: subject names nobody: write an actor or a side of actors.csv behind the colon"
+        "3:21: error: subject names nobody: write an actor or a side of actors.csv after the colon"
       ),
       (
         "m1,paper,,direction,held_by:red@nowhere,north-west,N,compass,2020-01-05,,,,,",
@@ -58,12 +58,12 @@ struct MeasureFaultTests {
       ),
       (
         "m1,paper,,count,land,taken,5,town,2020-01-05,,,,,",
-        "3:22: error: object \"taken\" says nothing of the ground: write contested, unknown, "
+        "3:22: error: object \"taken\" says nothing about the ground: write contested, unknown, "
           + "held_by:ACTOR, won_by:ACTOR or lost_by:ACTOR, or leave it empty for all"
       ),
       (
         "m1,paper,,encirclement,land,north-west,yes,,2020-01-05,,,,,",
-        "3:29: error: \"north-west\" is a single place, which surrounds nothing: name a region, an "
+        "3:29: error: \"north-west\" is a single place and cannot surround anything: name a region, an "
           + "actor or a side"
       ),
       (
@@ -76,11 +76,11 @@ struct MeasureFaultTests {
       ),
       (
         "m1,paper,,area,land,,5,km2,,,,,,",
-        "3:28: error: as_of is empty, and an area is that of a day: write the day, as in 2016-10-31"
+        "3:28: error: as_of is empty, and an area belongs to a day: write the day, as in 2016-10-31"
       ),
       (
         "m1,paper,,encirclement,land,blue,yes,,,,,,,",
-        "3:39: error: as_of is empty, and who surrounds whom is a matter of days: write the day, as in "
+        "3:39: error: as_of is empty, and who surrounds whom changes from day to day: write the day, as in "
           + "2016-10-31"
       ),
       (
@@ -93,12 +93,12 @@ struct MeasureFaultTests {
       ),
       (
         "m1,paper,,distance,land,front,5,km,2020-13,,,,,",
-        "3:36: error: \"2020-13\" names a month 13, and a year has twelve"
+        "3:36: error: \"2020-13\" names a month 13, but a year has twelve"
       ),
       (
         "m1,paper,,area,theatre,won_by:red,5,km2,2020-01-01,,,,,",
-        "3:41: error: as_of 2020-01-01 begins on the theatre's first day, and there is no map of the "
-          + "day before it: begin it later"
+        "3:41: error: as_of 2020-01-01 begins on the theatre's first day, but there is no map of the "
+          + "day before it: let it begin later"
       ),
     ])
   func references(row: String, expected: String) throws {
@@ -110,18 +110,18 @@ struct MeasureFaultTests {
     "what is stated",
     arguments: [
       ("distance,land,north-west,,km,,,,,", "36: error: value is empty"),
-      ("distance,land,north-west,far,km,,,,,", "36: error: value \"far\" is no number"),
+      ("distance,land,north-west,far,km,,,,,", "36: error: value \"far\" is not a number"),
       (
         "distance,land,north-west,\"1,5\",km,,,,,",
-        "36: error: value \"1,5\" is no number: write a point, not a comma"
+        "36: error: value \"1,5\" is not a number: write a point, not a comma"
       ),
       (
         "distance,land,north-west,-5,km,,,,,",
-        "36: error: value -5 is no amount: write a number from 0 to 1,000,000,000, without a sign"
+        "36: error: value -5 is not an amount: write a number from 0 to 1,000,000,000, without a sign"
       ),
       (
         "distance,land,north-west,1e10,km,,,,,",
-        "36: error: value 1e10 is no amount: write a number from 0 to 1,000,000,000, without a sign"
+        "36: error: value 1e10 is not an amount: write a number from 0 to 1,000,000,000, without a sign"
       ),
       (
         "distance,land,north-west,5,km2,,,,,",
@@ -144,9 +144,11 @@ struct MeasureFaultTests {
       ),
       (
         "conversion,,,7,mi,,20,km2,,",
-        "33: error: km2 is no other unit for mi: write one of m, km"
+        "33: error: km2 is not another unit for mi: write one of m, km"
       ),
-      ("conversion,,,7,mi,,20,mi,,", "33: error: mi is no other unit for mi: write one of m, km"),
+      (
+        "conversion,,,7,mi,,20,mi,,", "33: error: mi is not another unit for mi: write one of m, km"
+      ),
       ("conversion,,,7,mi,,,km,,", "30: error: value2 is empty"),
       (
         "conversion,,,7,mi,,20,,,",
@@ -154,7 +156,7 @@ struct MeasureFaultTests {
       ),
       (
         "encirclement,land,blue,maybe,,2020-01-05,,,,",
-        "34: error: the value \"maybe\" says neither: write yes if the place is surrounded, no if it is "
+        "34: error: the value \"maybe\" is neither yes nor no: write yes if the place is surrounded, no if it is "
           + "not"
       ),
       (
@@ -163,12 +165,12 @@ struct MeasureFaultTests {
       ),
       (
         "count,land,,5,quarter,,,,,",
-        "25: error: the unit \"quarter\" is nothing that can be counted: write places, banks, or a kind "
+        "25: error: the unit \"quarter\" cannot be counted: write places, banks, or a kind "
           + "of places.csv, one of country, district, town"
       ),
       (
         "distance,land,north-west,5,km,,,,-1,",
-        "44: error: approx -1 is no amount: write how far the value may be off, in its unit and without "
+        "44: error: approx -1 is not an amount: write how far the value may be off, in its unit and without "
           + "a sign"
       ),
       (

@@ -14,22 +14,22 @@ struct PlaceFaultTests {
       ("x,X,,town,95,143,,land,test,", "9:11: error: latitude 95 is not between -90 and 90"),
       ("x,X,,town,36,190,,land,test,", "9:14: error: longitude 190 is not between -180 and 180"),
       ("x,X,,town,,43,,land,test,", "9:11: error: latitude is empty"),
-      ("x,X,,town,nan,43,,land,test,", "9:11: error: latitude \"nan\" is no number"),
-      ("x,X,,town,inf,43,,land,test,", "9:11: error: latitude \"inf\" is no number"),
-      ("x,X,,town,36° N,43,,land,test,", "9:11: error: latitude \"36° N\" is no number"),
+      ("x,X,,town,nan,43,,land,test,", "9:11: error: latitude \"nan\" is not a number"),
+      ("x,X,,town,inf,43,,land,test,", "9:11: error: latitude \"inf\" is not a number"),
+      ("x,X,,town,36° N,43,,land,test,", "9:11: error: latitude \"36° N\" is not a number"),
       (
         "x,X,,town,\"36,5\",43,,land,test,",
-        "9:11: error: latitude \"36,5\" is no number: write a point, not a comma"
+        "9:11: error: latitude \"36,5\" is not a number: write a point, not a comma"
       ),
       (
         "x,X,,town,36,43,-1,land,test,",
-        "9:17: error: a precision lies between 0 and 20,100 kilometres, and this is -1"
+        "9:17: error: a precision lies between 0 and 20,100 kilometres, but this is -1"
       ),
       (
         "x,X,,town,36,43,1e9,land,test,",
-        "9:17: error: a precision lies between 0 and 20,100 kilometres, and this is 1e9"
+        "9:17: error: a precision lies between 0 and 20,100 kilometres, but this is 1e9"
       ),
-      ("x,X,,town,36,43,wide,land,test,", "9:17: error: precision_km \"wide\" is no number"),
+      ("x,X,,town,36,43,wide,land,test,", "9:17: error: precision_km \"wide\" is not a number"),
       (
         "x,X,,town,36,43,,westlnd,test,",
         "9:18: error: unknown parent \"westlnd\": places.csv has no such id; did you mean westland?"
@@ -38,7 +38,7 @@ struct PlaceFaultTests {
         "x,X,,town,36,43,,elsewhere,test,",
         "9:18: error: unknown parent \"elsewhere\": places.csv has no such id"
       ),
-      ("land,X,,town,36,43,,,test,", "9:1: error: the id \"land\" stands already in line 2"),
+      ("land,X,,town,36,43,,,test,", "9:1: error: the id \"land\" is already used in line 2"),
       (",X,,town,36,43,,land,test,", "9:1: error: the id is empty"),
       ("x,حي الكرامة,,town,95,143,,,,", "9:20: error: latitude 95 is not between -90 and 90"),
       ("x,\"a\nb\",,town,95,143,,,,", "10:10: error: latitude 95 is not between -90 and 90"),
@@ -54,7 +54,7 @@ struct PlaceFaultTests {
     expectFaults(
       [
         "places.csv:9:1: error: this row has \(count) fields and the header has 10: a comma or a "
-          + "quote is missing or too many"
+          + "quote is missing, or there is one too many"
       ], in: try reading { $0.placeRows.append(row) })
   }
 

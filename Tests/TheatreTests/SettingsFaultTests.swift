@@ -17,19 +17,19 @@ struct SettingsFaultTests {
     arguments: [
       (
         "\"title\": \"A box with a river\",", "\"title\": 7,",
-        "3:12: error: \"title\" is a text, and this is a number"
+        "3:12: error: \"title\" is a text, but this is a number"
       ),
       (
         "\"title\": \"A box with a river\",", "\"title\": \"\",",
-        "3:12: error: \"title\" is a text, and this is empty"
+        "3:12: error: \"title\" is a text, but this is empty"
       ),
       (
         "\"start\": \"2020-01-01\",", "\"start\": \"2020-01\",",
-        "4:12: error: \"start\" is a day, as in 2016-10-16, and this is \"2020-01\""
+        "4:12: error: \"start\" is a day, as in 2016-10-16, but this is \"2020-01\""
       ),
       (
         "\"end\": \"2020-02-01\",", "\"end\": \"2020-02-30\",",
-        "5:10: error: \"end\" is a day, as in 2016-10-16, and this is \"2020-02-30\""
+        "5:10: error: \"end\" is a day, as in 2016-10-16, but this is \"2020-02-30\""
       ),
       (
         "\"end\": \"2020-02-01\",", "\"end\": \"2019-02-01\",",
@@ -43,20 +43,20 @@ struct SettingsFaultTests {
       ),
       (
         "\"barriers\": [\"river.geojson\"],", "\"barriers\": \"river.geojson\",",
-        "9:15: error: \"barriers\" is an array of file names, and this is a string"
+        "9:15: error: \"barriers\" is an array of file names, but this is a string"
       ),
       (
         "\"barriers\": [\"river.geojson\"],", "\"barriers\": [1],",
-        "9:16: error: a barrier is the name of a GeoJSON file, and this is a number"
+        "9:16: error: a barrier is the name of a GeoJSON file, but this is a number"
       ),
       (
         "\"exits\": null,", "\"exits\": {},",
-        "10:12: error: \"exits\" is a text, and this is an object"
+        "10:12: error: \"exits\" is a text, but this is an object"
       ),
       ("\"start\": \"2020-01-01\",", "", "1:1: error: the settings lack \"start\""),
       (
         "\"name\": \"box\",", "\"name\": \"box\", \"name\": \"chest\",",
-        "2:18: error: the key \"name\" stands twice in one object"
+        "2:18: error: the key \"name\" appears twice in one object"
       ),
       (
         "\"licence\": \"none\"", "\"licence\": \"none\",", "12:1: error: a key in quotes is missing"
@@ -74,8 +74,8 @@ struct SettingsFaultTests {
     "settings that are no object are refused",
     arguments: [
       ("", "1:1: error: the file is empty"),
-      ("[]", "1:1: error: the settings are an object, and this is an array"),
-      ("name: box", "1:1: error: this is no JSON value"),
+      ("[]", "1:1: error: the settings are an object, but this is an array"),
+      ("name: box", "1:1: error: this is not a JSON value"),
     ])
   func noObject(text: String, expected: String) throws {
     expectFaults(["theatre.json:\(expected)"], in: try reading("theatre.json", as: text))
@@ -91,7 +91,7 @@ struct SettingsFaultTests {
     expectFaults(
       [
         "theatre.json:7:17: error: \"projection\" is a zone of UTM, EPSG:32601 to 32660 or "
-          + "EPSG:32701 to 32760, and this is \"\(name)\": take the line out, and the plane is chosen "
+          + "EPSG:32701 to 32760, but this is \"\(name)\": take the line out, and the plane is chosen "
           + "from the boundary"
       ], in: try reading { $0.setProjection(name) })
   }
@@ -128,8 +128,8 @@ struct SettingsFaultTests {
         "theatre.json:1:1: error: the settings lack \"boundary\"",
         "theatre.json:1:1: error: the settings lack \"name\"",
         "theatre.json:1:1: error: the settings lack \"timezone\"",
-        "theatre.json:1:25: error: \"start\" is a day, as in 2016-10-16, and this is \"soon\"",
-        "theatre.json:1:40: error: \"end\" is a text, and this is true or false",
+        "theatre.json:1:25: error: \"start\" is a day, as in 2016-10-16, but this is \"soon\"",
+        "theatre.json:1:40: error: \"end\" is a text, but this is true or false",
       ],
       in: try reading(
         "theatre.json", as: "{\"title\": \"A\", \"start\": \"soon\", \"end\": true}"))

@@ -37,12 +37,12 @@ struct SettingsNumberTests {
   @Test(
     "a value that cannot be meant is one fault, where it stands",
     arguments: [
-      ("half_life_days", "0", "a number of days above 0 and no more than 36525", "0.0"),
-      ("half_life_days", "36526", "a number of days above 0 and no more than 36525", "36526.0"),
-      ("half_life_days", "\"180\"", "a number of days above 0 and no more than 36525", "a string"),
-      ("half_distance_km", "-1", "a number of kilometres above 0 and no more than 20004", "-1.0"),
+      ("half_life_days", "0", "a number of days above 0 and at most 36525", "0.0"),
+      ("half_life_days", "36526", "a number of days above 0 and at most 36525", "36526.0"),
+      ("half_life_days", "\"180\"", "a number of days above 0 and at most 36525", "a string"),
+      ("half_distance_km", "-1", "a number of kilometres above 0 and at most 20004", "-1.0"),
       (
-        "half_distance_km", "20005", "a number of kilometres above 0 and no more than 20004",
+        "half_distance_km", "20005", "a number of kilometres above 0 and at most 20004",
         "20005.0"
       ),
       ("remnant_days", "-1", "a whole number of days from 0 to 36525", "-1.0"),
@@ -61,7 +61,7 @@ struct SettingsNumberTests {
   func faults(key: String, value: String, meant: String, found: String) throws {
     expectFaults(
       [
-        "theatre.json:11:\(7 + key.utf8.count): error: \"\(key)\" is \(meant), and this is \(found)"
+        "theatre.json:11:\(7 + key.utf8.count): error: \"\(key)\" is \(meant), but this is \(found)"
       ], in: try reading { $0.addSetting("\"\(key)\": \(value)") })
   }
 

@@ -12,7 +12,7 @@ struct ShapeFaultTests {
     arguments: [
       (
         "{\"type\": \"LineString\", \"coordinates\": [[43, 36], [44, 37]]}",
-        "1:1: error: the boundary is made of polygons, and this feature has none"
+        "1:1: error: the boundary is made of polygons, but this feature has none"
       ),
       (
         "{\"type\": \"FeatureCollection\", \"features\": []}",
@@ -20,7 +20,7 @@ struct ShapeFaultTests {
       ),
       (
         "{\"type\": \"Feature\", \"properties\": {},\n \"geometry\": null}",
-        "2:14: error: the boundary is made of polygons, and this feature has none"
+        "2:14: error: the boundary is made of polygons, but this feature has none"
       ),
       (
         "{\"type\": \"Polygon\",\n \"coordinates\": [[[43, 36], [44, 36], [44, 37], [43, 37]]]}",
@@ -39,7 +39,7 @@ struct ShapeFaultTests {
   @Test("a barrier without a line is refused")
   func barrier() throws {
     expectFaults(
-      ["river.geojson:1:1: error: a barrier is made of lines, and this feature has none"],
+      ["river.geojson:1:1: error: a barrier is made of lines, but this feature has none"],
       in: try reading("river.geojson", as: "{\"type\": \"Point\", \"coordinates\": [43.5, 36]}"))
   }
 
@@ -84,7 +84,7 @@ struct ShapeFaultTests {
   func exitLine() throws {
     expectFaults(
       [
-        "exits.geojson:3:13: error: an exit is a line along the boundary, and this feature has none"
+        "exits.geojson:3:13: error: an exit is a line along the boundary, but this feature has none"
       ],
       in: try exits("{\"sides\": [\"red\"]}", "{\"type\": \"Point\", \"coordinates\": [43, 36]}"))
   }

@@ -9,11 +9,11 @@ struct TableFaultTests {
     arguments: [
       (
         "r3,2016-11-31,,north-west,blue,control,paper,1,3,",
-        "4:4: error: \"2016-11-31\" is no day of the calendar"
+        "4:4: error: \"2016-11-31\" is not a day of the calendar"
       ),
       (
         "r3,31/10/2016,,north-west,blue,control,paper,1,3,",
-        "4:4: error: \"31/10/2016\" is no date: write year-month-day, as in 2016-10-31"
+        "4:4: error: \"31/10/2016\" is not a date: write year-month-day, as in 2016-10-31"
       ),
       (
         "r3,,,north-west,blue,control,paper,1,3,",
@@ -21,7 +21,7 @@ struct TableFaultTests {
       ),
       (
         "r3,2020-01-05,soon,north-west,blue,control,paper,1,3,",
-        "4:15: error: \"soon\" is no date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31"
+        "4:15: error: \"soon\" is not a date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31"
       ),
       (
         "r3,2020-01-05,,nort-west,blue,control,paper,1,3,",
@@ -58,7 +58,7 @@ struct TableFaultTests {
       ),
       (
         "r1,2020-01-05,,north-west,blue,control,paper,1,3,",
-        "4:1: error: the id \"r1\" stands already in line 2"
+        "4:1: error: the id \"r1\" is already used in line 2"
       ),
     ])
   func reports(row: String, expected: String) throws {
@@ -71,17 +71,17 @@ struct TableFaultTests {
       ("green,Green,,#00ff00", "5:13: error: the side is empty: name the actor's bloc"),
       (
         "green,Green,green,00ff00",
-        "5:19: error: the color \"00ff00\" is none: write it as #rrggbb, for example #1f77b4"
+        "5:19: error: the color \"00ff00\" is not valid: write it as #rrggbb, for example #1f77b4"
       ),
       (
         "green,Green,green,#0f0",
-        "5:19: error: the color \"#0f0\" is none: write it as #rrggbb, for example #1f77b4"
+        "5:19: error: the color \"#0f0\" is not valid: write it as #rrggbb, for example #1f77b4"
       ),
       (
         "green,Green,green,green",
-        "5:19: error: the color \"green\" is none: write it as #rrggbb, for example #1f77b4"
+        "5:19: error: the color \"green\" is not valid: write it as #rrggbb, for example #1f77b4"
       ),
-      ("blue,Green,green,#00ff00", "5:1: error: the id \"blue\" stands already in line 4"),
+      ("blue,Green,green,#00ff00", "5:1: error: the id \"blue\" is already used in line 4"),
     ])
   func actors(row: String, expected: String) throws {
     expectFaults(["actors.csv:\(expected)"], in: try reading { $0.actors += row + "\n" })
@@ -104,9 +104,9 @@ struct TableFaultTests {
       ),
       (
         "s,S,,01.01.2020,B,,none,",
-        "5:6: error: \"01.01.2020\" is no date: write year-month-day, as in 2016-10-31"
+        "5:6: error: \"01.01.2020\" is not a date: write year-month-day, as in 2016-10-31"
       ),
-      ("paper,S,,,B,,none,", "5:1: error: the id \"paper\" stands already in line 2"),
+      ("paper,S,,,B,,none,", "5:1: error: the id \"paper\" is already used in line 2"),
     ])
   func sources(row: String, expected: String) throws {
     expectFaults(["sources.csv:\(expected)"], in: try reading { $0.sources += row + "\n" })
@@ -121,7 +121,7 @@ struct TableFaultTests {
       """
     expectFaults(
       [
-        "incidents.csv:2:4: error: \"2020-13\" names a month 13, and a year has twelve",
+        "incidents.csv:2:4: error: \"2020-13\" names a month 13, but a year has twelve",
         "incidents.csv:2:12: error: unknown place \"north-wst\": places.csv has no such id; did "
           + "you mean north-west, north-east, south-west?",
         "incidents.csv:2:28: error: unknown source \"papers\": sources.csv has no such id; did "

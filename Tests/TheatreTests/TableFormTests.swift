@@ -29,7 +29,7 @@ struct TableFormTests {
   func doubledColumn() throws {
     expectFaults(
       [
-        "actors.csv:1:20: error: the column \"side\" stands twice in the header: keep one of them"
+        "actors.csv:1:20: error: the column \"side\" appears twice in the header: keep one of them"
       ], in: try reading("actors.csv", as: "id,name,side,color,side\nred,Red,red,#cc0000,red\n"))
   }
 
@@ -47,7 +47,7 @@ struct TableFormTests {
       Data("id,name,side,color\nred,R".utf8) + Data([0xE9]) + Data(",red,#cc0000\n".utf8),
       to: "actors.csv")
     expectFaults(
-      ["actors.csv:2:6: error: these bytes are no UTF-8: save the file as UTF-8"],
+      ["actors.csv:2:6: error: these bytes are not UTF-8: save the file as UTF-8"],
       in: Theatre.read(folder: folder.path))
   }
 

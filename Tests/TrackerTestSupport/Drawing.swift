@@ -32,6 +32,7 @@ public func theatre(reports: String...) -> SmallTheatre {
   return theatre
 }
 
+/// The day of a text such as `2020-01-05`.
 public func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
 /// A state in words that a test can read: `red`, `red<blue` (contested by blue), `red@blue`
@@ -45,6 +46,7 @@ public func words(_ state: GroundState, _ theatre: Theatre) -> String {
 }
 
 extension FrontTracker {
+  /// The place of an id; fails if the theatre does not have it.
   public func place(_ id: String) throws -> PlaceID {
     try #require(theatre.places.firstIndex { $0.id == id })
   }

@@ -112,7 +112,7 @@ struct MapPageTests {
     let theatre = tracker.theatre
     let said = (page.root["states"]?.array ?? []).compactMap { state in
       theatre.actors.indices.reduce(state["words"]?.string) { words, actor in
-        words?.replacing("{\(actor)}", with: theatre.actors[actor].name)
+        words?.replacing("{\(actor.offset)}", with: theatre.actors[actor].name)
       }
     }
     #expect(

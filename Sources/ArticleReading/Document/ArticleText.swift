@@ -1,6 +1,6 @@
 /// A news text as it was given: its header lines, its paragraphs, and what was odd about its bytes.
 ///
-/// A text may begin with lines `key: value`, up to an empty line. Paragraphs are parted by empty
+/// A text may begin with lines `key: value`, up to an empty line. Paragraphs are separated by empty
 /// lines and count from 1 after the header; in a text without empty lines each line is a paragraph
 /// if most lines end a sentence.
 public struct ArticleText: Sendable {
@@ -39,7 +39,7 @@ public struct ArticleText: Sendable {
       case encoding
       /// Tags were taken out.
       case markup
-      /// The header's date is none, or there is none at all.
+      /// The header's date cannot be read, or there is no date.
       case date
       /// A sentence goes on for too long and was cut.
       case length
@@ -99,7 +99,7 @@ public struct ArticleText: Sendable {
     "title", "date", "source", "published", "publisher", "author", "url", "domain", "headline",
   ]
 
-  /// The lines `key: value` before the first empty line, and the byte behind them; none if a line
+  /// The lines `key: value` before the first empty line, and the byte after them; none if a line
   /// there has another form, or if none has a usual key.
   private static func header(of bytes: [UInt8]) -> ([HeaderLine], Int) {
     var lines: [HeaderLine] = []

@@ -9,7 +9,7 @@ extension [UInt8] {
   }
 }
 
-/// The text of an HTML page: block elements part paragraphs, scripts and styles are left out, and
+/// The text of an HTML page: block elements separate paragraphs, scripts and styles are left out, and
 /// the usual character references are resolved.
 ///
 /// - Complexity: O(*n*), for *n* bytes.
@@ -73,7 +73,7 @@ private struct TagStripper {
     bytes[position...].starts(with: text.utf8)
   }
 
-  /// Goes behind the next occurrence of a text, without regard to case, or to the end.
+  /// Goes past the next occurrence of a text, without regard to case, or to the end.
   private mutating func skip(past text: String) {
     let pattern = Array(text.utf8)
     while position < bytes.count {

@@ -45,7 +45,7 @@ struct ParagraphScanner {
   private static func mostlyEndSentences(_ lines: [Range<Int>], in bytes: [UInt8]) -> Bool {
     let ends: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
     let ending = lines.count { line in
-      // A closing quotation mark may stand behind the stop: one byte, or three.
+      // A closing quotation mark may stand after the stop: one byte, or three.
       bytes[line].suffix(4).contains(where: ends.contains)
     }
     return lines.count > 1 && ending * 2 > lines.count

@@ -27,7 +27,7 @@ public struct ScalarOffsets: Sendable {
   }
 
   private static func count(_ bytes: ArraySlice<UInt8>) -> Int {
-    // Every character has exactly one byte that does not continue another.
+    // Every character has exactly one byte that is not a continuation byte.
     bytes.count { $0 & 0b1100_0000 != 0b1000_0000 }
   }
 }

@@ -60,7 +60,7 @@ final class Sentence {
     self.bytes = bytes
     self.lexicon = lexicon
     var classes = tokens.map { lexicon.vocabulary.classes(of: $0.word) }
-    // "IS" is a name here and no verb.
+    // "IS" is a name here and not a verb.
     for force in forces {
       for index in force.tokens { classes[index - tokens.startIndex].remove(.be) }
     }

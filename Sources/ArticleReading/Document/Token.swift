@@ -37,7 +37,7 @@ struct Token {
     static let possessive = Shape(rawValue: 8)
     /// Has letters outside ASCII.
     static let foreign = Shape(rawValue: 16)
-    /// Stands directly behind the token before, without a space.
+    /// Stands directly after the token before, without a space.
     static let close = Shape(rawValue: 32)
     /// Is the first of its line.
     static let newLine = Shape(rawValue: 64)

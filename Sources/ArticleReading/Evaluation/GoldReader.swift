@@ -21,7 +21,7 @@ public struct GoldStatement: Hashable, Sendable {
   public let isNegated: Bool
   /// The kind of statement: event, background, planned, …
   public let kind: String
-  /// Where it stands in the file.
+  /// Where it is in the file.
   public let location: SourceLocation
 }
 
@@ -33,7 +33,7 @@ public struct GoldTrap: Hashable, Sendable {
   public let paragraph: Int
   /// The place.
   public let place: String
-  /// Where it stands in the file.
+  /// Where it is in the file.
   public let location: SourceLocation
 }
 
@@ -65,7 +65,7 @@ extension GoldStatement {
     for record in table.records {
       let paragraph = log.paragraph(table["paragraph"], of: record)
       let status: ControlStatus? = log.word(table["status"], of: record)
-      // Nil if there is text and it is no date.
+      // Nil if there is text and it is not a date.
       let date: FuzzyDate?? =
         record.isEmpty(table["date"])
         ? .some(nil) : log.date(table["date"], of: record).map { .some($0) }
@@ -106,7 +106,8 @@ extension DiagnosticLog {
     let text = record[column]
     if let number = Int(text), number > 0 { return number }
     error(
-      record, column, "\(column.name) \"\(text)\" is no paragraph: write a whole number from 1")
+      record, column,
+      "\(column.name) \"\(text)\" is not a paragraph number: write a whole number from 1")
     return nil
   }
 }

@@ -2,16 +2,16 @@ internal import Theatre
 
 /// The verbs and nouns that say who held what, with their forms.
 struct ControlLexicon: Sendable {
-  /// The entries; a theatre's own stand behind the built-in ones and go before them.
+  /// The entries; a theatre's own stand after the built-in ones and go before them.
   let entries: [Entry]
 
   struct Entry: Sendable {
     let word: ControlWord
-    /// The words behind the first, by their numbers; nil stands for whoever is driven out.
+    /// The words after the first, by their numbers; nil stands for whoever is driven out.
     let rest: [Int32?]
     /// Whether the object may stand before the last word: "took the town back".
     let isSeparable: Bool
-    /// The numbers of the prepositions before its place; none unless it has its place behind one.
+    /// The numbers of the prepositions before its place; none unless it has its place after one.
     let prepositions: [Int32]
   }
 
@@ -96,7 +96,7 @@ struct ControlMatch {
   let form: ControlForm.Form
   /// The first token.
   let head: Int
-  /// The token behind the phrase.
+  /// The token after the phrase.
   let end: Int
   /// The tokens between the first word and the rest, where an object may stand; empty if there is
   /// none.
@@ -104,7 +104,7 @@ struct ControlMatch {
 }
 
 extension ControlLexicon {
-  /// The phrases whose first word is a token, the longest first, of equals the theatre's own.
+  /// The phrases whose first word is a token, the longest first; among equally long ones those of the theatre first.
   func matches(
     at head: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
   ) -> [ControlMatch] {
@@ -125,7 +125,7 @@ extension ControlLexicon {
     }.map(\.element)
   }
 
-  /// The token behind a phrase's last word, and what stands inside it.
+  /// The token after a phrase's last word, and what stands inside it.
   private func end(
     of entry: Entry, behind head: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
   ) -> (end: Int, gap: Range<Int>)? {

@@ -3,7 +3,7 @@ internal import TypedIndices
 
 /// All names of a theatre's places, to be looked for at once.
 ///
-/// A name is its words one behind the other, each folded: without case, accents, apostrophes,
+/// A name is its words one after the other, each folded: without case, accents, apostrophes,
 /// hyphens, doubled letters, "al-" and its like, "Hay", and with one ending for "-a", "-ah" and
 /// "-eh".
 struct GazetteerIndex: Sendable {
@@ -163,7 +163,7 @@ struct GazetteerIndex: Sendable {
 }
 
 extension GazetteerIndex {
-  /// The longest name that begins with a token, and the token behind it.
+  /// The longest name that begins with a token, and the token after it.
   func match(
     at first: Int, in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>,
     _ vocabulary: Vocabulary

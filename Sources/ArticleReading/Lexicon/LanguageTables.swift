@@ -16,7 +16,7 @@ struct WordRow: Hashable, Sendable {
 struct WordClassRow: Hashable, Sendable {
   /// The name.
   let name: String
-  /// Whether the class is a sense of its words, so that they are no plain nouns or adjectives.
+  /// Whether the class is a sense of its words, so that they are not plain nouns or adjectives.
   let isSense: Bool
 }
 

@@ -42,7 +42,7 @@ struct Vocabulary: Sendable {
 
   private static func wordClass(_ name: String) -> WordClass {
     guard let known = WordClass(named: name) else {
-      preconditionFailure("the tables have a class \"\(name)\" that is no case of WordClass")
+      preconditionFailure("the tables have a class \"\(name)\" that is not a case of WordClass")
     }
     return known
   }

@@ -3,7 +3,7 @@
 ///
 /// A new class is a case here, a row of `classes.csv` and the rows of its words.
 enum WordClass: UInt8, CaseIterable {
-  // Senses: a word that has one is no plain noun or adjective.
+  // Senses: a word that has one is not a plain noun or adjective.
   case determiner, preposition, be, have, auxiliary, modal, infinitive, negation, and, but
   case relative, subordinator, condition, pronoun, adverb, adjective, doubt, denial, silence
   case intent, fact, failure, expectation, nearness, announce, tense, report, claim, speech

@@ -7,7 +7,7 @@ enum RuleBook {
     QuarterOfRule(), KindOfRule(), NumberOfRule(), DeterminerOfRule(), OwnKindOfRule(),
   ]
 
-  /// What stands behind a place's name.
+  /// What stands after a place's name.
   static let behindNames: [any BehindNameRule] = [
     RiverSideRule(), JoinedNameRule(), OuterPlaceRule(), PossessionRule(), KindBehindRule(),
     CoreBehindRule(), RimBehindRule(), NamedAfterRule(), LongerNameRule(),

@@ -14,7 +14,7 @@ enum Layer: String, CaseIterable {
   case readSentences
   /// Expressions of time.
   case times
-  /// The day that the text is about, before and behind each sentence.
+  /// The day that the text is about, before and after each sentence.
   case textDays
   /// Places with the words around them.
   case phrases

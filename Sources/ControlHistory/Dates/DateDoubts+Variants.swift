@@ -3,7 +3,7 @@ internal import TypedIndices
 
 /// One report whose day is not known, tried on every day that makes a difference.
 extension DateDoubts {
-  /// The ground with one report on another of its days.
+  /// The history of a site with one report on another of its days.
   package struct Variant {
     /// The days on which that may be so.
     package let days: Range<Day>
@@ -12,7 +12,7 @@ extension DateDoubts {
     func state(on day: Day) -> GroundState { states.last { $0.day <= day }?.state ?? .unknown }
   }
 
-  /// The ground without a report while that need not be true yet, and with it on each of its days, of those
+  /// The history without a report while that need not be true yet, and with it on each of its days, of those
   /// that come to the same the first.
   package func variants(of report: ReportInScope, among reports: [ReportInScope]) -> [Variant] {
     let span = spans[report.report]
@@ -28,7 +28,7 @@ extension DateDoubts {
     }
     let course = replaying.course(of: others)
     let variants = days.map { variant(by: report.moved(to: $0), others, course) }
-    // Where a report leaves no trace any more it is as if it had not been made.
+    // Where a report no longer makes a difference it is as if it had not been made.
     let without = course.map { (day: $0.day, state: $0.state.ground) }
     let merged = variants.map(\.days.upperBound).min() ?? period.upperBound
     return [Variant(days: span.lowerBound..<span.upperBound, states: without)]
@@ -36,7 +36,7 @@ extension DateDoubts {
       + [Variant(days: min(merged, period.upperBound)..<period.upperBound, states: without)]
   }
 
-  /// The ground with one more report, from its day on until that leaves no trace any more.
+  /// The history with one more report, from its day on until that no longer makes a difference.
   private func variant(
     by report: ReportInScope, _ others: [ReportInScope], _ course: [ReportResolver.ResolvedDay]
   ) -> Variant {

@@ -1,18 +1,31 @@
 package import Theatre
 package import TypedIndices
 
-/// Finds on which days the state of a site is not certain, because the day of a report is not known.
+/// Finds the days on which the state of a site is uncertain, because the day of a report is not known.
 ///
-/// The map takes a report to be true from the last day that its date allows. On an earlier day it may
-/// have been true already; and of two reports whose spans overlap either may be the later. On a day *d*
-/// a report may be the latest if its first day is no later than *d* and no other report is sure to be
-/// later: if the last of its days up to *d* is no earlier than the first day of every report whose days
-/// are all past. For each report that may be the latest the ground is replayed with it as the latest.
+/// A report whose date is a span takes effect on the last day of the span: on that day it is sure to be true.
+/// Before that it may be true already.
 ///
-/// What a report says also depends on what was so before it. So the ground is replayed once more for each
-/// report whose day is not known, with it alone on every other day that makes a difference: before, on
-/// and after the day of each other report. If there is but one such report, these are all states that
-/// there may be.
+///     day        1     2     3     4     5     6     7     8
+///     report a         |-----------------------|              held by IS
+///     report b                     |                          held by the army
+///     the map    ?     ?     ?     army  army  IS    IS    IS
+///     may be           IS    IS    disp. IS    army  army  army
+///
+/// If *a* came true on day 4, the two are of one day and in dispute, on all later days too.
+/// On day 2 report *a* may have come true already, so IS may hold the site before any report has taken
+/// effect. From day 6 on both reports are sure to be true, and either may be the later one: *b* is, if *a*
+/// came true on day 2 or 3.
+///
+/// A report may be the latest on a day *d* if two things are so. Its first day is *d* or earlier. And no
+/// other report is certain to be later: the last of its days up to *d* is not before the first day of any
+/// report whose days have all passed. For each report that may be the latest, the site's history is
+/// resolved with that report as the latest.
+///
+/// What a report means also depends on the state before it. So the history is resolved once more for each
+/// report whose day is not known, with that report alone moved to every other day that makes a difference:
+/// before, on and after the day of each other report. With only one such report this finds every possible
+/// state.
 package struct DateDoubts: Sendable {
   package let replaying: ReportResolver
   package let isConfirmed: Bool
@@ -29,7 +42,7 @@ package struct DateDoubts: Sendable {
     isExact = spans.mapElements { $0.lowerBound == $0.upperBound }
   }
 
-  /// Divides the intervals of a site where they become certain or cease to be.
+  /// Splits the intervals of a site where they become certain or uncertain.
   ///
   /// - Complexity: O(*n*) if all days are known; else O(*n*³) for *n* reports.
   package func divide(_ intervals: [ControlInterval], _ reports: [ReportInScope])

@@ -4,7 +4,7 @@ internal import TypedIndices
 /// Follows what two independent sources say of a site, part by part: who holds it, that there is fighting
 /// inside, who attacks and who surrounds.
 ///
-/// A part counts as said from the day on which the state got it, by whatever report says so, whether it
+/// A part counts as said from the day on which the state got it, whichever report says so, whether it
 /// decided or lost by its grade.
 package struct Confirmation {
   private let scale: SupportScale
@@ -21,7 +21,7 @@ package struct Confirmation {
     self.scale = scale
   }
 
-  /// Hears the reports of a resolution, and leaves of the state after it what is confirmed.
+  /// Takes in the reports of a day, and keeps only the confirmed part of the state after it.
   package mutating func hear(_ resolution: DayResolution) -> GroundState {
     let state = resolution.state.ground
     forgetWhatIsOver(in: state)

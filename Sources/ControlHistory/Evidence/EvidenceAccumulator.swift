@@ -1,7 +1,7 @@
 package import Theatre
 internal import TypedIndices
 
-/// Follows what speaks for the state of a site from resolution to resolution.
+/// Follows what speaks for the state of a site from day to day.
 ///
 /// Sources add up as long as the same side holds the ground and it is contested or not, the earlier ones
 /// with the age they have on the day of the latest; what contradicts them counts on its own day.
@@ -22,7 +22,7 @@ package struct EvidenceAccumulator {
     let isDisputed: Bool
   }
 
-  /// Hears the reports of a day's resolution, and says what speaks for the state after it.
+  /// Adds the reports of a day, and returns what speaks for the state after it.
   package mutating func hear(_ resolution: DayResolution, on day: Day) -> Evidence {
     let outcome = resolution.state
     let key = StateKey(
@@ -59,7 +59,7 @@ package struct EvidenceAccumulator {
     }
   }
 
-  /// Equals contradict each other: the strongest camp is held against all others.
+  /// Equal reports contradict each other: the strongest camp is compared with all others.
   private mutating func hear(dispute reports: [ReportID]) {
     for (number, camp) in scale.camps(of: reports).enumerated() {
       for report in camp {

@@ -1,12 +1,12 @@
 public import Theatre
 public import TypedIndices
 
-/// Whose word a map is drawn from.
+/// Whose reports a map is drawn from.
 public enum MapView: Hashable, Sendable {
-  /// Everybody's, weighed by the rules of the control history; what nobody says held out is presumed taken.
+  /// All reports, weighed by the rules; ground of which nobody says that it held out is presumed taken.
   case assessed
 
-  /// The word of the sources that favour a side, and of no other.
+  /// Only the reports of sources that favour a side.
   case claimed(side: String)
 
   /// What two independent sources say. The rest is unknown, and nothing is inferred.
@@ -29,7 +29,7 @@ public struct Perspective: Hashable, Sendable {
   /// Whose word counts.
   public var view: MapView
 
-  /// The last day whose news is known; nil if all is.
+  /// The last day whose news is known; nil if everything is known.
   public var knownOn: Day?
 
   /// The reports that are taken away, as if nobody had made them.

@@ -16,7 +16,7 @@ package struct SourceSupports {
   package private(set) var all: [(group: Int, source: SourceSupport)] = []
   private var day: Day?
 
-  /// Goes on to a day: what was said before counts less by then.
+  /// Moves on to a day: what was said before counts less by then.
   package mutating func advance(to day: Day, halfLife: Double) {
     if let last = self.day, last < day {
       let factor = Confidence.discount(forAge: last.distance(to: day), halfLife: halfLife)
@@ -25,7 +25,7 @@ package struct SourceSupports {
     self.day = day
   }
 
-  /// Hears a report. Of sources that are not independent of each other only the best counts, and of
+  /// Adds a report. Among sources that depend on each other only the best counts, and among
   /// equally good ones the latest.
   package mutating func hear(_ report: ReportID, _ scale: SupportScale) {
     let (support, group) = (scale.support(of: report), scale.group(of: report))
@@ -39,11 +39,11 @@ package struct SourceSupports {
 
   package mutating func dismiss() { all.removeAll(keepingCapacity: true) }
 
-  /// How many independent sources were heard.
+  /// How many independent sources have been added.
   package var count: Int { all.count }
 
   /// How far they support together what they all say: 1 - Π(1 - sᵢ). The factors in ascending order, so that
-  /// the order in which they were heard leaves no trace.
+  /// the order in which they were added makes no difference.
   package var support: Double {
     1 - all.map { 1 - $0.source.weight }.sorted().reduce(1, *)
   }

@@ -17,7 +17,7 @@ extension Report {
     }
   }
 
-  /// What a report comes down to, in the order in which reports of one day are applied.
+  /// What a report says in short, in the order in which reports of one day are applied.
   private enum Claim {
     case left
     case holds

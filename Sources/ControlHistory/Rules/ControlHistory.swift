@@ -4,9 +4,9 @@ public import TypedIndices
 
 /// Who held each site when, and which report says so.
 ///
-/// The rules, in this order: only reports on the place or on a region above it count; the latest
-/// decides; on one date the more specific place; then the better grade; still equal and different,
-/// the ground is contested and the state marked as disputed.
+/// Only reports on the place or on a region above it count. Of those the latest decides. Among reports of
+/// the same day the one on the more specific place decides, then the one of the better grade. If reports
+/// are still equal and differ, the site is contested and its state is marked as disputed.
 public struct ControlHistory: Sendable {
   /// The theatre whose reports it was made from.
   public let theatre: Theatre
@@ -17,8 +17,8 @@ public struct ControlHistory: Sendable {
   /// The intervals of each site, by day.
   public internal(set) var intervals: IndexedArray<SiteID, [ControlInterval]>
 
-  /// In which states sites may be before their first report takes effect, because its day is not
-  /// known; by ground, only of those of which that is so.
+  /// The states that a site may be in before its first report takes effect, because the day of that
+  /// report is not known. Keyed by site; a site without such a doubt is left out.
   package let prospects: [SiteID: [Prospect]]
 
   private let reportsOfSite: IndexedArray<SiteID, [ReportInScope]>
@@ -28,9 +28,9 @@ public struct ControlHistory: Sendable {
   ///
   /// - Parameters:
   ///   - theatre: the theatre.
-  ///   - sites: its spots.
+  ///   - sites: the theatre's sites.
   ///   - kept: the sites that reports may reach; all if nil. No report reaches any
-  ///     other, as if nobody had ever said a word about it or a region above it.
+  ///     other: it is as if nobody had ever reported on it or on a region above it.
   ///   - perspective: which reports are seen, and how they are read.
   /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a site that it reaches; of those
   ///   whose day is not known O(*n*³), for *n* reports that reach one site.
@@ -55,7 +55,7 @@ public struct ControlHistory: Sendable {
 
   /// The interval of a site that is in force on a day, or nil if no report reaches it by then.
   ///
-  /// - Complexity: O(log *n*), for *n* intervals of the ground.
+  /// - Complexity: O(log *n*), for *n* intervals of the site.
   public func interval(of site: SiteID, on day: Day) -> ControlInterval? {
     let intervals = intervals[site]
     let after = intervals.partitioningIndex { $0.day > day }
@@ -82,7 +82,7 @@ public struct ControlHistory: Sendable {
 
   /// How the state of a site on a day was decided, with every report considered.
   ///
-  /// - Complexity: O(*r*), for *r* reports that reach the ground.
+  /// - Complexity: O(*r*), for *r* reports that reach the site.
   public func decision(of site: SiteID, on day: Day) -> Decision {
     let past = reportsOfSite[site].filter { $0.day <= day }
     let resolutions = resolver.reports.resolutions(past)

@@ -7,7 +7,7 @@ public struct ControlInterval: Hashable, Sendable {
   public let day: Day
   /// The state.
   public let state: GroundState
-  /// The reports that decided it: one, or several that are of one mind or in dispute.
+  /// The reports that decided it: one, or several that agree or are in dispute.
   public let decidedBy: [ReportID]
   /// The report by which the holder holds the ground.
   public let holderReport: ReportID?

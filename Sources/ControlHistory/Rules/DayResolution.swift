@@ -29,7 +29,7 @@ package struct DayResolution {
     let marks = reports.filter { theatre.reports[$0.report].status == .encircled }
     let before = state
     decide(amongClaims: drafts.filter { addresses($0, before) })
-    // Marks go on top of what was decided, so they are held against the state after it.
+    // Marks go on top of what was decided, so they are compared with the state after it.
     let after = state
     apply(marks: marks.filter { addresses($0, after) }.map(\.report))
     let silent = drafts.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }
@@ -89,8 +89,8 @@ package struct DayResolution {
   }
 
   /// The order in which reports that do not contradict each other are applied; the last decides.
-  /// Who holds a place or fights for it says more than who left it, and of equals the first by id
-  /// decides, so that the order of the rows leaves no trace.
+  /// Who holds a place or fights for it says more than who left it, and among equally good ones the first by id
+  /// decides, so that the order of the rows makes no difference.
   private func isAppliedBefore(_ one: ReportID, _ other: ReportID) -> Bool {
     let (one, other) = (theatre.reports[one], theatre.reports[other])
     return one.rankOfApplication != other.rankOfApplication

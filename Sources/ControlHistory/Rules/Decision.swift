@@ -3,7 +3,7 @@ public import TypedIndices
 
 /// How a state was decided.
 public struct Decision: Hashable, Sendable {
-  /// The state, or nil if no report reaches the ground by that day.
+  /// The state, or nil if no report reaches the site by that day.
   public let interval: ControlInterval?
 
   /// The reports considered, the latest first.
@@ -37,7 +37,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   case decided
   /// It says the same as the one that decided.
   case agrees
-  /// It says something else of the same day that is true as well.
+  /// It says something else about the same day, and both can be true.
   case joined
   /// It added its mark (encircled) to the state that another decided.
   case marked
@@ -49,7 +49,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   case lessSpecific = "less_specific"
   /// On its day a report of a better grade decided.
   case weakerGrade = "weaker_grade"
-  /// An equal report names an ally; of equals the first by id decides.
+  /// An equally good report names an ally; the first by id decides.
   case tie
   /// It says nothing about who holds this place: it is about a region in which its actor's own side
   /// holds it already, or about who surrounds a place whose holder is unknown.

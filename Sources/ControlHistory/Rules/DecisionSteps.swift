@@ -12,13 +12,13 @@ public enum Rule: String, Sendable, CaseIterable {
   case equals
 }
 
-/// What a rule did in a decision.
+/// What one rule did in a decision.
 public struct DecisionStep: Hashable, Sendable {
   /// The rule.
   public let rule: Rule
   /// The reports that are left after it.
   public let kept: [Judgement]
-  /// Those that it set aside.
+  /// The reports that it set aside.
   public let setAside: [Judgement]
 }
 
@@ -45,7 +45,7 @@ extension Decision {
     return steps
   }
 
-  /// By which verdicts each rule sets a report aside.
+  /// The verdicts with which each rule sets a report aside.
   private static let losses: [(Rule, Set<Verdict>)] = [
     (.relevant, [.silent]), (.latest, [.earlier]), (.mostSpecific, [.lessSpecific]),
     (.bestGrade, [.weakerGrade]), (.equals, [.tie]),

@@ -27,14 +27,14 @@ package struct Grade: Hashable, Comparable {
     reliability = Self.weight(of: grade.reliability)
   }
 
-  /// How far it supports what it is the grade of, from 0 to 1: see `Confidence`.
+  /// How far a report of this grade supports what it says, from 0 to 1: see `Confidence`.
   package var support: Double {
     let judged = [credibility, reliability].filter { $0 != Self.middle }.map(Self.middleOfFifth)
     return judged.isEmpty
       ? 0.5 : judged.count == 1 ? judged[0] : (judged[0] * judged[1]).squareRoot()
   }
 
-  /// The middle of the fifth of the range from 0 to 1 that a step of a scale stands for.
+  /// The middle of the fifth of the range from 0 to 1 that a step of the scale stands for.
   private static func middleOfFifth(_ weight: Int) -> Double {
     1.1 - 0.2 * Double(weight) / Double(step)
   }
@@ -64,7 +64,7 @@ package struct Grade: Hashable, Comparable {
 public enum Interest: Int, Sendable {
   /// It speaks against the interest of its source, and counts one grade better.
   case against = -1
-  /// The source favours nobody, or nobody's interest is touched.
+  /// The source favours nobody, or the report does not concern the side that it favours.
   case none = 0
   /// It serves the side that its source favours, and counts one grade worse.
   case served = 1

@@ -5,11 +5,11 @@ public import TypedIndices
 public struct GroundState: Hashable, Sendable {
   /// What a map can say about a piece of ground.
   public enum Status: String, Sendable, CaseIterable {
-    /// Somebody holds it and nobody fights for it there.
+    /// An actor holds it, and nobody fights for it there.
     case held
-    /// Somebody fights for it inside.
+    /// There is fighting inside.
     case contested
-    /// Nobody says who holds it now, and what was last said of it is outdated: see `Remnant`.
+    /// No report says who holds it now, and the last report is outdated: see `Remnant`.
     case presumed
     /// Nobody is known to hold it.
     case unknown

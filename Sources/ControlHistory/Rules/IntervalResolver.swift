@@ -1,7 +1,7 @@
 package import Theatre
 package import TypedIndices
 
-/// How a control history reads the reports on a site.
+/// How the reports on a site are read.
 package struct IntervalResolver: Sendable {
   package let reports: ReportResolver
   private let doubts: DateDoubts

@@ -42,7 +42,7 @@ public struct Presumption: Hashable, Sendable {
 }
 
 extension ControlHistory {
-  /// Returns the history with some sites taken for taken.
+  /// Returns the history in which some sites are presumed taken.
   ///
   /// This is a second pass over what the reports say: whoever draws a map finds what to presume on
   /// the map of the reports alone.

@@ -1,7 +1,7 @@
 package import Theatre
 internal import TypedIndices
 
-/// A report that reaches a site: how many levels above it stands, and when it takes effect.
+/// A report that reaches a site: how many levels above the site its place is, and when it takes effect.
 package struct ReportInScope: Sendable {
   package let report: ReportID
   package let levelsAbove: Int
@@ -44,7 +44,7 @@ extension ReportInScope {
 }
 
 extension [ReportInScope] {
-  /// Of neighbours that are one report the first.
+  /// Of neighbours that are the same report, the first.
   fileprivate var withoutRepetition: [ReportInScope] {
     var distinct: [ReportInScope] = []
     for element in self where element.report != distinct.last?.report { distinct.append(element) }

@@ -28,7 +28,7 @@ package struct ReportResolver: Sendable {
     var silent: [Judgement] = []
     replay(reports) { resolution, turn in
       guard !resolution.decidedBy.isEmpty else {
-        // What says nothing about the ground is told with the resolution before, or the first.
+        // A report that says nothing about the site is listed with the day before, or with the first.
         if resolutions.isEmpty {
           silent += resolution.considered
         } else {
@@ -50,7 +50,7 @@ package struct ReportResolver: Sendable {
   /// What speaks for the state after the last day and against it.
   ///
   /// - Parameter reports: the reports, by day.
-  /// - Complexity: that of `rounds`.
+  /// - Complexity: that of `resolutions`.
   package func accumulator(_ reports: [ReportInScope]) -> EvidenceAccumulator {
     var accumulator = EvidenceAccumulator(scale)
     replay(reports) { resolution, turn in
@@ -62,7 +62,7 @@ package struct ReportResolver: Sendable {
   /// The state after each day on which a report says something, without what speaks for it.
   ///
   /// - Parameter reports: the reports, by day.
-  /// - Complexity: that of `rounds`.
+  /// - Complexity: that of `resolutions`.
   package func states(_ reports: [ReportInScope]) -> [(day: Day, state: GroundState)] {
     var states: [(day: Day, state: GroundState)] = []
     replay(reports) { resolution, turn in
@@ -76,21 +76,21 @@ package struct ReportResolver: Sendable {
     package let day: Day
     /// The reports of the day.
     package let reports: Range<Int>
-    /// What is so after them.
+    /// The state after them.
     package let state: ResolutionState
   }
 
-  /// What is so after each day.
+  /// The state after each day.
   ///
   /// - Parameter reports: the reports, by day.
-  /// - Complexity: that of `rounds`.
+  /// - Complexity: that of `resolutions`.
   package func course(of reports: [ReportInScope]) -> [ResolvedDay] {
     var turns: [ResolvedDay] = []
     replay(reports) { _, turn in turns.append(turn) }
     return turns
   }
 
-  /// What is so after the reports of a day.
+  /// The state after the reports of a day.
   package func state(after reports: ArraySlice<ReportInScope>, from state: ResolutionState)
     -> ResolutionState
   {
@@ -98,7 +98,7 @@ package struct ReportResolver: Sendable {
     return resolution.decidedBy.isEmpty ? state : resolution.state
   }
 
-  /// Decides each day on which a report takes effect, whether it says something of the ground or not.
+  /// Decides each day on which a report takes effect, whether it says something about the site or not.
   private func replay(_ reports: [ReportInScope], _ body: (DayResolution, ResolvedDay) -> Void) {
     var state = ResolutionState()
     var start = reports.startIndex

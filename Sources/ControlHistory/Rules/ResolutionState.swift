@@ -1,7 +1,7 @@
 package import Theatre
 package import TypedIndices
 
-/// A state with what it takes to go on from it: who was last seen on the other side.
+/// A state with what is needed to resolve the next day: who was last seen on the other side.
 package struct ResolutionState: Equatable {
   package var ground = GroundState.unknown
 
@@ -11,7 +11,7 @@ package struct ResolutionState: Equatable {
   /// The report by which the holder holds it.
   package var holderReport: ReportID?
 
-  /// Whether reports of equal grade contradict each other, and nothing has settled it since.
+  /// Whether reports of equal grade contradict each other, and nothing has decided it since.
   package var isDisputed = false
 
   /// Applies what a report says.
@@ -77,8 +77,8 @@ package struct ResolutionState: Equatable {
     ground.encirclers.insertInOrder(actor)
   }
 
-  /// Whether it says something of this ground that a side which does not hold it has left: if it fights for it or
-  /// surrounds it, or if there are but two sides, so that the other has it.
+  /// Whether a withdrawal by a side that does not hold this ground matters: it does if that side fights
+  /// for it or surrounds it, or if there are only two sides, so that the other one has it.
   private func isTouched(by side: SideID, _ sides: IndexedArray<ActorID, SideID>) -> Bool {
     (ground.attackers + ground.encirclers).contains { sides[$0] == side } || Set(sides).count <= 2
   }
@@ -88,7 +88,7 @@ package struct ResolutionState: Equatable {
   package func isAddressed(
     by report: Report, isRegional: Bool, sides: IndexedArray<ActorID, SideID>
   ) -> Bool {
-    // That somebody surrounds a place whose holder is unknown says nothing about who holds it.
+    // A report that a place with an unknown holder is surrounded does not say who holds it.
     guard let holder = ground.holder else { return report.status != .encircled }
     guard sides[holder] == sides[report.actor] else {
       return report.status != .withdrew || isTouched(by: sides[report.actor], sides)
@@ -102,7 +102,7 @@ package struct ResolutionState: Equatable {
 }
 
 extension [ActorID] {
-  /// Adds an element to a sorted array that does not have it.
+  /// Adds an element to a sorted array if it is not in it yet.
   fileprivate mutating func insertInOrder(_ element: ActorID) {
     let index = firstIndex { $0 >= element } ?? endIndex
     if index == endIndex || self[index] != element { insert(element, at: index) }

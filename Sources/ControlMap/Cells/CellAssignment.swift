@@ -7,11 +7,11 @@ internal import TypedIndices
 /// A cell before it is measured: a connected piece of the ground nearer to one site of its compartment than
 /// to any other.
 package struct CellDraft: Hashable, Sendable {
-  /// The ground whose cell it is; nil on a compartment without any.
+  /// The site whose cell it is; nil in a compartment without any.
   package var site: SiteID?
-  /// The compartment it lies on.
+  /// The compartment it lies in.
   package let compartment: Int
-  /// Whether the ground lies in it, and not in another piece that the outline cuts off from it.
+  /// Whether the site lies in it, and not in another piece of its cell that the outline cuts off.
   package var holdsSite: Bool
   /// What is said of it; a site's cells differ by it where a line runs between them.
   package var label: Int32 = 0
@@ -19,7 +19,7 @@ package struct CellDraft: Hashable, Sendable {
   package var middle = PlanarPosition(x: 0, y: 0)
 }
 
-/// The areas of a subdivision given to the sites nearest to them, and joined to cells.
+/// The areas of a subdivision assigned to the sites nearest to them, and joined to cells.
 package struct CellAssignment {
   package let subdivision: Subdivision
 
@@ -29,7 +29,7 @@ package struct CellAssignment {
   /// The cell of each area; `HalfEdges.outside` for what lies outside the theatre.
   package private(set) var cellOfFace: [Int32] = []
 
-  /// Gives areas to sites.
+  /// Assigns areas to sites.
   ///
   /// - Parameters:
   ///   - subdivision: the areas.
@@ -49,7 +49,7 @@ package struct CellAssignment {
     appoint(siteAssignment)
   }
 
-  /// The ground nearest to each area of a compartment; nil on a compartment without any and outside.
+  /// The site nearest to each area of a compartment; nil in a compartment without any and outside.
   private static func owners(
     of middles: [PlanarPosition], on compartments: [Int32], _ siteAssignment: SiteAssignment
   ) -> [SiteID?] {
@@ -130,7 +130,7 @@ extension [Polygon<PlanarPosition>] {
 
 extension Subdivision {
   /// The compartment of each area, -1 for one outside the theatre. Areas between which there is no wall lie
-  /// on one compartment, so that one of them is asked for all.
+  /// in one compartment, so that one of them is asked for all.
   fileprivate func compartments(
     of siteAssignment: SiteAssignment, _ middles: [PlanarPosition]
   ) -> [Int32] {

@@ -3,7 +3,7 @@ package import PlanarSubdivision
 internal import TypedIndices
 
 extension Topology {
-  /// Links the edges between the cells of a division. Long ones are divided, so that they lie the
+  /// Links the edges between the cells of an assignment. Long ones are divided, so that they lie the
   /// same in degrees as in the plane.
   package convenience init(_ division: CellAssignment, in plane: Plane) throws(FrontTrackingError) {
     let subdivision = division.subdivision

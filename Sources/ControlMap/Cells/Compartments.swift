@@ -63,7 +63,7 @@ package struct Compartments: Sendable {
     return pieces
   }
 
-  /// DynamicComponents that a barrier divides are compartments of their own. A polygon that no barrier divides (an
+  /// Pieces that a barrier divides are compartments of their own. A polygon that no barrier divides (an
   /// island) belongs to the compartment next to it, so that its places and those ashore share cells.
   private static func compartments(of pieces: [[Polygon<PlanarPosition>]]) -> [Compartment] {
     let divided = pieces.filter { $0.count > 1 }.joined().map { $0 }

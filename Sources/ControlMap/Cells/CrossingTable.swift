@@ -11,7 +11,7 @@ package struct CrossingTable: Sendable {
   /// drawn several hundred metres beside the water.
   package static let tolerance = 1_000.0
 
-  /// A crossing and the cells on both sides of the barrier there, which lie on different compartments.
+  /// A crossing and the cells on both sides of the barrier there, which lie in different compartments.
   package struct Link: Hashable, Sendable {
     package let crossing: Int
     package let cells: [Int]
@@ -50,8 +50,8 @@ package struct CrossingTable: Sendable {
       } else {
         faults.append(
           crossing.fault(
-            "is at no barrier that divides the ground there: a crossing lies within "
-              + "\(Self.toleranceInWords) of where a barrier parts two banks"))
+            "is not at a barrier that divides the ground there: a crossing lies within "
+              + "\(Self.toleranceInWords) of where a barrier separates two compartments"))
       }
     }
     guard faults.isEmpty else { throw .badTheatre(faults) }
@@ -109,7 +109,7 @@ extension Crossing {
 
 extension Position {
   /// The nearest of some segments that are straight in degrees, and how far away it is on the
-  /// ellipsoid; of two equally near the first. Nil if there is none.
+  /// ellipsoid; of two that are equally near, the first. Nil if there is none.
   ///
   /// Degrees are scaled as they are at this position, so a distance of many kilometres may be off by a
   /// few percent.

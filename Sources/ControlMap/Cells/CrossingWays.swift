@@ -6,7 +6,7 @@ internal import TypedIndices
 
 /// The shortest ways over crossings from one compartment to another.
 ///
-/// On a compartment one goes straight from a position to a crossing and from one crossing to the next. The
+/// In a compartment one goes straight from a position to a crossing and from one crossing to the next. The
 /// ways are chosen in the plane, as the nearest place of a compartment is.
 package struct CrossingWays: Sendable {
   /// How many crossings there are.
@@ -15,7 +15,7 @@ package struct CrossingWays: Sendable {
   private let positions: [Position]
   private let planar: [PlanarPosition]
 
-  /// The crossings on each compartment.
+  /// The crossings at each compartment.
   private let crossingsOfCompartment: [[Int]]
 
   /// The lengths of the ways between crossings in metres, row by row; infinite where there is none.
@@ -66,7 +66,7 @@ package struct CrossingWays: Sendable {
   /// Where a crossing is in the plane.
   package func position(of crossing: Int) -> PlanarPosition { planar[crossing] }
 
-  /// The crossings on a compartment.
+  /// The crossings at a compartment.
   package func crossings(onCompartment compartment: Int) -> [Int] {
     crossingsOfCompartment[compartment]
   }
@@ -74,7 +74,7 @@ package struct CrossingWays: Sendable {
   /// The length of the way between two crossings, in metres; infinite if there is none.
   package func length(from one: Int, to other: Int) -> Double { lengths[one * count + other] }
 
-  /// The distance from a position on one of its compartments to a crossing, in metres.
+  /// The distance from a position in one of its compartments to a crossing, in metres.
   package func distance(from position: PlanarPosition, to crossing: Int) -> Double {
     position.distance(to: planar[crossing])
   }
@@ -129,9 +129,9 @@ package struct CrossingReach {
       repeating: Found(site: SiteID(rawValue: .max), distance: .infinity), count: ways.count)
   }
 
-  /// Learns of sites on a compartment that are reported for the first time.
+  /// Learns of sites in a compartment that are reported for the first time.
   ///
-  /// - Returns: whether some crossing has a nearer ground than before.
+  /// - Returns: whether some crossing has a nearer site than before.
   /// - Complexity: O(*c* log *n* + *c*²), for *n* sites and *c* crossings, beside that of the search.
   package mutating func learn(onCompartment compartment: Int, nearestTo search: (Int) -> Found?)
     -> Bool
@@ -151,9 +151,9 @@ package struct CrossingReach {
     return isNearer
   }
 
-  /// The nearest ground of which a way from a compartment over crossings is known; nil if there is none.
+  /// The nearest site of which a way from a compartment over crossings is known; nil if there is none.
   ///
-  /// What is found may lie on the compartment itself: it is nearer without the way over the crossing.
+  /// What is found may lie in the compartment itself: it is nearer without the way over the crossing.
   ///
   /// - Complexity: O(*c*), for *c* crossings of the compartment.
   package func nearest(to position: PlanarPosition, onCompartment compartment: Int) -> Found? {

@@ -16,12 +16,12 @@ extension Theatre {
 }
 
 extension Boundary {
-  /// Returns what is wrong or odd with an outline and the places in it: an outline that is no valid
+  /// Returns what is wrong or odd with an outline and the places in it: an outline that is not a valid
   /// area, positions whose longitude and latitude are swapped, places outside.
   ///
-  /// These are questions of inside and outside, so they are asked in degrees, in which a line of a
-  /// GeoJSON file is straight. Places are held against the parts of the outline that are valid; if
-  /// none is, against the box around it, and then only for being swapped.
+  /// These questions are only about inside and outside, so they are asked in degrees, in which a line of a
+  /// GeoJSON file is straight. Places are compared with the parts of the outline that are valid; if
+  /// none is, with the box around it, and then only to see whether longitude and latitude are swapped.
   ///
   /// - Complexity: O(*n* log *m*), for *n* places and *m* vertices of the outline.
   public func geometricDiagnostics(
@@ -71,9 +71,9 @@ private func unitedGround(of polygons: [Polygon<Position>]) throws(GEOSError) ->
 }
 
 extension Boundary.Part {
-  /// Why this part is no valid area, or nil.
+  /// Why this part is not a valid area, or nil.
   fileprivate func fault(in file: String) throws(GEOSError) -> Diagnostic? {
-    // Polygons that touch or overlap are one site, so each is judged alone.
+    // Polygons may touch or overlap, so each is judged by itself.
     var invalidity: Invalidity<Position>?
     for polygon in polygons where invalidity == nil {
       invalidity = try MultiPolygon([polygon]).invalidity()
@@ -81,7 +81,7 @@ extension Boundary.Part {
     guard let fault = invalidity else { return nil }
     let reason =
       fault.reason == "Self-intersection"
-      ? "crosses itself" : "is no valid area (\(fault.reason))"
+      ? "crosses itself" : "is not a valid area (\(fault.reason))"
     return Diagnostic(
       file: file, location: location, severity: .error,
       message: "the boundary \"\(name)\" \(reason) near \(fault.location): mend its ring there")

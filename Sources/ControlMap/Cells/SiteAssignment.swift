@@ -4,16 +4,16 @@ package import Geometry
 package import PlanarSubdivision
 package import TypedIndices
 
-/// Which sites lie on which compartment.
+/// Which sites lie in which compartment.
 package struct SiteAssignment: Sendable {
   package let compartments: Compartments
 
-  /// The sites on each compartment. A site outside the theatre is on none.
+  /// The sites in each compartment. A site outside the theatre is in none.
   package let sitesOfCompartment: [[SiteID]]
 
   private let positions: IndexedArray<SiteID, PlanarPosition?>
 
-  /// Settles the sites that have a position in the plane; those outside the theatre have none.
+  /// Assigns the sites that have a position in the plane; those outside the theatre have none.
   package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, on compartments: Compartments) {
     self.compartments = compartments
     self.positions = positions
@@ -21,8 +21,8 @@ package struct SiteAssignment: Sendable {
     var sites = [[SiteID]](repeating: [], count: compartments.compartments.count)
     for (site, position) in positions.indexed() {
       guard let position else { continue }
-      // A site on the barrier itself belongs to the first compartment; one on the outline may lie a hair
-      // outside it once that is on the grid.
+      // A site on the barrier itself belongs to the first compartment. One on the outline may lie a little
+      // outside it after the outline is moved onto the grid.
       let compartment =
         regions.firstIndex { $0.covers(position) } ?? compartments.nearest(to: position)
       if let compartment { sites[compartment].append(site) }
@@ -30,7 +30,7 @@ package struct SiteAssignment: Sendable {
     sitesOfCompartment = sites
   }
 
-  /// Where a settled site is.
+  /// Where an assigned site is.
   package func position(ofSite site: SiteID) -> PlanarPosition {
     guard let position = positions[site] else {
       preconditionFailure("site \(site) lies in no compartment")

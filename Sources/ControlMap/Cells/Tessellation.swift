@@ -14,12 +14,12 @@ public import TypedIndices
 public struct Tessellation: Sendable {
   /// A connected piece of the theatre that has one state at a time.
   public struct Cell: Hashable, Sendable {
-    /// The ground whose cell it is; nil on a compartment without any.
+    /// The site whose cell it is; nil in a compartment without any.
     public let site: SiteID?
-    /// Whether the ground lies in it. A part that the outline cuts off from its site is a cell
+    /// Whether the site lies in it. A part that the outline cuts off from its site is a cell
     /// too: it has the site's state, and nothing connects the two.
     public let holdsSite: Bool
-    /// The compartment it lies on, by number from west to east.
+    /// The compartment it lies in, by number from west to east.
     public let compartment: Int
   }
 
@@ -29,7 +29,7 @@ public struct Tessellation: Sendable {
   /// The edges of the cells.
   package let topology: Topology
 
-  /// The sites in the plane, by ground; nil for one outside the theatre.
+  /// The sites in the plane, by site; nil for one outside the theatre.
   package let sitePositions: IndexedArray<SiteID, PlanarPosition?>
 
   /// How many compartments there are.
@@ -38,7 +38,7 @@ public struct Tessellation: Sendable {
   /// The plane that everything is worked in.
   package let plane: Plane
 
-  /// Which sites lie on which compartment.
+  /// Which sites lie in which compartment.
   package let siteAssignment: SiteAssignment
 
   /// The lines that divide the theatre, as segments of the grid.
@@ -72,7 +72,7 @@ public struct Tessellation: Sendable {
       siteAssignment: siteAssignment, lines: lines)
   }
 
-  /// The same theatre divided into other cells, those of one site behind each other.
+  /// The same theatre divided into other cells, those of one site one after another.
   package init(_ other: Tessellation, cells: [Cell], topology: Topology) {
     self.init(
       cells: cells, topology: topology, sitePositions: other.sitePositions, plane: other.plane,
@@ -107,7 +107,7 @@ public struct Tessellation: Sendable {
   /// The vertices of the cells, of which all outlines are made.
   public var vertices: VertexTable { topology.table }
 
-  /// The cell in which a site lies; nil if the ground lies outside the theatre.
+  /// The cell in which a site lies; nil if the site lies outside the theatre.
   public func cell(ofSite site: SiteID) -> Int? {
     homes[site] < 0 ? nil : Int(homes[site])
   }
@@ -118,7 +118,7 @@ public struct Tessellation: Sendable {
     Int(cellsOfSite[site].lowerBound)..<Int(cellsOfSite[site].upperBound)
   }
 
-  /// The compartment on which a site lies; nil if it lies outside the theatre.
+  /// The compartment in which a site lies; nil if it lies outside the theatre.
   package func compartment(ofSite site: SiteID) -> Int? {
     cell(ofSite: site).map { cells[$0].compartment }
   }

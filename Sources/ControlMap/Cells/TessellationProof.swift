@@ -5,11 +5,11 @@ package import PlanarSubdivision
 internal import Theatre
 internal import TypedIndices
 
-/// Proves that cells are the Voronoi cells of their sites, compartment by compartment, by other means than they
-/// were made.
+/// Proves that cells are the Voronoi cells of their sites, compartment by compartment, by other means
+/// than those by which they were made.
 ///
 /// A cell is right if its site is the nearest to each of its vertices: the positions nearest to one
-/// ground are a convex set, so they then contain the whole cell. If moreover every site lies in its
+/// site are a convex set, so they then contain the whole cell. If moreover every site lies in its
 /// own cell and the areas of the cells are positive and sum to the area of the theatre, nothing is
 /// missing and nothing overlaps: each edge has one cell on either side.
 ///
@@ -98,7 +98,7 @@ private struct TessellationProof: Sendable {
   private func vertexNearerToAnotherSite(
     _ trees: [KDTree], among range: Range<Int>
   ) -> Fault? {
-    // The nearest ground of a vertex is asked for once for each compartment that it touches.
+    // The nearest site of a vertex is asked for once for each compartment that it touches.
     var asked = [Int32](repeating: -1, count: topology.vertices.count)
     var nearest = [(site: SiteID, distance: Double)](
       repeating: (SiteID(0), 0), count: topology.vertices.count)
@@ -138,7 +138,7 @@ private struct TessellationProof: Sendable {
     }
     let boundary = siteAssignment.compartments.boundary
     let whole = boundary.areaInSquareMeters
-    // Bringing the outline onto the grid moves it by less than a step.
+    // Moving the outline onto the grid shifts it by less than a step.
     let outline = boundary.polygons.flatMap(\.rings).flatMap(\.segments)
       .reduce(0) { $0 + $1.start.distance(to: $1.end) }
     guard sum > 0, abs(sum - whole) <= GridPoint.step * outline else {

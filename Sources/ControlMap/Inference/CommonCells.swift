@@ -16,7 +16,7 @@ package struct CommonCells {
   /// How many cells there are.
   package var cellCount: Int { drafts.count }
 
-  /// Whose ground each cell is a part of, and whether it holds it.
+  /// The site whose cell each cell is a part of, and whether the site lies in it.
   package var cells: [(site: SiteID?, holdsSite: Bool)] { drafts.map { ($0.site, $0.holdsSite) } }
 
   /// A day's knowledge on these cells.

@@ -11,7 +11,7 @@ package struct Contours {
   private let topology: Topology
   private let field: KrigingField
 
-  /// What is estimated at the site of each site, by side.
+  /// What is estimated at each site, by side.
   private let siteEstimates: IndexedArray<SiteID, [Double]>
 
   /// Whether the line runs through each site's cell.
@@ -21,8 +21,8 @@ package struct Contours {
   package static let own: Int32 = -1
 
   /// The estimate at the site of a report, in spacings: its own side's, whatever its neighbours say. At
-  /// one the line keeps a good distance; the report's distance from the other side is no better a
-  /// number, because the corners around are estimated and lie lower.
+  /// one the line keeps a good distance. The report's distance from the other side is not a better
+  /// number, because the corners around it are estimated and have lower values.
   private static let reported = 1.0
 
   /// The same of contested ground: the line runs close by, on the far side.
@@ -45,7 +45,7 @@ package struct Contours {
     self.isCut = isCut
   }
 
-  /// The estimates at a site's site; none where nothing is estimated.
+  /// The estimates at a site; none where nothing is estimated.
   private static func estimates(
     at site: SiteID, _ map: ControlMap, _ field: KrigingField, _ states: CellStates
   ) -> [Double] {
@@ -290,7 +290,7 @@ extension Segment<PlanarPosition> {
 }
 
 extension [Double] {
-  /// The index of the greatest; of equals the first.
+  /// The index of the greatest; among equals the first.
   fileprivate var greatest: Int {
     indices.max { self[$0] < self[$1] || (self[$0] == self[$1] && $1 < $0) } ?? 0
   }

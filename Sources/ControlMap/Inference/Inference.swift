@@ -22,10 +22,10 @@ public struct CellState: Hashable, Sendable {
 
 /// Where the state of a cell without a report comes from.
 public struct Inference: Hashable, Sendable {
-  /// The ground whose report it is.
+  /// The site whose report it is.
   public let site: SiteID
 
-  /// How far away that ground is, on the ellipsoid, in kilometres; if it lies on another compartment, by way of
+  /// How far away that site is, on the ellipsoid, in kilometres; if it lies in another compartment, by way of
   /// the crossings.
   public let distanceInKilometers: Double
 

@@ -7,13 +7,13 @@ internal import TypedIndices
 
 /// How deep in each side's ground the corners of the cells and the places without a report lie, kept
 /// from day to day: only what has other reports nearest to it than before is estimated again. A compartment of
-/// which a place is reported for the first time is estimated anew, since its spacing changes.
+/// which a place is reported for the first time is estimated again, since its spacing changes.
 package struct KrigingField {
   private let map: ControlMap
   private let topology: Topology
   private let sideCount: Int
 
-  /// The positions that are estimated: the sites' sites, then the corners of cells, those on a
+  /// The positions that are estimated: the sites, then the corners of cells, those on a
   /// barrier once for each compartment.
   private var targets: [PlanarPosition] = []
   private var compartments: [Int32] = []
@@ -81,7 +81,7 @@ package struct KrigingField {
     let compartment: Int32
   }
 
-  /// The estimates at a site's site, by side.
+  /// The estimates at a site, by side.
   package func estimates(ofSite site: SiteID) -> ArraySlice<Double> {
     estimates(ofTarget: site.offset)
   }
@@ -105,7 +105,7 @@ package struct KrigingField {
 extension KrigingField {
   /// Takes the reports of a day.
   ///
-  /// - Parameter mosaic: what is known of the cells.
+  /// - Parameter states: what is known of the cells.
   /// - Returns: how many targets were estimated again.
   /// - Complexity: O(*r* log *r* + *n* + *k*), for *r* reported sites and *n* targets, of which *k* have
   ///   other reports nearest to them.
@@ -218,7 +218,7 @@ extension KrigingField {
 }
 
 extension Tessellation {
-  /// The square root of the area that there is to a report on a compartment, in metres in the plane.
+  /// The square root of the area that there is to a report in a compartment, in metres in the plane.
   fileprivate func spacing(ofCompartment compartment: Int, reports: Int) -> Double {
     let area = cells.indices.filter { cells[$0].compartment == compartment }.reduce(0.0) {
       sum, cell in

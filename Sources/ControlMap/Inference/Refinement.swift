@@ -31,7 +31,7 @@ package struct Refinement {
       let (division, topology) = try divided(by: cut.lines, label: cut.label)
       parts = Parts(drafts: division.cells, topology: topology, contours: cut.contours)
     }
-    guard let parts else { preconditionFailure("the day's lines have been drawn") }
+    guard let parts else { preconditionFailure("the day's lines have not been drawn") }
     return CellStates(states, on: parts.drafts, parts.topology, parts.contours, map)
   }
 

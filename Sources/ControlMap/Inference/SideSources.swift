@@ -45,7 +45,7 @@ package struct SideSources {
     }
   }
 
-  /// The ground whose state a cell has: its own if that is of the cell's side, else the nearest of the
+  /// The site whose state a cell has: its own if that is of the cell's side, else the nearest of the
   /// side with a report; nil if nothing is known.
   package func source(of draft: CellDraft) -> SiteID? {
     guard let site = draft.site, draft.label != Refinement.unreached else { return nil }

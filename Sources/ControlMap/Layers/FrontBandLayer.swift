@@ -11,7 +11,7 @@ public struct FrontBand: Hashable, Sendable, Comparable {
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
 
-  /// Whether two bands are the same site.
+  /// Whether two bands are the same ground.
   public static func == (left: FrontBand, right: FrontBand) -> Bool {
     left.outline == right.outline
   }
@@ -43,7 +43,7 @@ extension Timeline {
 }
 
 /// The ground on which it is uncertain which side holds it. Only kriging says how uncertain; on a map that
-/// is not drawn anew from day to day there is none.
+/// is not drawn again from day to day there is none.
 public final class FrontBandLayer: MapLayer {
   /// How the layer is called among layers of the map.
   public static let name = "bands"
@@ -53,7 +53,7 @@ public final class FrontBandLayer: MapLayer {
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
-  /// Goes on to the canvas' day; see `MapLayer`.
+  /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
   ) throws(FrontTrackingError) -> LayerDelta {

@@ -8,9 +8,9 @@ public import TypedIndices
 public struct FrontLine: Hashable, Sendable, Comparable {
   /// The two actors, in the order of the table.
   public let holders: [ActorID]
-  /// The reports that hold it up: those behind the ground on either side.
+  /// The reports that support it: those behind the state of the ground on either side.
   public let reports: [ReportID]
-  /// Its course, in degrees; a closed one ends where it begins.
+  /// Its positions, in degrees; a closed one ends where it begins.
   public let line: LineString<Position>
   /// Its length on the ellipsoid, in kilometres.
   public let lengthInKilometers: Double
@@ -100,7 +100,7 @@ public final class FrontLayer: MapLayer {
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
-  /// Goes on to the canvas' day; see `MapLayer`.
+  /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     guard !cells.isEmpty else { return LayerDelta() }
     return ids.turn(to: canvas.states.stretches(along: canvas.sideGround.borders))

@@ -31,10 +31,10 @@ public protocol MapLayer: AnyObject, ShareableType {
   /// Begins with nothing on the map.
   init(_ canvas: MapCanvas)
 
-  /// Goes on to the canvas' day.
+  /// Moves on to the canvas' day.
   ///
   /// - Parameter cells: the cells of which something else is known than before, in order.
-  /// - Returns: the numbers of what is no longer so and of what is new.
+  /// - Returns: the numbers of what has ended and of what has begun.
   func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
   ) throws(FrontTrackingError) -> LayerDelta

@@ -38,7 +38,7 @@ public final class PlaceLayer: MapLayer {
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
-  /// Goes on to the canvas' day; see `MapLayer`.
+  /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     var delta = LayerDelta()
     let states = canvas.states

@@ -23,7 +23,7 @@ public struct Pocket: Sendable {
 }
 
 extension Pocket: Hashable, Comparable {
-  /// Whether two pockets are the same site in the same hands.
+  /// Whether two pockets are the same ground in the same hands.
   public static func == (left: Pocket, right: Pocket) -> Bool {
     left.holder == right.holder && left.outline == right.outline
   }
@@ -73,7 +73,7 @@ public final class PocketLayer: MapLayer {
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
-  /// Goes on to the canvas' day; see `MapLayer`.
+  /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     guard !cells.isEmpty else { return LayerDelta() }
     return ids.turn(to: closedComponents(on: canvas))

@@ -54,7 +54,7 @@ public struct StaleGround: Hashable, Sendable, Comparable {
   /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
 
-  /// Whether two pieces are the same site with reports of the same class.
+  /// Whether two pieces are the same ground with reports of the same class.
   public static func == (left: StaleGround, right: StaleGround) -> Bool {
     left.age == right.age && left.outline == right.outline
   }
@@ -121,7 +121,7 @@ public final class StalenessLayer: MapLayer {
     return found.sorted()
   }
 
-  /// Goes on to the canvas' day; see `MapLayer`.
+  /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     let isFirst = components.isEmpty
     let labels = components.components.labels

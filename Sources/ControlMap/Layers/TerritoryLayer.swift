@@ -18,9 +18,9 @@ public struct Territory: Sendable {
   public let isListed: Bool
   /// The places on it.
   public let places: [PlaceID]
-  /// The reports that hold it up.
+  /// The reports that support its state.
   public let reports: [ReportID]
-  /// The share of its area that is inferred, from 0 to 1.
+  /// The share of its area whose state is inferred, from 0 to 1.
   public let inferredShare: Double
   /// How probable its holder's side is on the ground where that is estimated, on average over its area;
   /// nil if it is nowhere.
@@ -51,7 +51,7 @@ extension Territory: Hashable, Comparable {
   // The measures follow from the outline, so they need not be compared; nor need the confidence, which
   // follows from the reports and the day.
 
-  /// Whether two pieces are the same site in the same state for the same reasons.
+  /// Whether two pieces are the same ground in the same state for the same reasons.
   public static func == (left: Territory, right: Territory) -> Bool {
     left.state == right.state && left.isDateUncertain == right.isDateUncertain
       && left.reports == right.reports
@@ -95,7 +95,7 @@ public final class TerritoryLayer: MapLayer {
   private var components: ComponentIDs
   private var weights: CellWeights
 
-  /// The cells that have something else known of them than when they were weighed. A replay that draws
+  /// The cells of which something else is known than when they were weighed. A replay that draws
   /// nothing never weighs them.
   private var unweighed: [Int] = []
 
@@ -107,7 +107,7 @@ public final class TerritoryLayer: MapLayer {
     weights = CellWeights(canvas.map.settings, cellCount: cells.cells.count)
   }
 
-  /// Goes on to the canvas' day; see `MapLayer`.
+  /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     unweighed += cells.map(\.cell)
     let known = canvas.states

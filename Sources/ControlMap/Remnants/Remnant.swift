@@ -8,11 +8,11 @@ public import TypedIndices
 /// - it touches no exit of its side, and no crossing leads to ground of the side that does;
 /// - all ground around it is held by one other side, contested or not, and some of it was taken since
 ///   the last report by which the piece is held;
-/// - that has been so for `remnant_days`, and not from the first day of the map on, since what the
-///   opening picture shows surrounded it shows standing;
+/// - this has lasted for `remnant_days`, and did not begin on the first day of the map, since a piece that the
+///   opening picture shows as surrounded is also shown as standing;
 /// - no report by which it is held is graded better than `remnant_grade`;
-/// - no report since it was surrounded says anything about it: neither that it stands, nor that it is
-///   fought for or taken, which would say that it stood until then.
+/// - no report since it was surrounded says anything about it: neither that it holds out, nor that it is
+///   fought for or taken, which would mean that it held out until then.
 ///
 /// The assessed map shows it as held by the side around it, with the status `presumed`.
 public struct Remnant: Hashable, Sendable {

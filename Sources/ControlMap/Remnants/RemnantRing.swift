@@ -64,7 +64,8 @@ package struct RemnantRing {
 }
 
 extension ControlMap {
-  /// Whether a report tells more of an actor's hold than another: it is about him, then it is later.
+  /// Whether a report says more about an actor's hold than another: one about that actor first, then
+  /// the later one.
   fileprivate func speaks(_ one: ReportID, before other: ReportID, of actor: ActorID) -> Bool {
     let (first, second) = (theatre.reports[one], theatre.reports[other])
     if (first.actor == actor) != (second.actor == actor) { return first.actor == actor }

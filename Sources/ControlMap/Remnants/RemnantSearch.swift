@@ -17,7 +17,7 @@ public struct RemnantSearch {
   private var standing: [Set<Int>: Standing] = [:]
   private var found: [Remnant] = []
 
-  /// A piece that stands surrounded.
+  /// A piece that is surrounded.
   private struct Standing {
     let start: Day
     let since: Day
@@ -85,7 +85,7 @@ public struct RemnantSearch {
 
   /// Ends the components that no longer stand as they did, and begins those that now do.
   private mutating func turn(to rings: [Set<Int>: RemnantRing], on day: Day) {
-    // Who would be presumed to hold it is part of what stands.
+    // Who would be presumed to hold it is part of what is compared.
     for (cells, piece) in standing where rings[cells]?.holder != piece.ring.holder {
       finish(cells, piece, on: day)
       standing[cells] = nil
@@ -103,7 +103,7 @@ public struct RemnantSearch {
     }
   }
 
-  /// The sites that lie in some cells, but for those too far from every report for one to speak for them.
+  /// The sites in some cells, except those that are too far from every report.
   private func homes(_ cells: Set<Int>, _ states: CellStates) -> [SiteID] {
     let homes = cells.filter { map.tessellation.cells[$0].holdsSite }
       .compactMap { map.tessellation.cells[$0].site }.sorted()
@@ -144,7 +144,7 @@ public struct RemnantSearch {
     return map.intervalsSinceGain(past).flatMap(\.reports)
   }
 
-  /// Whether nothing but old and poor reports hold a piece up.
+  /// Whether a piece is supported by nothing but old and poor reports.
   ///
   /// - Parameter sites: those that its cells have their state from, and those that lie in it, of which a
   ///   first report may come yet.

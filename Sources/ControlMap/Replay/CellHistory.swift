@@ -9,14 +9,14 @@ public import TypedIndices
 ///     let history = try map.cellHistory()
 ///     history.runs[cell].last { $0.day <= day }?.state.state.holder
 ///
-/// What would be a picture a day is so the topology once and a few numbers for what changes. Where lines
+/// So instead of a picture for each day there is one topology and a few numbers for what changes. Where lines
 /// run inside cells, with a reach or with kriging, the cells are divided by the lines of all days.
 public struct CellHistory: Sendable {
   /// A connected piece of ground that is in one state at a time.
   public struct Cell: Hashable, Sendable {
-    /// The ground whose cell it is a part of; nil on a compartment without any.
+    /// The site whose cell it is a part of; nil in a compartment without any.
     public let site: SiteID?
-    /// Whether the ground lies in it.
+    /// Whether the site lies in it.
     public let holdsSite: Bool
     /// Its area on the ellipsoid, in square kilometres.
     public let areaInSquareKilometers: Double

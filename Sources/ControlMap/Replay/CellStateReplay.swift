@@ -23,7 +23,7 @@ struct CellStateReplay {
   /// The cells that have no report of their own and may still get a nearer source, by compartment.
   private var unreported: [[Int32]]
 
-  /// The square of the distance of each unreported cell's ground from its source.
+  /// The square of the distance of each unreported cell's site from its source.
   private var squaredDistances: [Double]
 
   /// The cells that were inferred from each site; some may have a nearer source by now.
@@ -81,11 +81,11 @@ struct CellStateReplay {
     return changes.sorted { ($1.day, $1.site) < ($0.day, $0.site) }
   }
 
-  /// Goes on to a day.
+  /// Moves on to a day.
   ///
   /// - Returns: the cells of which something else is known than before, in order.
-  /// - Complexity: O(*k*) for *k* changes of sites with a report; a site's first report is held
-  ///   against every cell of its compartment that has none, at most O(*n* log *n*) for *n* cells.
+  /// - Complexity: O(*k*) for *k* changes of sites with a report; a site's first report is
+  ///   compared with every cell of its compartment that has none, at most O(*n* log *n*) for *n* cells.
   mutating func advance(to day: Day) -> [CellDelta] {
     var before: [Int: CellDelta] = [:]
     var turned: Set<SiteID> = []
@@ -162,13 +162,13 @@ struct CellStateReplay {
       unreported[compartment].removeAll { cell in
         cells[Int(cell)].site.map { sources[Int(cell)] == $0.rawValue } ?? true
       }
-      // In the order of the sites, though some have had their report for longer than others.
+      // In the order of the sites, not in the order of their reports.
       infer(unreported[compartment], from: firsts.sorted(), &before)
     }
     inferOverCrossings(from: byCompartment, &before)
   }
 
-  /// Takes sites for such as no report reaches.
+  /// Treats sites as if no report reached them.
   private mutating func forget(_ sites: [SiteID], _ before: inout [Int: CellDelta]) {
     for cell in sites.flatMap({ tessellation.cells(ofSite: $0) }) {
       note(cell, &before)
@@ -195,7 +195,7 @@ struct CellStateReplay {
   }
 
   /// Gives cells without a report the nearest of some sites, where none nearer is known. Of two
-  /// equally near the first in the coordinate table is the nearest.
+  /// equally near sites the first in the coordinate table counts as the nearest.
   private mutating func infer(
     _ cells: [Int32], from firsts: [SiteID], _ before: inout [Int: CellDelta]
   ) {
@@ -223,7 +223,7 @@ struct CellStateReplay {
     dependents[other, default: []].append(Int32(cell))
   }
 
-  /// Gives cells without a report the nearest of some sites on other compartments, where none nearer is
+  /// Gives cells without a report the nearest of some sites in other compartments, where none nearer is
   /// known.
   private mutating func inferOverCrossings(
     from firsts: [Int?: [SiteID]], _ before: inout [Int: CellDelta]

@@ -16,13 +16,13 @@ package struct CellStates: Sendable {
   /// The cell in which each site lies; -1 for one outside.
   private let homes: IndexedArray<SiteID, Int32>
 
-  /// The ground whose state each cell has; -1 for a cell of which nothing is known.
+  /// The site whose state each cell has; -1 for a cell of which nothing is known.
   package var sources: [Int32]
 
   /// Which of its intervals is in force on each site; -1 for none.
   package var current: IndexedArray<SiteID, Int32>
 
-  /// In which states sites may be whose first report has not taken effect yet, by ground.
+  /// In which states sites may be whose first report has not taken effect yet, by site.
   package var prospects: [SiteID: [GroundState]] = [:]
 
   /// How probable the state of each cell is, where it is estimated; else nil.
@@ -183,7 +183,7 @@ package struct CellStates: Sendable {
   }
 
   /// Whether a cell's ground may be in another state, because the day of a report is not known. That a
-  /// place may be surrounded says nothing about its site.
+  /// place may be surrounded says nothing about its ground.
   package func isDateUncertain(_ cell: Int) -> Bool {
     let others = alternatives(ofCell: cell)
     guard !others.isEmpty else { return false }

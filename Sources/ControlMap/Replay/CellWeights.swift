@@ -11,7 +11,7 @@ struct CellWeights {
   private var reference: Day
   private var values: [Double]
 
-  /// How many half-lives the reference may lie back before the weights would leave the range of a number.
+  /// How many half-lives old the reference day may be before the weights leave the range of a `Double`.
   private static let longestReach = 500.0
 
   init(_ settings: MapSettings, cellCount: Int) {
@@ -20,7 +20,7 @@ struct CellWeights {
     values = [Double](repeating: 0, count: cellCount)
   }
 
-  /// Goes on to a day.
+  /// Moves on to a day.
   mutating func advance(to day: Day) {
     guard Double(reference.distance(to: day)) > Self.longestReach * halfLife else { return }
     let factor = discount(on: day)

@@ -1,10 +1,10 @@
 public import Theatre
 
-/// What is no longer so and what is new on a layer, by number.
+/// What has ended and what has begun on a layer, by number.
 public struct LayerDelta: Hashable, Sendable {
-  /// The numbers of what is no longer so, in order.
+  /// The numbers of what has ended, in order.
   public package(set) var ended: [Int] = []
-  /// The numbers of what is new, in order.
+  /// The numbers of what has begun, in order.
   public package(set) var begun: [Int] = []
 
   /// Creates a delta in which nothing changed.

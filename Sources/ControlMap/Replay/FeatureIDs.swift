@@ -1,4 +1,4 @@
-/// The numbers of what is on the map, by what it is known by.
+/// The numbers of what is on the map, by what identifies it.
 struct FeatureIDs<Key: Hashable> {
   private var numbers: [Key: Int] = [:]
   private var count = 0
@@ -12,7 +12,7 @@ struct FeatureIDs<Key: Hashable> {
   /// What has a number; nil if it is not on the map.
   func number(of key: Key) -> Int? { numbers[key] }
 
-  /// Puts on the map what is there and takes off what is not.
+  /// Adds what is there and removes what is not.
   ///
   /// - Parameter keys: what is there, in the order in which new numbers are given.
   /// - Complexity: O(*n*), for *n* keys.
@@ -48,7 +48,7 @@ struct FeatureIDs<Key: Hashable> {
   }
 }
 
-/// Items that are drawn anew, and their numbers on the map.
+/// Items that are drawn again on each day, and their numbers on the map.
 struct ItemIDs<Item: Hashable & Comparable> {
   private var ids = FeatureIDs<Item>()
 

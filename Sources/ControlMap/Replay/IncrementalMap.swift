@@ -11,7 +11,7 @@ struct IncrementalMap {
     self.layers = layers.types.map { slot($0, canvas) }
   }
 
-  /// Goes on to a day.
+  /// Moves on to a day.
   ///
   /// - Parameters:
   ///   - cells: the cells of which something else is known.

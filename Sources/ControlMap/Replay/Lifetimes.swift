@@ -1,12 +1,12 @@
 public import Theatre
 
-/// How long what a replay numbers stays the same.
+/// How long each thing that a replay numbers stays the same.
 public struct Lifetimes: Sendable {
-  /// The day after the last on which it is so, by number; nil for what is so up to the end.
+  /// The day after the last on which it holds, by number; nil for what holds up to the end.
   public struct Ends: Sendable {
     private var ends: [Day?] = []
 
-    /// The day after the last on which something was so; nil if it is so up to the end.
+    /// The day after the last on which something held; nil if it holds up to the end.
     public subscript(number: Int) -> Day? { number < ends.count ? ends[number] : nil }
 
     fileprivate mutating func record(_ delta: LayerDelta, on day: Day) {

@@ -36,7 +36,7 @@ public final class MapCanvas {
     sides = ComponentIDs(DynamicComponents(states.topology))
   }
 
-  /// Goes on to a day.
+  /// Moves on to a day.
   func advance(_ cells: [CellDelta], _ states: CellStates, to day: Day) {
     self.states = states
     self.day = day

@@ -40,7 +40,7 @@ public final class MapReplay {
   /// What is known of the cells as they are drawn on the last day.
   package var states: CellStates { redrawn?.states ?? cellReplay.states }
 
-  /// Goes on to the next day.
+  /// Moves on to the next day.
   ///
   /// - Returns: what changed, or nil after the last day.
   /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.

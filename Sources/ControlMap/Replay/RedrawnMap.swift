@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// The map of one day after another with lines that run inside cells: drawn anew on each day on which
+/// The map of one day after another with lines that run inside cells: drawn again on each day on which
 /// something changes. What is drawn just as before keeps its number.
 struct RedrawnMap {
   /// What is known of the cells on the last day.
@@ -22,7 +22,7 @@ struct RedrawnMap {
     refinement = Refinement(map)
   }
 
-  /// Goes on to a day.
+  /// Moves on to a day.
   mutating func advance(
     _ cells: [CellDelta], _ known: CellStates, to day: Day
   ) throws(FrontTrackingError) -> DayDelta {
@@ -69,7 +69,7 @@ struct RedrawnMap {
   }
 }
 
-/// A layer that is drawn anew, whose type is known only when the program runs.
+/// A layer that is drawn again, whose type is known only when the program runs.
 private protocol RedrawnSlot: AnyObject {
   var type: any MapLayer.Type { get }
   func draw(

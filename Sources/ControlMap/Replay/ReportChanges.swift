@@ -3,7 +3,7 @@ internal import PlanarSubdivision
 internal import Theatre
 internal import TypedIndices
 
-/// Which reports hold up other site than on the day before.
+/// Which reports support other ground than on the day before.
 struct ReportChanges {
   private let news: [CellDelta]
   private let states: CellStates
@@ -55,7 +55,7 @@ struct ReportChanges {
 }
 
 extension ControlMap {
-  /// Whether a report can hold up one cell only: it is on a site that has one, and no cell of the
+  /// Whether a report can support only one cell: it is on a site that has one, and no cell of the
   /// theatre is without a report.
   func speaksForOneCell(_ report: ReportID) -> Bool {
     let place = theatre.reports[report].place

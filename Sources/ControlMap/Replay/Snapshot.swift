@@ -28,7 +28,7 @@ public struct Snapshot: Sendable {
     precondition(map.settings.period.contains(day), "the map has no \(day)")
     let replay = MapReplay(map, layers, days: [day])
     guard let delta = try replay.advance() else {
-      preconditionFailure("a replay of one day has a day")
+      preconditionFailure("the replay of one day has no day")
     }
     self.day = day
     states = replay.states

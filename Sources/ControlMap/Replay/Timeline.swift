@@ -4,9 +4,9 @@ public import Theatre
 public struct Span<Item: Hashable & Sendable>: Hashable, Sendable {
   /// The first day.
   public let start: Day
-  /// The first day on which it is no longer so.
+  /// The day after the last on which it holds.
   public let end: Day
-  /// Whether it is so still at the end of the theatre.
+  /// Whether it still holds at the end of the theatre.
   public let isOpenEnded: Bool
   /// What stayed the same.
   public let item: Item
@@ -19,7 +19,7 @@ public struct Span<Item: Hashable & Sendable>: Hashable, Sendable {
     self.item = item
   }
 
-  /// Whether it was so on a day.
+  /// Whether it holds on a day.
   public func contains(_ day: Day) -> Bool { start <= day && day < end }
 }
 

@@ -44,12 +44,12 @@ struct DailySnapshots {
     }
   }
 
-  /// Goes on to a day.
+  /// Moves on to a day.
   mutating func advance(to day: Day) throws(FrontTrackingError) {
     try turnPages { feed, body throws(FrontTrackingError) in try feed.advance(to: day, body) }
   }
 
-  /// Goes on to the end of the period.
+  /// Moves on to the end of the period.
   mutating func finish() throws(FrontTrackingError) {
     try turnPages { feed, body throws(FrontTrackingError) in try feed.finish(body) }
   }

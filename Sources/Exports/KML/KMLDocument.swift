@@ -4,7 +4,7 @@ internal import JSON
 internal import MapFeatures
 internal import Theatre
 
-/// The map as KML 2.2 (OGC 07-147r2), for Google Earth: a folder a layer, a time span a feature.
+/// The map as KML 2.2 (OGC 07-147r2), for Google Earth: a folder for each layer, a time span for each feature.
 ///
 /// The specification says of a span only that it begins and ends, not whether its last instant belongs to
 /// it, and programs read it as belonging. A period that ends when another begins would overlap it there, so

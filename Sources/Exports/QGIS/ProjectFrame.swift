@@ -45,7 +45,7 @@ struct ProjectFrame {
   /// How far around a place its area reaches at least, in metres.
   private static let reach = 4_000.0
 
-  /// The cities, towns and sites with the most reports of them and of the places in them; where there are
+  /// The cities, towns and single places with the most reports of them and of the places in them; where there are
   /// none, other places.
   private static func areas(
     _ theatre: Theatre, _ projector: Projector, within box: Box<PlanarPosition>

@@ -32,7 +32,7 @@ public struct QGISProjectExporter: Exporter {
     printedDay = day
   }
 
-  /// A project's files are never removed: it is made anew beside layers that stay.
+  /// A project's files are never removed: it is made again beside layers that stay.
   public func writes(_ path: String, of theatre: Theatre, layers: [LayerKind]) -> Bool { false }
 
   /// Writes the layers if the folder has none, then the project and what belongs to it, the project last.
@@ -46,7 +46,7 @@ public struct QGISProjectExporter: Exporter {
   ) throws -> [WrittenFile] {
     try writeLayersIfMissing(request, to: folder, progress: progress)
     guard let map = try existingMap(request, in: folder) else {
-      preconditionFailure("the layers have just been written")
+      preconditionFailure("the layers that were just written are missing")
     }
     let project = try project(request, over: map, in: folder)
     return try write(project, named: projectName ?? request.theatre.fileStem, to: folder)
@@ -95,11 +95,11 @@ public struct QGISProjectExporter: Exporter {
     guard let manifest = folder.read(Manifest.fileName) else {
       guard let path = paths.first(where: folder.contains) else { return nil }
       throw .otherMap(
-        folder: folder.path, reasons: ["\(path) is there, and no \(Manifest.fileName) tells of it"])
+        folder: folder.path, reasons: ["\(path) exists, but no \(Manifest.fileName) lists it"])
     }
     guard let record = RecordedMap(manifest: manifest) else {
       throw .otherMap(
-        folder: folder.path, reasons: ["\(Manifest.fileName) is not of geotrack's form"])
+        folder: folder.path, reasons: ["\(Manifest.fileName) is not one that geotrack wrote"])
     }
     var reasons = record.differences(from: request.tracker, version: request.version)
     for path in paths where !(record.paths.contains(path) && folder.contains(path)) {

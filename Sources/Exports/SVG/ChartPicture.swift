@@ -190,7 +190,7 @@ struct ChartPicture {
     Attribution(
       subject.tracker, version: version,
       nature:
-        "Areas on the WGS 84 ellipsoid of the ground around reported places. Named are towns and cities that went over to another side, as far as there is room, the largest first."
+        "Areas on the WGS 84 ellipsoid of the ground around reported places. Towns and cities that changed sides are named as far as there is room, the largest first."
     )
   }
 
@@ -199,7 +199,8 @@ struct ChartPicture {
       "\($0.name) \($0.area.first.text(decimals: 0)) km² at the beginning and "
         + "\($0.area.last.text(decimals: 0)) km² at the end"
     }
-    return "Chart of the ground held over time, by dated reports: \(held.joined(separator: "; "))."
+    return
+      "Chart of the ground held over time, from dated reports: \(held.joined(separator: "; "))."
   }
 }
 

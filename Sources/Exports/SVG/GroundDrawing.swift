@@ -24,7 +24,7 @@ struct GroundDrawing {
   private let rim: [[Int32]]
   private let barriers: [[PlanarPosition]]
 
-  /// DynamicComponents of ground that look the same on every day.
+  /// Pieces of ground that look the same on every day.
   private struct Patch<Value: Hashable & Sendable> {
     let steps: StepFunction<Value>
     let rings: [[Int32]]
@@ -154,7 +154,7 @@ extension GroundDrawing {
 }
 
 extension StepFunction<Bool> {
-  /// Whether it is so on some day.
+  /// Whether it holds on some day.
   var isEver: Bool { first || !changes.isEmpty }
 }
 

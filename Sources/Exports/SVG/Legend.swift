@@ -72,7 +72,7 @@ struct Legend {
       entries.append(Entry(words: "fought over", sign: .contested))
     }
     if !theatre.barriers.isEmpty {
-      // A line without a name is called by its file, which says nothing to a reader.
+      // A line without a name would be called by its file's name, which means nothing to a reader.
       var rivers: [String] = []
       for barrier in theatre.barriers
       where !rivers.contains(barrier.name) && barrier.name != barrier.file {

@@ -221,7 +221,7 @@ struct MapPicture {
     Attribution(
       subject.tracker, version: version,
       nature:
-        "Reports are of places; the ground around each is drawn as that of its holder, so borders are no trenches."
+        "Reports are of places; the ground around each is drawn as that of its holder, so borders are not trenches."
     )
   }
 
@@ -233,7 +233,7 @@ struct MapPicture {
     let films =
       subject.period.lowerBound == subject.period.upperBound
       ? "" : " An animation; the areas are those of the last day."
-    return "Map of who held what by dated reports.\(films) \(held.joined(separator: ", "))."
+    return "Map of who held what, from dated reports.\(films) \(held.joined(separator: ", "))."
   }
 }
 

@@ -113,7 +113,7 @@ extension PaperView {
   }
 }
 
-/// A side of a box that something is cut off at.
+/// The side of a box at which something is cut off.
 private enum BoxSide: CaseIterable {
   case left, right, top, bottom
 

@@ -8,7 +8,7 @@ struct PathData {
 
   var isEmpty: Bool { text.isEmpty }
 
-  /// Adds a line through points, or a ring. One that shrinks to less than its kind needs, is left out.
+  /// Adds a line through points, or a ring. One that shrinks to less than its kind needs is left out.
   mutating func add(_ points: [PaperPoint], closed: Bool) {
     var vertices: [(x: Int, y: Int)] = []
     for point in points {

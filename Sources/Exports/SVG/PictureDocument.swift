@@ -35,7 +35,7 @@ struct PictureDocument {
     return Array(xml.text.utf8)
   }
 
-  /// How things change: at once, since between the colours of two holders lies that of neither. Who does
+  /// How things change: at once, since a colour between those of two holders belongs to neither. Who does
   /// not want movement sees the last day.
   private static func rules(_ clock: FilmClock) -> [String] {
     let duration = "\(clock.durationInSeconds.cssText)s"

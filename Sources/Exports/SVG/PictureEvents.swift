@@ -23,7 +23,7 @@ extension PictureSubject {
   ///
   /// Two things are events: that a town or city goes over to another side (for the last time), and that a city, a town or a
   /// part of a city whose quarters are places of their own is wholly in the hands of a side that did not
-  /// have all of it before, and stays so. Cities come first, and of equals those with more ground.
+  /// have all of it before, and stays so. Cities come first, and among them those with more ground.
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells, changes of places, and places of regions, each place
   ///   counted for every region that it is in.
@@ -86,7 +86,7 @@ extension PictureSubject {
       area: area(ofPlaces: sites, areas), rank: rank)
   }
 
-  /// The areas of the cells of each ground, in square kilometres.
+  /// The areas of the cells of each site, in square kilometres.
   private var areasOfGrounds: [SiteID: Double] {
     var areas: [SiteID: Double] = [:]
     for cell in history.cells {
@@ -95,7 +95,7 @@ extension PictureSubject {
     return areas
   }
 
-  /// The area of the grounds of places; a ground that several of them are on counts once.
+  /// The area of the sites of places; a site that several of them are on counts once.
   private func area(ofPlaces places: [PlaceID], _ areas: [SiteID: Double]) -> Double {
     var counted: Set<SiteID> = []
     return places.reduce(0) { sum, place in

@@ -18,7 +18,7 @@ public struct PictureOptions: Hashable, Sendable {
   ///
   /// - Precondition: `widths` has the width.
   public init(width: Int = 960, title: String? = nil) {
-    precondition(Self.widths.contains(width), "a page has a width that letters fit on")
+    precondition(Self.widths.contains(width), "the width is outside the range of widths")
     self.width = width
     self.title = title
   }

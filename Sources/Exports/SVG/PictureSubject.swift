@@ -15,7 +15,7 @@ struct PictureSubject {
   let projector: Projector
   /// The vertices of the cells, in the plane.
   let vertices: [PlanarPosition]
-  /// The cell that holds each ground.
+  /// The cell in which each site lies.
   let cellOfSite: [SiteID: Int]
   /// What each cell is drawn as, over the days.
   let looks: [StepFunction<GroundLook>]
@@ -70,7 +70,7 @@ struct PictureSubject {
     looks.contains { $0.values.contains { $0 != .unknown } }
   }
 
-  /// The sites that have ground in the theatre, by the region they are part of, directly or not.
+  /// The places that have ground in the theatre, by the region they are part of, directly or not.
   var sitesOfRegion: [PlaceID: [PlaceID]] {
     var sites: [PlaceID: [PlaceID]] = [:]
     for site in theatre.placesWithGround where runs(ofPlace: site) != nil {

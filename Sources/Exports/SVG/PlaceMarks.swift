@@ -48,7 +48,7 @@ struct PlaceMarks {
     for (place, rank, point) in candidates where marks.count < most {
       let mark = mark(place, point, rank)
       let box = mark.box
-      // With room around it, or it looks like the mark of another's name.
+      // With room around it; otherwise it looks like the mark of another name.
       guard placement.isFree(box.grown(by: 2.5)) else { continue }
       let before = placement
       placement.keepFree(box)

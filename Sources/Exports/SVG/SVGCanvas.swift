@@ -8,7 +8,7 @@ struct SVGCanvas {
   /// The time of the film; of a still, one day.
   let clock: FilmClock
   private var names: [String: String] = [:]
-  /// The rules of the style@@canvas, in the order in which they were needed.
+  /// The rules of the style sheet, in the order in which they were needed.
   private(set) var rules: [String] = []
 
   init(_ clock: FilmClock) {

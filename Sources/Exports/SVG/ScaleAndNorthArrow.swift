@@ -4,7 +4,7 @@ internal import Geodesy
 internal import Geometry
 internal import MapFeatures
 
-/// What tells how large a map is and where its north lies.
+/// The scale bar and the north arrow of a map.
 struct ScaleAndNorthArrow {
   /// Where it stands; no name may cover it.
   let plate: PaperBox

@@ -5,11 +5,11 @@ internal import MapFeatures
 public import Theatre
 internal import TypedIndices
 
-/// A table for people, in Markdown, of what the sources state of the ground and what the map has.
+/// A table for people, in Markdown, of what the sources state about the ground and what the map has.
 ///
 ///     try folder.write(AuditTable(theatre, findings).bytes, to: "audit.md")
 ///
-/// Nothing is computed here, and the same findings give the same bytes.
+/// Nothing is computed here, and the same findings always give the same bytes.
 public struct AuditTable: Sendable {
   /// The text of the file, in UTF-8 and with a line break at its end.
   public let bytes: [UInt8]
@@ -61,7 +61,7 @@ extension Theatre {
 }
 
 extension String {
-  /// The text as Markdown shows it again: on one line, no letter of it taken for markup, nothing made a
+  /// The text escaped for Markdown: on one line, with nothing taken for markup and nothing made a
   /// link.
   fileprivate var escaped: String {
     var text = ""

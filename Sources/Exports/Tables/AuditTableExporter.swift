@@ -22,7 +22,7 @@ public struct AuditTableExporter: SingleFileExporter {
     AuditTable(request.theatre, try request.tracker.audit()).bytes
   }
 
-  /// Writes the table if there is something to hold against the map.
+  /// Writes the table if there is something to compare with the map.
   public func write(
     _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {

@@ -7,7 +7,7 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row a place.
+/// A table of what every place was on every date, in CSV (RFC 4180): what `status` says, a row for each place.
 struct StatusTable {
   /// The line of names.
   static let header = Array(
@@ -33,9 +33,9 @@ struct StatusTable {
     rows = IndexedArray(repeating: nil, count: tracker.theatre.places.count)
   }
 
-  /// Goes on to a day and gives its rows, in the order of `places.csv`.
+  /// Moves on to a day and gives its rows, in the order of `places.csv`.
   ///
-  /// - Complexity: O(*n*), for *n* sites.
+  /// - Complexity: O(*n*), for *n* places.
   mutating func rows(on day: Day) throws(FrontTrackingError) -> [UInt8] {
     while let next = replay.nextDay, next <= day, let delta = try replay.advance() {
       for number in delta[PlaceLayer.self].ended {

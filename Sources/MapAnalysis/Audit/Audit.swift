@@ -4,7 +4,7 @@ internal import Geometry
 public import Theatre
 public import TypedIndices
 
-/// Holds what the sources state of the ground against the map, and keeps the maps it has drawn.
+/// Compares what the sources state about the ground with the map, and keeps the maps it has drawn.
 public struct Auditor {
   let drawnFrom: ControlMap
   private var maps: [Day: Snapshot] = [:]
@@ -19,7 +19,7 @@ public struct Auditor {
 
   var theatre: Theatre { drawnFrom.theatre }
 
-  /// Holds what the sources state of the ground against the map.
+  /// Compares what the sources state about the ground with the map.
   ///
   /// - Parameter source: the source whose statements are wanted, by index; all if nil.
   /// - Returns: a finding for each measure, in the order of the table.

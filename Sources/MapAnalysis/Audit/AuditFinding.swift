@@ -1,11 +1,11 @@
 public import Theatre
 public import TypedIndices
 
-/// What came of holding a statement about the ground against the map.
+/// What came of comparing a statement about the ground with the map.
 public struct AuditFinding: Hashable, Sendable {
   /// The measure, by index.
   public let measure: Int
-  /// What the map has, in `unit`; nil if it has nothing to hold against the statement.
+  /// What the map has, in `unit`; nil if it has nothing to compare with the statement.
   public let computed: Double?
   /// The least and the greatest that the map has, if that depends on the day or on which place of a
   /// region is meant; else nil.
@@ -22,15 +22,15 @@ public struct AuditFinding: Hashable, Sendable {
   public let words: String
   /// Whether the map agrees.
   public let verdict: Verdict
-  /// In which sense the statement is true, where not in the plainest; where it differs how it may have
+  /// In which sense the statement is true, if not in the plainest one; if it differs, how it may have
   /// come about, or that no reading fits. Nil if there is nothing to say.
   public let reading: String?
   /// Why it cannot be judged; nil if it can.
   public let obstacle: String?
   /// The places counted or meant, by index; none where that is told by subject and object.
   public let places: [PlaceID]
-  /// Those of the source's own reports on which the map rests here, by index: where there are some the
-  /// statement is not held against anything independent of it.
+  /// The source's own reports on which the map rests here, by index: where there are some, the
+  /// statement is not compared with anything independent of it.
   public let ownReports: [ReportID]
 
   /// Whether the map agrees with a statement.
@@ -54,7 +54,7 @@ extension AuditFinding {
       words: "", verdict: .open, reading: nil, obstacle: obstacle, places: [], ownReports: [])
   }
 
-  /// The same statement, which the map has something to hold against and which cannot be judged by it.
+  /// The same statement, computed but not judged.
   init(open other: AuditFinding, because obstacle: String) {
     self.init(
       measure: other.measure, computed: other.computed, range: other.range, unit: other.unit,

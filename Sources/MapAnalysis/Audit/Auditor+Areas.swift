@@ -70,7 +70,7 @@ extension Auditor {
 
   /// Some ground of a day: its area and that of its largest cell, in square kilometres.
   ///
-  /// What was won or lost in the whole theatre is what `comparison(from:to:)` has. In a region it is the
+  /// For the whole theatre, what was won or lost comes from `comparison(from:to:)`. In a region it is the
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
   private mutating func site(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int

@@ -14,7 +14,7 @@ extension Auditor {
       let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
       return .open(measure, unit: unit, because: "the table has no \(counted.noun) in \(name)")
     }
-    // What was won or lost is told from the last day; all places are there on every day.
+    // What was won or lost is counted on the last day; all places are there on every day.
     let all = days(of: measure)
     let days = portion.isChange || all.isEmpty ? all.suffix(1) : all[...]
     var counts: [Double] = []
@@ -44,11 +44,11 @@ extension Auditor {
     guard !agrees, range.upperBound < number.value, portion == .all || portion.isChange,
       counted != .banks
     else { return finding }
-    // More than the table has is no contradiction.
+    // A stated number larger than the table's does not contradict it.
     return AuditFinding(
       open: finding,
       because: portion == .all
-        ? "the table need not have every \(counted.noun)"
+        ? "the table may not have every \(counted.noun)"
         : "the map has only those that are in the table and that reports of these days name, and a "
           + "larger number does not contradict it")
   }
@@ -100,7 +100,7 @@ extension Auditor {
     return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
   }
 
-  /// The compartments on which places lie.
+  /// The compartments in which places lie.
   func compartments(of places: [PlaceID]) -> Set<Int> {
     Set(
       places.compactMap { drawnFrom.sites.site(ofPlace: $0) }
@@ -109,7 +109,7 @@ extension Auditor {
 }
 
 extension Portion {
-  /// Whether it is what it is by reports on places, so that what nobody reported is missing in it.
+  /// Whether it is decided by reports on places, so that what nobody reported is missing from it.
   var isReported: Bool {
     switch self {
     case .all, .unknown: false

@@ -42,7 +42,7 @@ extension Auditor {
           ? MeasuredWay(from: trial.from.point, to: spot(namesake))
           : MeasuredWay(from: spot(namesake), to: trial.to.point)
         guard trial.agrees(way) else { continue }
-        readings.append("possibly another place of the name: \(theatre.places[namesake].id)")
+        readings.append("possibly another place of that name: \(theatre.places[namesake].id)")
       }
     }
     return readings

@@ -25,7 +25,7 @@ extension Auditor {
     }
   }
 
-  /// Why one of two ends cannot be had.
+  /// Why one of two ends cannot be found.
   func obstacle<Value>(_ first: Sought<Value>, _ second: Sought<Value>) -> String {
     if case .missing(let reason) = first { return reason }
     if case .missing(let reason) = second { return reason }

@@ -71,7 +71,7 @@ extension Auditor {
     }
   }
 
-  /// A region lies all round a place if its other places do: seen from there, no gap between them is
+  /// A region surrounds a place if its other places do: seen from there, no gap between them is
   /// half a turn or more.
   private mutating func enclosure(
     _ measure: Int, of place: PlaceID, in region: PlaceID, isSo: Bool

@@ -28,7 +28,7 @@ struct DirectionTrial {
 
   /// How far the azimuth may be off since the points may be, in degrees: one of two circles is seen
   /// from the other's centre within the arc sine of its radius over the distance, and both radii add
-  /// up. Nil if the points are no farther apart than they are known: then any direction may be right.
+  /// up. Nil if the points are so close that any direction may be right.
   func slack(of way: MeasuredWay) -> Double? {
     guard way.slack < way.kilometers else { return nil }
     return asin(way.slack / way.kilometers) * 180 / .pi

@@ -8,13 +8,13 @@ extension Auditor {
   /// How much longer a road may be than the geodesic. Averages over whole countries lie from about
   /// 1.1 to 1.6 nearly everywhere (R. H. Ballou, H. Rahardja and N. Sakai, "Selected country circuity
   /// factors for road travel distance estimation", Transportation Research A 36 (2002), 843–848). A
-  /// single road may wind more; what lies beyond is not offered as one.
+  /// single road may wind more; a longer way is not offered as a road.
   static let roadFactors = 1.0...1.6
 
   mutating func readings(
     of trial: DistanceTrial, _ start: MeasureEnd, _ end: MeasureEnd
   ) -> [String] {
-    // Another reading would make nearly any bound right.
+    // With another reading nearly any bound would be right.
     guard trial.number.bound == nil else { return [] }
     var readings: [String] = []
     let straight = trial.amount(trial.way)
@@ -47,7 +47,7 @@ extension Auditor {
       return trial.number.agrees(
         with: amount...amount,
         within: slack + (trial.number.approximation ?? trial.number.rounding))
-    }.map { "possibly another place of the name: \(theatre.places[$0].id)" }
+    }.map { "possibly another place of that name: \(theatre.places[$0].id)" }
   }
 
   /// The other places of a place's names that have a point which is a location.
@@ -65,7 +65,7 @@ extension StatedNumber {
       guard other != unit, bound == nil else { return false }
       let amount = straight / other.inKilometers
       let tolerance = slack / other.inKilometers + (approximation ?? rounding)
-      // Where everything fits nothing is told.
+      // Where everything fits, nothing is said.
       return tolerance < amount / 2 && agrees(with: amount...amount, within: tolerance)
     }
   }

@@ -15,7 +15,7 @@ struct DistanceTrial {
   let to: MeasuredEnd
   /// The ways between any two of the places that may be meant; none if that is plain.
   let ways: [MeasuredWay]
-  /// Why the end of a way may be off, if not since its point is.
+  /// Why the end of a way may be off, if its point is not the reason.
   var slackOfEnd: String?
 
   var unit: MeasureUnit { number.lengthUnit }

@@ -38,24 +38,24 @@ struct MeasuredPoint: Hashable {
   let precision: Double?
 }
 
-/// Something that was sought, or why it cannot be had.
+/// A result, or why there is none.
 enum Sought<Value> {
   case found(Value)
   case missing(String)
 }
 
 extension Auditor {
-  /// What an end of a distance or direction means; the front is no such end.
+  /// What an end of a distance or direction means; the front is not such an end.
   ///
   /// A place is its point. A region that has a point of its own (a city with quarters) is that point,
   /// and its places are those that may be meant instead. Of a district, a governorate, an area or a
-  /// part of a city the table's point is no location: it is the mean of its places, and only if there
-  /// is none, and the table says how far it may be off, that point.
+  /// part of a city the table's point is not a location. There the point is the mean of its places, and
+  /// only if there is none, and the table says how far it may be off, the table's point.
   mutating func resolve(
     _ end: MeasureEnd, of measure: Int
   ) throws(FrontTrackingError) -> Sought<MeasuredEnd> {
     switch end {
-    case .front: return .missing("the front has no one place")
+    case .front: return .missing("the front is not one place")
     case .place(let place): return self.end(ofPlace: place, isEdge: false)
     case .edge(let place): return self.end(ofPlace: place, isEdge: true)
     case .portion(let portion, let region):
@@ -111,7 +111,7 @@ extension Auditor {
   }
 
   /// The mean of several points; nil if there is none. It is off by no more than they are on average.
-  /// Longitudes are taken around the first, so that the line of the date is no matter.
+  /// Longitudes are taken around the first one, so that the antimeridian does not matter.
   private func middle(of spots: [MeasuredPoint]) -> MeasuredPoint? {
     guard let first = spots.first?.position.longitude else { return nil }
     let count = Double(spots.count)

@@ -10,7 +10,7 @@ public enum StatedValue: Hashable, Sendable {
 }
 
 extension Measure {
-  /// What is stated; of a conversion the second number, which is held against the first.
+  /// What is stated; of a conversion the second number, which is compared with the first.
   public var stated: StatedValue {
     switch statement {
     case .distance(_, _, let number), .area(_, _, let number), .count(_, _, _, let number),

@@ -6,7 +6,7 @@ struct Tolerance {
   private(set) var amount = 0.0
   private(set) var reasons: [String] = []
 
-  /// Allows for another amount, unless it is nothing.
+  /// Adds another amount, unless it is zero.
   mutating func add(_ more: Double, _ symbol: String, for reason: String) {
     guard more > 0 else { return }
     amount += more
@@ -17,7 +17,7 @@ struct Tolerance {
 }
 
 extension StatedNumber {
-  /// Whether it is true of some number of a range.
+  /// Whether the statement is true of some number in a range.
   func agrees(with range: ClosedRange<Double>, within tolerance: Double) -> Bool {
     let isReached = value <= range.upperBound + tolerance
     let isKept = range.lowerBound - tolerance <= value
@@ -28,7 +28,7 @@ extension StatedNumber {
     }
   }
 
-  /// Allows for how it is written, in a unit of which its own makes so many.
+  /// Adds what the rounding or the "about" allows, in a unit of which its own unit makes so many.
   func allow(_ tolerance: inout Tolerance, in unit: MeasureUnit, times factor: Double = 1) {
     let own = factor == 1 ? "" : " \(self.unit?.symbol ?? "")"
     tolerance.add(
@@ -46,7 +46,7 @@ extension Double {
     return String(text[...(text[end] == "." ? text.index(before: end) : end)])
   }
 
-  /// A small number with as many decimals as it takes to see it.
+  /// A small number with as many decimals as it needs.
   var short: String {
     text(decimals: (1...5).first { magnitude * [1, 10, 100, 1_000, 1e4, 1e5][$0] >= 0.95 } ?? 6)
   }

@@ -13,7 +13,7 @@ public struct Island: Hashable, Sendable {
   public let places: [PlaceID]
   /// The first day on which it stands alone.
   public let start: Day
-  /// The first day on which it no longer does.
+  /// The day after the last on which it does.
   public let end: Day
   /// The reports by which it is held, by index.
   public let reports: [ReportID]
@@ -69,7 +69,7 @@ public struct IslandSearch {
         file: island.reports.isEmpty ? "places.csv" : "reports.csv", location: location,
         severity: .note,
         message: "an island of \(theatre.actors[island.holder].name) stands alone from "
-          + "\(island.start) to \(island.end.previous) on no report since the first day of the map: \(shown)\(rest); "
+          + "\(island.start) to \(island.end.previous) with no report since the first day of the map: \(shown)\(rest); "
           + "a report on who took it would settle it")
     }
   }

@@ -60,7 +60,7 @@ public struct TheatreChecks {
         Diagnostic(
           file: barrier.file, location: barrier.location, severity: .warning,
           message: "the barrier \"\(barrier.name)\" cuts nothing: it does not reach from edge to "
-            + "edge of the boundary, or lies on another"))
+            + "edge of the boundary, or it lies on another barrier"))
     }
     return found
   }
@@ -99,7 +99,7 @@ public struct TheatreChecks {
           note(
             report,
             "report \"\(report.id)\": the source appeared on \(published), before the report's date "
-              + "\(earliest): reported says when it became known"))
+              + "\(earliest): the column reported says when it became known"))
       }
       return found
     }
@@ -116,7 +116,7 @@ public struct TheatreChecks {
       Diagnostic(
         file: "sources.csv", location: nil, severity: .note,
         message:
-          "\(sources) \(sources == 1 ? "source has" : "sources have") no day in published, so "
+          "\(sources) \(sources == 1 ? "source has" : "sources have") no date in the column published, so "
           + "\(undated.count) of \(theatre.reports.count) reports count as known when they take effect"
       )
     ]

@@ -11,7 +11,7 @@ public struct Revision: Hashable, Sendable {
   public let knownOn: Day
   /// The days on which something else was believed before.
   public let period: Range<Day>
-  /// What had been believed.
+  /// What was believed before.
   public let before: GroundState
   /// What was believed from then on.
   public let after: GroundState
@@ -28,7 +28,7 @@ public struct BitemporalComparison: Hashable, Sendable {
   public let period: Range<Day>
   /// What was believed on these days; nil if no report was known.
   public let then: ControlInterval?
-  /// What is known of them now; nil if no report reaches the ground by then.
+  /// What is known of them now; nil if no report reaches the site by then.
   public let now: ControlInterval?
 
   /// Creates a period.
@@ -39,7 +39,7 @@ public struct BitemporalComparison: Hashable, Sendable {
   }
 }
 
-/// Holds what was believed at the time against what is known now.
+/// Compares what was believed at the time with what is known now.
 public struct RevisionSearch {
   private let map: ControlMap
   private let theatre: Theatre
@@ -55,8 +55,8 @@ public struct RevisionSearch {
   /// Returns the periods in which what had been believed of some site was changed by reports that
   /// became known later, in the order of the news.
   ///
-  /// That somebody is heard of for the first time changes no belief, nor does an encirclement, and what is
-  /// only presumed is left out: reports are held against reports.
+  /// A first report on a site changes no belief, nor does an encirclement, and what is
+  /// only presumed is left out: reports are compared with reports.
   ///
   /// - Throws: `FrontTrackingError` if a map cannot be drawn.
   /// - Complexity: O(*k n*) for each site that *n* reports reach, on *k* days that bring late news of it, and
@@ -138,7 +138,7 @@ public struct RevisionSearch {
   /// Returns a site's states day by day, as they were believed on each and as they are known now, by the
   /// reports on it alone: what is inferred or presumed is in neither.
   ///
-  /// - Complexity: O(*k n*), for *n* reports that reach the ground and *k* days on which one became known.
+  /// - Complexity: O(*k n*), for *n* reports that reach the site and *k* days on which one became known.
   public func comparison(of site: SiteID) -> [BitemporalComparison] {
     let period = theatre.settings.start..<theatre.settings.end
     let known = history.reports(reaching: site).map {
@@ -176,14 +176,14 @@ public struct RevisionSearch {
 }
 
 extension [ControlInterval] {
-  /// The last interval up to a day; nil if no report reaches the ground by then.
+  /// The last interval up to a day; nil if no report reaches the site by then.
   fileprivate func inForce(on day: Day) -> ControlInterval? {
     last { $0.day <= day }.flatMap { $0.isSilence ? nil : $0 }
   }
 }
 
 extension Revision {
-  /// What was changed, whatever the ground.
+  /// What was changed, whatever the site.
   fileprivate struct What: Hashable {
     let knownOn: Day
     let period: Range<Day>

@@ -11,7 +11,7 @@ struct SiteAreas {
   }
 
   /// The area of the cells that have their state from some sites on some days, as it is drawn, by day and
-  /// ground, in square kilometres on the ellipsoid.
+  /// site, in square kilometres on the ellipsoid.
   ///
   /// - Parameter wanted: the sites, by day.
   /// - Complexity: that of a replay of these days.

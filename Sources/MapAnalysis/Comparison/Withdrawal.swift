@@ -3,7 +3,7 @@ internal import Parallel
 public import Theatre
 public import TypedIndices
 
-/// What is otherwise on a day's map if some reports are taken away.
+/// What is different on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {
   /// The reports among them that the map was drawn from, by index, in order.
   public let reports: [ReportID]
@@ -33,7 +33,7 @@ extension Withdrawal {
   ) throws(FrontTrackingError) {
     let comparison = MapComparison(map)
     let layers = comparison.layersToCompare.union(.fronts)
-    // The two maps have nothing to do with each other.
+    // The two maps do not depend on each other.
     let maps = together(
       { Result { () throws(FrontTrackingError) in try Snapshot(of: map, on: day, layers) } },
       { Result { () throws(FrontTrackingError) in try Snapshot(of: other(), on: day, layers) } }

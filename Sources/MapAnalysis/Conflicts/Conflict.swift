@@ -22,7 +22,7 @@ public struct Conflict: Hashable, Sendable {
   public let areaInSquareKilometers: Double
   /// On how many days of the map the state of some of these sites would be another.
   public let dayCount: Int
-  /// The area times the days on which its state would be another, ground by ground, in square kilometre
+  /// The area times the days on which its state would be another, site by site, in square kilometre
   /// days.
   public let weight: Double
 }
@@ -42,7 +42,7 @@ public struct ConflictSearch {
 
   /// Returns the days on which reports contradict each other, those first on which most hangs.
   ///
-  /// Only what takes effect on one day is held against each other, and by the reports alone: what a view leaves
+  /// Only reports that take effect on the same day are compared, and only reports: what a view leaves
   /// unknown, or what is presumed, changes no contradiction.
   ///
   /// - Complexity: O(*r*²) for each site that *r* reports reach, and that of a replay of the days with a
@@ -75,7 +75,7 @@ public struct ConflictSearch {
         return isRival && winners.contains { contradict(judgement.report, $0, sides) }
       }
       guard !beaten.isEmpty else { return nil }
-      // What the day would have brought without those that decided, and without their like.
+      // The outcome of the day without the reports that decided and without those that say the same.
       let gone = Set(
         considered.filter { judgement in
           winners.contains(judgement.report) || judgement.verdict == .agrees

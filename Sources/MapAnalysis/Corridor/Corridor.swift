@@ -21,7 +21,7 @@ public struct CorridorQuestion: Hashable, Sendable {
   /// The actor whose side holds it.
   public let actor: ActorID
 
-  /// Asks for a corridor over the ground of an actor's side, what is contested there among it.
+  /// Asks for a corridor over the ground of an actor's side, contested ground included.
   public init(from place: PlaceID, to target: Target, heldBy actor: ActorID) {
     self.place = place
     self.target = target
@@ -58,7 +58,7 @@ public struct Corridor: Hashable, Sendable {
 
 /// Why there is no corridor.
 public enum CorridorObstacle: Hashable, Sendable {
-  /// The side holds nothing of the place it leads from or to, which these hold.
+  /// The side holds nothing of the place at one end; these hold it.
   case notHeld(place: PlaceID, by: [Holding])
   /// The exit is not open to the side.
   case exitClosed
@@ -95,10 +95,10 @@ public struct CorridorFinder {
     map.cells(ofPlace: place)
   }
 
-  /// Returns the corridor of a day: the way that is nowhere narrower than it must be.
+  /// Returns the corridor of a day: the way whose narrowest border is as wide as possible.
   ///
   /// The side goes through the cells it holds, contested ones too, over the borders between cells of one
-  /// compartment and over crossings. How wide a border is is its length; a crossing has no width on the map
+  /// compartment and over crossings. The width of a border is its length; a crossing has no width on the map
   /// and does not narrow the way. Ground beyond the theatre's reach is nobody's.
   ///
   /// - Precondition: the theatre has that day.

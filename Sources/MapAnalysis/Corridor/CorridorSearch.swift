@@ -12,7 +12,7 @@ struct CorridorSearch {
   private let ends: Set<Int>
   private var paths: WidestPath
 
-  /// Makes ready for a question.
+  /// Prepares the search for one question.
   init(_ question: CorridorQuestion, _ map: ControlMap) {
     self.question = question
     self.map = map
@@ -58,7 +58,7 @@ struct CorridorSearch {
       narrowest: way.width.isFinite ? narrowest?.point : nil, lengthInKilometers: way.length)
   }
 
-  /// The place by which a cell is named: of several on one spot that which was asked for.
+  /// The place by which a cell is named: of several on one spot the one that was asked for.
   private func place(of cell: Int) -> PlaceID? {
     let facts = map.tessellation.cells[cell]
     guard facts.holdsSite, let site = facts.site else { return nil }

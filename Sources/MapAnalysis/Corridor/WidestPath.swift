@@ -72,7 +72,7 @@ struct WidestPath {
         queue.insert(next)
       }
     }
-    preconditionFailure("a way of the greatest width was found")
+    preconditionFailure("no way of the greatest width was found")
   }
 
   private func traced(

@@ -6,7 +6,7 @@ internal import Geodesy
 internal import Geometry
 internal import Theatre
 
-/// Holds a map against areas.
+/// Compares a map with areas.
 ///
 /// Both are laid over each other in degrees, in which an edge of a GeoJSON file is straight
 /// (RFC 7946, section 3.1.1), so nothing is projected and nothing is bent.
@@ -32,7 +32,7 @@ struct AreaComparison {
       overlapping: overlay.overlapping.areaInSquareKilometers, front: front)
   }
 
-  /// Areas that are no areas.
+  /// Areas that are not valid.
   private func faults(of areas: [Truth.Area]) throws(GEOSError) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     for area in areas {
@@ -40,7 +40,7 @@ struct AreaComparison {
         guard let fault = try MultiPolygon([polygon]).invalidity() else { continue }
         let reason =
           fault.reason == "Self-intersection"
-          ? "crosses itself" : "is no valid area (\(fault.reason))"
+          ? "crosses itself" : "is not a valid area (\(fault.reason))"
         faults.append(
           Diagnostic(
             file: file, location: area.location, severity: .error,

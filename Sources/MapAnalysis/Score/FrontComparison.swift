@@ -3,7 +3,7 @@ internal import GEOS
 internal import Geodesy
 internal import Geometry
 
-/// Finds the front line of somebody else's areas and holds the map's against it.
+/// Finds the front line of somebody else's areas and compares the map's with it.
 ///
 /// Areas that somebody drew overlap a little or leave gaps, so their front is found by nearness: it
 /// is the edge of a side's ground wherever another side's is within the tolerance, and the edge of
@@ -73,7 +73,7 @@ struct FrontComparison {
     return (front, false)
   }
 
-  /// For each side what its front runs along: the ground of the sides after it, so that every
+  /// For each side what its front runs along: the ground of the sides that come after it, so that every
   /// stretch counts once, and contested ground that another side is near to.
   private func groundFacing() throws(FrontTrackingError) -> [MultiPolygon<PlanarPosition>] {
     let planar = try sides.map { side throws(FrontTrackingError) in try plane.project(side) }
@@ -96,7 +96,7 @@ struct FrontComparison {
     }
   }
 
-  /// Adds the edges of a side's ground that lie inside the theatre and near other site, or if that
+  /// Adds the edges of a side's ground that lie inside the theatre and near other ground, or if that
   /// is not wanted away from it.
   private func append(
     edgesOf side: MultiPolygon<Position>, to front: inout LineSamples,

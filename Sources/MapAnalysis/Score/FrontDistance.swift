@@ -6,9 +6,9 @@ internal import Geometry
 /// How far apart two front lines are: for points at even steps along each of them the distance to
 /// the nearest point of the other, both ways together.
 public struct FrontDistance: Hashable, Sendable {
-  /// Half of the distances are no greater, in kilometres on the ellipsoid.
+  /// The median: half of the distances are at most this, in kilometres on the ellipsoid.
   public let medianInKilometers: Double
-  /// Nineteen of twenty are no greater, in kilometres on the ellipsoid.
+  /// The 95th percentile: nineteen of twenty are at most this, in kilometres on the ellipsoid.
   public let percentile95InKilometers: Double
   /// The step between two points of a line, in kilometres.
   public let stepInKilometers: Double
@@ -47,7 +47,7 @@ public struct FrontDistance: Hashable, Sendable {
 }
 
 extension [Double] {
-  /// The least of these numbers, which are in order, that no smaller a share of them exceeds
+  /// The smallest of these sorted numbers that at least the given share of them does not exceed
   /// (nearest rank).
   fileprivate func quantile(_ share: Double) -> Double {
     self[Swift.max(0, Int((share * Double(count)).rounded(.up)) - 1)]

@@ -3,7 +3,7 @@ internal import Geodesy
 internal import Geometry
 internal import PlanarSubdivision
 
-/// DynamicComponents of line, each straight, in degrees and in the plane at once.
+/// Pieces of line, each straight, in degrees and in the plane at once.
 struct LineSamples {
   /// The ends of each piece.
   private(set) var pieces: [(start: FrontDistance.Sample, end: FrontDistance.Sample)] = []

@@ -2,7 +2,7 @@ public import ControlHistory
 public import TypedIndices
 
 extension Sites {
-  /// Chooses a part of the sites at random, every one as likely as every other.
+  /// Chooses a part of the sites at random, each with the same probability.
   ///
   /// The choice depends on nothing but the number of sites, their order in the coordinate table,
   /// the share and the seed: it is the same on every machine, on every day and for every method of
@@ -13,7 +13,7 @@ extension Sites {
   ///     nearest; at least one is chosen if there is one.
   ///   - seed: where the random numbers begin.
   /// - Returns: the chosen sites, by index.
-  /// - Precondition: the share is above 0 and no more than 1.
+  /// - Precondition: the share is above 0 and at most 1.
   /// - Complexity: O(*n*), for *n* sites.
   public func sample(share: Double, seed: UInt64) -> Set<SiteID> {
     precondition(share > 0 && share <= 1, "a share lies above 0 and is no more than 1")
@@ -46,7 +46,7 @@ struct SplitMix64 {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A whole number from 0 up to, and not, a bound: the upper half of the product of the two. No
+  /// A whole number from 0 up to, but not including, a bound: the upper half of the product of the two. No
   /// number is likelier than another by more than the bound's share of 2⁶⁴.
   mutating func next(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)

@@ -5,7 +5,7 @@ internal import GEOS
 internal import Geometry
 internal import Theatre
 
-/// Holds a map against points.
+/// Compares a map with points.
 struct PointComparison {
   let theatre: Theatre
   let snapshot: Snapshot

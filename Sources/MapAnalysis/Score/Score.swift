@@ -3,9 +3,9 @@ public import Theatre
 
 /// How well a map agrees with somebody else's account of the same day.
 ///
-/// Both give every point, or every piece of ground, to one class: an actor, or a side if the
-/// account names sides, or to nobody known. A drawn piece that is contested is its holder's, as it
-/// is for the front. What the account itself calls contested is left out.
+/// Both assign every point, or every piece of ground, to one class: an actor (or a side, if the account
+/// names sides), or nobody known. Ground that the map draws as contested counts as its holder's. Ground
+/// that the account calls contested is left out.
 public struct Score: Hashable, Sendable {
   /// What is told apart.
   public enum Level: String, Sendable {
@@ -76,7 +76,7 @@ extension Score {
   /// in degrees, and what comes of it is measured on the ellipsoid.
   ///
   /// - Throws: `FrontTrackingError.badTruth` if a point lies outside the theatre, if an area is
-  ///   none, or if no area lies inside; others if the map cannot be drawn.
+  ///   not valid, or if no area lies inside; others if the map cannot be drawn.
   /// - Precondition: the theatre has that day.
   /// - Complexity: O(*n* log *n*), for *n* cells, points and vertices; for each point O(*t*) more,
   ///   for *t* pieces of ground whose boxes are looked through.

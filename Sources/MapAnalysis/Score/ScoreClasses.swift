@@ -2,7 +2,7 @@ internal import Theatre
 internal import TypedIndices
 
 /// The classes that a comparison tells apart, in the order of the actors' table, `unknown` at the
-/// end: the actors, or the sides if a side that is no actor's id is named.
+/// end: the actors, or the sides if the account names a side that is not also an actor's id.
 struct ScoreClasses {
   let level: Score.Level
 

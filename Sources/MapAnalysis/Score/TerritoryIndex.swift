@@ -17,7 +17,7 @@ struct TerritoryIndex {
       boxes.append(box)
       regions.append(RegionIndex(shape))
     }
-    precondition(boxes.count == territories.count, "a piece of ground has a shape")
+    precondition(boxes.count == territories.count, "each piece of ground needs its own box")
     self.boxes = boxes
     self.regions = regions
   }

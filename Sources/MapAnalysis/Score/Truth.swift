@@ -3,10 +3,9 @@ public import Geometry
 public import Theatre
 public import TypedIndices
 
-/// What somebody else says of who held what on one day, to hold a map against.
+/// What somebody else says of who held what on one day, to compare a map with.
 ///
-/// It is called the truth, because one looks at where the map departs from it. It may just as well
-/// be a rival map.
+/// It is called the truth because the map is measured by it. It may also be a rival map.
 public struct Truth: Sendable {
   /// Whom a point or an area is given to.
   public enum Holder: Hashable, Sendable {

@@ -30,7 +30,7 @@ extension TruthReader {
 }
 
 extension DiagnosticLog {
-  /// A position, or nil and an entry if the fields hold none.
+  /// A position, or nil and a log entry if the fields do not hold one.
   fileprivate mutating func position(
     of record: Table.Record, _ first: Table.Column, _ second: Table.Column
   ) -> Position? {
@@ -74,7 +74,7 @@ extension TruthReader {
     guard !valid.isEmpty else {
       log.error(
         file, SourceLocation(line: 1, column: 1),
-        "by their start and end no feature is so on \(day)")
+        "no feature has \(day) between its start and end")
       return nil
     }
     return valid.compactMap { area($0, property, source) }
@@ -94,7 +94,7 @@ extension TruthReader {
     guard value.isNull || value.string != nil else {
       log.error(
         file, source.location(ofByte: value.offset),
-        "\(property) is a string or null, and this is \(value.kindName)")
+        "\(property) is a string or null, but this is \(value.kindName)")
       return nil
     }
     let holder = holder(
@@ -113,7 +113,7 @@ extension ReadFeature {
     return members.map(\.key)
   }
 
-  /// Whether a feature is so on a day by its `start` and `end`; one without both always is.
+  /// Whether a feature holds on a day by its `start` and `end`; one that lacks both always holds.
   fileprivate func isSo(on day: Day) -> Bool {
     guard let start = date("start"), let end = date("end") else { return true }
     return start <= day && day < end

@@ -96,7 +96,7 @@ struct TruthReader {
     let hint = log.suggestion(for: name, among: names)
     log.error(
       file, location(),
-      "unknown \(field) \"\(name)\": it is no actor's id and no side's name in actors.csv"
+      "unknown \(field) \"\(name)\": it is neither an actor's id nor a side's name in actors.csv"
         + (hint.isEmpty ? "; write one of \(names.joined(separator: ", "))" : hint))
     return nil
   }

@@ -33,7 +33,7 @@ extension LayerKind {
       return status == "held" ? holder : "\(holder), \(status)"
     })
 
-  /// How many sites a territory may have for its sites and reports to be listed. Where thousands of
+  /// How many places a territory may have for its places and reports to be listed. Where thousands of
   /// places are one side's, the lists are nine tenths of a file and nobody reads them; the layer of
   /// places has the holder and the report of each.
   public static let longestList = 1_000

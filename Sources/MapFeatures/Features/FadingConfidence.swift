@@ -20,7 +20,7 @@ struct FadingConfidence {
   }
 }
 
-/// A feature formatted but for what differs from file to file.
+/// A formatted feature, without what differs from file to file.
 package struct FormattedFeature {
   package let text: EncodedFeature
   package let start: Day

@@ -5,13 +5,13 @@ package import JSON
 public import PlanarSubdivision
 public import Theatre
 
-/// A feature of a layer with the days on which it is so.
+/// A feature of a layer with the days on which it holds.
 public struct LayerFeature: Sendable {
   /// The name of its layer.
   public let layer: String
   /// The first day.
   public let start: Day
-  /// The first day on which it is no longer so.
+  /// The day after the last on which it holds.
   public let end: Day
 
   private let location: Location
@@ -48,7 +48,7 @@ public struct LayerFeature: Sendable {
     }
   }
 
-  /// Whether it is so on one of the days of a period.
+  /// Whether it holds on one of the days of a period.
   public func overlaps(_ period: Range<Day>) -> Bool {
     start < period.upperBound && period.lowerBound < end
   }

@@ -11,7 +11,7 @@ public struct LayerFeed {
   public struct Turn {
     /// The layer, by its place in the list of layers.
     public let layer: Int
-    /// The numbers of what is no longer so.
+    /// The numbers of what has ended.
     public let ended: [Int]
     /// What is new, by number, in the order in which it is written.
     public let begun: [(number: Int, feature: LayerFeature)]
@@ -48,7 +48,7 @@ public struct LayerFeed {
     return features(frame.tracker).filter { $0.overlaps(frame.period) }
   }
 
-  /// Goes on to a day, with a turn for each layer on which something changes. What is so on no day of
+  /// Moves on to a day, with a turn for each layer on which something changes. What holds on no day of
   /// the period is left out.
   public mutating func advance(
     to day: Day, _ body: (Turn) -> Void
@@ -63,7 +63,7 @@ public struct LayerFeed {
     }
   }
 
-  /// Goes on to the end of the period.
+  /// Moves on to the end of the period.
   public mutating func finish(_ body: (Turn) -> Void) throws(FrontTrackingError) {
     try advance(to: frame.period.upperBound.previous, body)
   }

@@ -10,9 +10,9 @@ public struct LayerItem<Item> {
   public let item: Item
   /// The first day.
   public let start: Day
-  /// The first day on which it is no longer so.
+  /// The day after the last on which it holds.
   public let end: Day
-  /// Whether it is so still at the end of the theatre.
+  /// Whether it still holds at the end of the theatre.
   public let isOpenEnded: Bool
   /// The theatre made ready, from which all else about it is known.
   public let tracker: FrontTracker
@@ -44,7 +44,7 @@ extension LayerItem {
     reports.map { theatre.reports[$0].id }.sorted()
   }
 
-  /// Where a place is. The centre of a region is no location, so a region has none.
+  /// Where a place is. The centre of a region is not a location, so a region has none.
   public func location(ofPlace place: Place) -> Shape? {
     place.isRegion ? nil : .point(place.position)
   }

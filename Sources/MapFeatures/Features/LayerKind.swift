@@ -52,7 +52,7 @@ public struct LayerKind: Sendable {
   public let title: String
   /// What its features are.
   public let geometry: Geometry
-  /// Where it stands in a legend.
+  /// Where it is in a legend.
   public let group: Group
   /// Whether it is seen when a map is opened.
   public let visibility: Visibility

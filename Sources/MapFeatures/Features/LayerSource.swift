@@ -21,7 +21,7 @@ enum LayerSource: Sendable {
 
   /// What changes on a layer on a day.
   struct Turn {
-    /// The numbers of what is no longer so.
+    /// The numbers of what has ended.
     let ended: [Int]
     /// What is new, by number, in the order in which it is written.
     let begun: [(number: Int, feature: LayerFeature)]

@@ -6,7 +6,7 @@ internal import Theatre
 internal import TypedIndices
 
 extension LayerKind {
-  /// The sites, each in one state.
+  /// The places, each in one state.
   public static let places = LayerKind(
     "places", title: "Places by holder", .point, in: .places,
     from: .map(PlaceLayer.self) { .shape(.point($0.place.position)) },

@@ -170,7 +170,7 @@ extension SingleFileExporter {
 }
 
 extension Theatre {
-  /// The theatre's name as the name of a file: whatever is no letter, digit, hyphen, underscore or dot
+  /// The theatre's name as the name of a file: whatever is not a letter, digit, hyphen, underscore or dot
   /// within becomes a hyphen, so that no name leads to another folder.
   public var fileStem: String {
     let kept = settings.name.map { character in

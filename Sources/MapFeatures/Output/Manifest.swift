@@ -78,12 +78,12 @@ public struct Manifest: Sendable {
   /// The text of the file.
   public var bytes: [UInt8] { Array((json.indented + "\n").utf8) }
 
-  /// The name of the theatre whose map an earlier manifest describes; nil if it is no manifest.
+  /// The name of the theatre whose map an earlier manifest describes; nil if it is not a manifest.
   public static func theatre(in bytes: [UInt8]) -> String? {
     (try? JSONNode(parsing: SourceText(bytes)))?["theatre"]?.string
   }
 
-  /// The paths of the files that an earlier manifest lists; none if it is no manifest.
+  /// The paths of the files that an earlier manifest lists; none if it is not a manifest.
   public static func paths(in bytes: [UInt8]) -> [String] {
     guard let root = try? JSONNode(parsing: SourceText(bytes)) else { return [] }
     return (root["files"]?.array ?? []).compactMap { $0["path"]?.string }

@@ -21,13 +21,13 @@ package struct OutputFile: ~Copyable {
   private var isOpen = true
   private var isInPlace = false
 
-  /// Begins a file, and clears away what interrupted runs have left of it.
+  /// Begins a file, and removes what interrupted runs have left of it.
   ///
   /// Where the path is a symbolic link the file that it leads to is written, and the link stays. What is
-  /// no regular file, such as a pipe, is refused: it would be replaced.
+  /// not a regular file, such as a pipe, is refused: it would be replaced.
   ///
   /// - Parameter path: its path; the folder above it is there.
-  /// - Throws: `OutputError` with the system's reason, or if the target is no regular file.
+  /// - Throws: `OutputError` with the system's reason, or if the target is not a regular file.
   init(_ path: String) throws(OutputError) {
     let target = OutputTarget(path)
     try target.requireRegularFile()

@@ -158,7 +158,7 @@ public struct OutputFolder: Sendable {
     case .fileWriteOutOfSpace: return "no space is left on the device"
     case .fileWriteNoPermission: return "permission denied"
     case .fileWriteVolumeReadOnly: return "the file system is read-only"
-    case .fileWriteFileExists: return "a file stands where a folder is needed"
+    case .fileWriteFileExists: return "there is a file where a folder is needed"
     default: return "\(cocoa)"
     }
   }

@@ -25,7 +25,7 @@ struct OutputTarget {
     self.path = path
   }
 
-  /// What a symbolic link leads to; nil if the path is none.
+  /// What a symbolic link leads to; nil if the path is not a link.
   private static func destination(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
@@ -42,7 +42,7 @@ struct OutputTarget {
   /// file takes its place.
   func requireRegularFile() throws(OutputError) {
     var status = stat()
-    // The system follows the links, also those of Linux that are no paths, such as an open pipe's.
+    // The system follows the links, including those of Linux that are not paths, such as an open pipe's.
     guard stat(name, &status) == 0 else {
       if errno == ELOOP { throw OutputError(path: name, systemCode: ELOOP) }
       return
@@ -51,7 +51,7 @@ struct OutputTarget {
     case S_IFREG: return
     case S_IFDIR: throw OutputError(path: name, systemCode: EISDIR)
     default:
-      throw OutputError(path: name, reason: "is no regular file: name another with --out")
+      throw OutputError(path: name, reason: "is not a regular file: name another with --out")
     }
   }
 }
@@ -62,7 +62,7 @@ extension OutputTarget {
   func part(of process: pid_t) -> String { "\(path).part-\(process)" }
 
   /// Removes what runs that were interrupted have left beside the target: regular files of exactly the
-  /// name that a process would write to which is no more.
+  /// name that a process which has ended would have written to.
   ///
   /// - Complexity: O(*n*), for *n* files in the folder.
   func removeAbandonedParts() {
@@ -102,7 +102,7 @@ extension OutputTarget {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// Whether there is no process of a number.
+  /// Whether no process has this number.
   private static func isGone(_ process: pid_t) -> Bool {
     kill(process, 0) != 0 && errno == ESRCH
   }

@@ -13,13 +13,13 @@ public struct RecordedMap: Sendable {
   private let facts: [Fact: String]
   private let input: [String: String]
 
-  /// What makes one map another than the next. Raw values are the keys of the manifest.
+  /// What distinguishes one map from another. Raw values are the keys of the manifest.
   private enum Fact: String, CaseIterable {
     case generator, theatre, view, infer
     case knownOn = "known_on"
   }
 
-  /// Reads a manifest; nil if it is none.
+  /// Reads a manifest; nil if it is not one.
   public init?(manifest bytes: [UInt8]) {
     guard let root = try? JSONNode(parsing: SourceText(bytes)), root["files"]?.array != nil else {
       return nil

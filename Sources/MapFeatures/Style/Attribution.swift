@@ -7,7 +7,7 @@ internal import Theatre
 package struct Attribution {
   package let sentences: [String]
 
-  /// What a map that is played with is not.
+  /// What a map that can be played is not.
   package static let cells =
     "Cells around places, not trenches. Not fit for any decision about safety."
 
@@ -37,7 +37,7 @@ package struct Attribution {
     }
   }
 
-  /// Whose work the map rests on: as the theatre says, else whose the coordinates are.
+  /// Whose work the map rests on: as the theatre says, otherwise whose coordinates they are.
   private static func credits(_ theatre: Theatre) -> [String] {
     if !theatre.settings.credits.isEmpty { return [theatre.settings.credits] }
     let origins = origins(theatre)

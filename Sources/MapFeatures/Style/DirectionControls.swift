@@ -1,7 +1,7 @@
 extension String {
-  /// The text without the controls of Unicode that turn around what follows them (UAX #9: embeddings,
-  /// overrides and isolates), which in a name would set what stands around it the wrong way round. Scripts
-  /// that run from right to left need none of them.
+  /// The text without the Unicode controls that reverse the direction of what follows (UAX #9: embeddings,
+  /// overrides and isolates). In a name they would reverse the text around it. Scripts
+  /// that run from right to left do not need them.
   package var withoutDirectionControls: String {
     // The first byte of all of them in UTF-8.
     guard utf8.contains(0xE2) else { return self }

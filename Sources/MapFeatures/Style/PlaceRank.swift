@@ -1,7 +1,7 @@
 public import Theatre
 public import TypedIndices
 
-/// How much a place's name matters on a map, from 1 (always) on.
+/// How much a place's name matters on a map, from 1 (always shown).
 ///
 /// Taken from its kind: a place of a kind that is not listed here is a village. A name of rank 1 or 2 is
 /// drawn on a map of the whole theatre, rank 3 on one of a district, 4 and 5 in towns.
@@ -12,7 +12,7 @@ public enum PlaceRank: Int, Sendable, CaseIterable, Comparable {
   case town
   /// A base, an airport, ruins: what news names by itself.
   case site
-  /// A village or suburb, and whatever has no kind that is known.
+  /// A village or suburb, and every place of an unknown kind.
   case village
   /// A quarter of a town, a bridge or another landmark in it.
   case quarter
@@ -36,7 +36,7 @@ public enum PlaceRank: Int, Sendable, CaseIterable, Comparable {
 }
 
 extension Theatre {
-  /// The places whose names a map may show: the sites, and the cities and towns that are
+  /// The places whose names a map may show: the places with ground of their own, and the cities and towns that are
   /// regions because their quarters are places of their own. The most important come first, and among
   /// equals those with the most reports, then by the order of the table.
   ///

@@ -65,7 +65,7 @@ extension Verdict {
     case .agrees: "says the same"
     case .joined: "is true as well"
     case .marked: "adds its mark"
-    case .disputed: "contradicts an equal"
+    case .disputed: "contradicts an equal report"
     case .earlier: "a later report decides"
     case .lessSpecific: "a more specific place decides"
     case .weakerGrade: "a better grade decides"

@@ -12,7 +12,7 @@ package import Geometry
 /// Four corners of a frame far outside make every site an inner one. No position within the bounds
 /// is nearer to a corner than to a site, so they leave no trace there.
 package struct Delaunay {
-  /// The sites, in steps from the middle of the bounds; behind them the four corners of the frame.
+  /// The sites, in steps from the middle of the bounds; after them the four corners of the frame.
   package private(set) var points: [LatticePoint]
 
   /// The sites at the corners of the triangles, three for each, counter-clockwise. Half-edge *e* runs

@@ -3,9 +3,9 @@ internal import TypedIndices
 /// The connected pieces of cells that have the same label, kept from day to day.
 ///
 /// When labels change, a piece that loses cells is looked at only around them: its other cells still
-/// hang together if those next to the lost ones do, which shows on the spot or on the ring around the
-/// piece. Else the sides are searched, in turn, until they meet or all but one are found whole; so a
-/// piece that is cut costs what the smaller parts are. DynamicComponents that meet become the larger of them.
+/// hang together if those next to the lost ones do. That can be seen at once, or on the ring around the
+/// piece. Otherwise the parts are searched in turn until they meet or all but one are complete. So a
+/// cut costs time in proportion to the smaller parts. Pieces that meet take the number of the larger one.
 package struct DynamicComponents {
   private let topology: Topology
 
@@ -161,7 +161,7 @@ extension DynamicComponents {
     }
   }
 
-  /// The half-edge that follows another on the way around the ground on its left, past no corner in
+  /// The half-edge that follows another on the way around the ground on its left, without passing a corner in
   /// which that ground only touches other ground of the piece: that may be connected or not.
   private func successor(of half: HalfEdge, in piece: Int32) -> HalfEdge {
     let back = half.twin
@@ -369,10 +369,13 @@ extension DynamicComponents {
   /// - Complexity: O(*b*), for *b* half-edges at the border of a piece.
   package func outlines(where isWanted: (Int32) -> Bool) -> [Int32: [[HalfEdge]]] {
     var outlines: [Int32: [[HalfEdge]]] = [:]
+    // Asked once for each piece: there are far fewer of them than half-edges at borders.
+    let wanted = cellCounts.indices.map { cellCounts[$0] > 0 && isWanted(Int32($0)) }
+    guard wanted.contains(true) else { return [:] }
     var isTraced = [Bool](repeating: false, count: topology.cells.count)
     for half in borders where !isTraced[half.offset] {
       let piece = piece(leftOf: half)
-      guard piece >= 0, isWanted(piece) else { continue }
+      guard piece >= 0, wanted[Int(piece)] else { continue }
       let ring = topology.edges.ring(from: half) { self.piece(leftOf: $0) }
       for half in ring { isTraced[half.offset] = true }
       outlines[piece, default: []].append(ring)

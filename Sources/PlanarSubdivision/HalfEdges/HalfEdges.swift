@@ -73,6 +73,7 @@ package struct HalfEdges: Sendable {
 
 extension HalfEdges {
   /// How many edges there are.
+  @inlinable
   package var edgeCount: Int { origins.count / 2 }
 
   /// One half-edge of each edge, in the direction in which it is stored.
@@ -81,6 +82,7 @@ extension HalfEdges {
   }
 
   /// The vertex that a half-edge arrives at.
+  @inlinable
   package func target(_ half: HalfEdge) -> Int32 { origins[half.twin] }
 
   /// The half-edges of the ring that begins with a half-edge and has its label on the left all along.
@@ -92,6 +94,7 @@ extension HalfEdges {
   ///   - start: a half-edge whose label is not that of its twin.
   ///   - labels: what lies on the left of each half-edge.
   /// - Complexity: O(*n*), for *n* half-edges that leave the ring's vertices.
+  @inlinable
   package func ring(from start: HalfEdge, _ labels: (HalfEdge) -> Int32) -> [HalfEdge] {
     let label = labels(start)
     var ring: [HalfEdge] = []
@@ -104,7 +107,7 @@ extension HalfEdges {
   }
 
   /// The half-edge that follows another on the ring around ground with a label.
-  @inline(__always)
+  @inlinable
   package func successor(of half: HalfEdge, _ label: Int32, _ labels: (HalfEdge) -> Int32)
     -> HalfEdge
   {
@@ -116,8 +119,8 @@ extension HalfEdges {
 
 /// Things by the number of their group, in flat arrays.
 package struct Grouped<Member: ArrayIndex>: Sendable {
-  private let members: [Member]
-  private let starts: [Int32]
+  @usableFromInline let members: [Member]
+  @usableFromInline let starts: [Int32]
 
   /// Groups the indices of an array by its values; those of negative values are in no group.
   ///
@@ -138,6 +141,7 @@ package struct Grouped<Member: ArrayIndex>: Sendable {
   }
 
   /// The members of a group, in ascending order.
+  @inlinable
   package subscript(group: Int) -> ArraySlice<Member> {
     members[Int(starts[group])..<Int(starts[group + 1])]
   }

@@ -8,7 +8,7 @@ extension Topology {
   /// its smallest vertex.
   ///
   /// - Parameter edges: half-edges, one for each edge.
-  /// - Returns: the lines, as half-edges one behind the other.
+  /// - Returns: the lines, as half-edges one after the other.
   /// - Complexity: O(*n*), for *n* edges.
   package func chains(of halves: [HalfEdge]) -> [[HalfEdge]] {
     var leaving: [Int32: [HalfEdge]] = [:]

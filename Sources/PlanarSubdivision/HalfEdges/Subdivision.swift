@@ -71,7 +71,7 @@ package struct Subdivision {
         (chain + [half]).map { points[Int(edges.origins[$0])].position })
       if ring.isCounterClockwise { shell = ring } else { holes.append(ring) }
     }
-    guard let shell else { preconditionFailure("an area has an outer ring") }
+    guard let shell else { preconditionFailure("an area without an outer ring") }
     return Polygon(shell, interiors: holes).canonical
   }
 

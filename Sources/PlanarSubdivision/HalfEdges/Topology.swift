@@ -20,7 +20,7 @@ package final class Topology: Sendable {
   /// How many cells there are.
   package let cellCount: Int
 
-  private let halves: Grouped<HalfEdge>
+  @usableFromInline let halves: Grouped<HalfEdge>
 
   /// Links the edges of cells.
   ///
@@ -99,12 +99,15 @@ private struct Way {
 /// What is read from the arrays.
 extension Topology {
   /// The vertices in degrees.
+  @inlinable
   package var positions: [Position] { table.positions }
 
   /// How many edges there are.
+  @inlinable
   package var edgeCount: Int { edges.edgeCount }
 
   /// The half-edges that have a cell on their left.
+  @inlinable
   package func halves(ofCell cell: Int) -> ArraySlice<HalfEdge> { halves[cell] }
 
   /// The cells that share an edge with a cell; one that shares several stands there as often.
@@ -114,6 +117,7 @@ extension Topology {
   }
 
   /// The position of a vertex that a half-edge leaves, in degrees.
+  @inlinable
   package func position(ofOrigin half: HalfEdge) -> Position {
     positions[Int(edges.origins[half])]
   }
@@ -162,7 +166,7 @@ extension Topology {
       let outline = LinearRing(chain.map { vertices[Int($0)] })
       if doubledArea(of: chain) > 0 { shell = outline } else { holes.append(outline) }
     }
-    guard let shell else { preconditionFailure("a cell has an outer ring") }
+    guard let shell else { preconditionFailure("a cell without an outer ring") }
     return Polygon(shell, interiors: holes).canonical
   }
 }

@@ -3,7 +3,7 @@ package import Geometry
 /// Finds the nearest of many positions in the plane: a balanced k-d tree in flat arrays.
 ///
 /// After J. L. Bentley, "Multidimensional binary search trees used for associative searching",
-/// Communications of the ACM 18 (1975), 509–517. Of two equally near the one with the smaller index
+/// Communications of the ACM 18 (1975), 509–517. Of two that are equally near, the one with the smaller index
 /// is the nearest, so that the answer does not depend on the tree.
 package struct KDTree: Sendable {
   /// A position that was found: its index, and the square of its distance in square metres.
@@ -42,7 +42,7 @@ package struct KDTree: Sendable {
   }
 
   /// Hoare's selection: afterwards nothing before `middle` is greater than what stands there, and
-  /// nothing behind it smaller.
+  /// nothing after it is smaller.
   private mutating func select(_ middle: Int, in range: Range<Int>, byX: Bool) {
     var low = range.lowerBound
     var high = range.upperBound - 1

@@ -83,7 +83,7 @@ extension GridSegment {
     end < start ? GridSegment(start: end, end: start, isWall: isWall) : self
   }
 
-  /// Which of two points lies nearer to the start along the segment.
+  /// Which of two points is nearer to the start of the segment.
   package func comesFirst(_ one: GridPoint, _ other: GridPoint) -> Bool {
     let (first, second) = (way(to: one), way(to: other))
     return first != second ? first < second : one < other
@@ -123,7 +123,7 @@ extension Int128 {
 }
 
 extension [GridSegment] {
-  /// The segments in order, each once; one that is a wall and none is a wall.
+  /// The segments in order, each once. One that is given both as a wall and as no wall is a wall.
   fileprivate func sortedWithoutRepetition() -> [GridSegment] {
     let sorted = sorted {
       $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end

@@ -14,13 +14,14 @@ extension Span {
       fields.dropFirst().allSatisfy({ $0.utf8.count == 2 })
     else { return nil }
     if sign < 0, fields[0] == "0000" {
-      throw DateError(message: "\"\(whole)\" has a year -0000, and there is one year 0: write 0000")
+      throw DateError(
+        message: "\"\(whole)\" has a year -0000, but there is only one year 0: write 0000")
     }
     if fields.count == 1, let years = Self.years(fields[0], sign: sign) {
       self.init(years: years)
       return
     }
-    // An unspecified field leaves nothing specified behind it: 2017-XX, 2017-01-XX, 2017-XX-XX.
+    // An unspecified field leaves nothing specified after it: 2017-XX, 2017-01-XX, 2017-XX-XX.
     let known = fields.prefix { $0 != "XX" }
     guard fields.dropFirst(known.count).allSatisfy({ $0 == "XX" }), let numbers = known.digits
     else { return nil }
@@ -30,7 +31,7 @@ extension Span {
     case 2: try self.init(year: year, month: numbers[1], in: whole, isWhole: fields.count == 2)
     default:
       guard let day = Day(year: year, month: numbers[1], day: numbers[2]) else {
-        throw DateError(message: "\"\(whole)\" is no day of the calendar")
+        throw DateError(message: "\"\(whole)\" is not a day of the calendar")
       }
       self = .day(day)
     }
@@ -47,7 +48,7 @@ extension Span {
     return sign < 0 ? -last ... -first : first...last
   }
 
-  /// A year of more than four digits behind a Y.
+  /// A year of more than four digits after a Y.
   private static func longYear(_ text: Substring) -> Int? {
     let digits = text.dropFirst(text.hasPrefix("Y-") ? 2 : 1)
     guard (5...mostDigits).contains(digits.utf8.count), digits.first != "0",
@@ -79,7 +80,7 @@ extension Span {
           + "(summer), 23 (autumn), 24 (winter), or an interval of months")
     default:
       throw DateError(
-        message: "\"\(whole)\" names a month \(month), and a year has twelve")
+        message: "\"\(whole)\" names a month \(month), but a year has twelve")
     }
   }
 }

@@ -8,7 +8,7 @@ struct DatePart {
     mark = .none
   }
 
-  /// Reads a date and the mark behind it, or nil if it has no form of EDTF's levels 0 and 1.
+  /// Reads a date and the mark after it, or nil if it does not have a form of EDTF's levels 0 and 1.
   init?(_ text: Substring, in whole: String) throws(DateError) {
     let (date, mark) = DateMark.split(text)
     guard let span = try Span(date, in: whole) else { return nil }
@@ -20,7 +20,7 @@ struct DatePart {
   var widened: (first: Day, last: Day) { span.widened(by: mark.width) }
 }
 
-/// The mark behind a date: uncertain, approximate or both.
+/// The mark after a date: uncertain, approximate or both.
 struct DateMark {
   let isApproximate: Bool
   let isUncertain: Bool
@@ -30,7 +30,7 @@ struct DateMark {
   /// The characters that are marks.
   static let characters: Set<Character> = ["?", "~", "%"]
 
-  /// A date without the mark behind it, and that mark.
+  /// A date without the mark after it, and that mark.
   static func split(_ text: Substring) -> (date: Substring, mark: DateMark) {
     guard let last = text.last, characters.contains(last) else { return (text, .none) }
     return (text.dropLast(), DateMark(isApproximate: last != "?", isUncertain: last != "~"))
@@ -66,7 +66,7 @@ enum Span {
     }
   }
 
-  /// The first and last day of it together with some spans of its length before and behind it.
+  /// The first and last day of it together with some spans of its length before and after it.
   func widened(by count: Int) -> (first: Day, last: Day) {
     switch self {
     case .day(let day): (day.advanced(by: -count), day.advanced(by: count))

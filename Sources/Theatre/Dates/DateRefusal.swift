@@ -1,4 +1,4 @@
-/// The sentence for a text that is no date, with the remedy for common other spellings.
+/// The sentence for a text that is not a date, with the remedy for common other spellings.
 struct DateRefusal {
   private let text: String
   private let parts: [Substring]
@@ -28,10 +28,10 @@ struct DateRefusal {
           + "as in 201X, 20XX, 2016-XX, 2016-10-XX or 2016-XX-XX, or an interval")
     }
     if text.contains(where: { $0 == "." || $0 == " " }) {
-      return DateError(message: "\"\(text)\" is no date: write year-month-day, as in 2016-10-31")
+      return DateError(message: "\"\(text)\" is not a date: write year-month-day, as in 2016-10-31")
     }
     return DateError(
-      message: "\"\(text)\" is no date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
+      message: "\"\(text)\" is not a date: write 2016-10-31, 2016-10 or 2016-10-29/2016-10-31")
   }
 
   /// A rewriting of a date in another form, given whether it is one end of an interval; nil if it has
@@ -41,7 +41,7 @@ struct DateRefusal {
   private static let remedies: [(reason: String, rewrite: Rewriting)] = [
     ("uses an older form of EDTF", { part, isEnd in part.modernized(isEnd: isEnd) }),
     (
-      "marks a part of a date, which is of EDTF's level 2, and a mark at the end is said of all of it",
+      "marks a part of a date, which is of EDTF's level 2; a mark at the end applies to all of it",
       { part, _ in part.markedAtEnd }
     ),
     (
@@ -54,7 +54,7 @@ struct DateRefusal {
     ),
     ("has a Y, which is for years of more than four digits", { part, _ in part.withoutY }),
     (
-      "has a time in an interval, and an interval has days",
+      "has a time in an interval, but an interval is made of days",
       { part, isEnd in isEnd ? part.withoutTime : nil }
     ),
   ]
@@ -107,7 +107,7 @@ extension Substring {
     (try? Day(timed: String(self))).map { "\($0)" }
   }
 
-  /// The digits of a year, with its sign and without its Y, and the number behind a letter.
+  /// The digits of a year, with its sign and without its Y, and the number after a letter.
   private func year(before letter: Character) -> (year: Substring, number: Int)? {
     let halves = split(separator: letter, omittingEmptySubsequences: false)
     guard halves.count == 2, let number = Int(halves[1]) else { return nil }

@@ -23,7 +23,7 @@ public struct Day: Hashable, Sendable, Comparable {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Creates a day from text such as `2016-11-04`, or nil if it is no such text or no such day.
+  /// Creates a day from text such as `2016-11-04`, or nil if the text has another form or there is no such day.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 10 else { return nil }
     var fields = (0, 0, 0)

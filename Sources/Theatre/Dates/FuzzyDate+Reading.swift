@@ -1,4 +1,4 @@
-/// Why a text is no date: one sentence with the remedy.
+/// Why a text is not a date: one sentence with the remedy.
 public struct DateError: Error, Hashable, Sendable {
   /// The sentence.
   public let message: String
@@ -30,7 +30,7 @@ extension FuzzyDate {
       }
     case 2 where !parts[0].isShort: try self.init(text: text, from: parts[0], to: parts[1])
     default:
-      throw DateError(message: "\"\(text)\" is no date: write year-month-day, as in 2016-10-31")
+      throw DateError(message: "\"\(text)\" is not a date: write year-month-day, as in 2016-10-31")
     }
   }
 

@@ -38,7 +38,7 @@ public struct FuzzyDate: Hashable, Sendable {
     self.init(text: text, from: DatePart(day), to: DatePart(day))
   }
 
-  /// Creates a date from its two ends, which are the same for a date that is no interval; nil for
+  /// Creates a date from its two ends, which are the same for a date that is not an interval; nil for
   /// one that is open.
   init(text: String, from start: DatePart?, to end: DatePart?) {
     self.text = text
@@ -56,9 +56,9 @@ public struct FuzzyDate: Hashable, Sendable {
     latest ?? earliest ?? Day(number: 0)
   }
 
-  /// The same date of something that was known on a day, and so lies no later.
+  /// The same date, cut off at a day on which it was already known.
   ///
-  /// - Precondition: its first day is no later than that.
+  /// - Precondition: its first day is not after that day.
   func known(on day: Day) -> FuzzyDate {
     guard let latest, day < possibleDays.latest ?? latest else { return self }
     return FuzzyDate(self, latest: min(latest, day), after: max(0, latest.distance(to: day)))
@@ -107,7 +107,7 @@ public struct PossibleDays: Hashable, Sendable {
   public let latest: Day?
 }
 
-/// How many days a date may lie before and behind what is written.
+/// How many days a date may lie before and after what is written.
 private struct Leeway: Hashable {
   let before: Int32
   let after: Int32

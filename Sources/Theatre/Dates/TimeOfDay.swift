@@ -1,6 +1,6 @@
 extension Day {
   /// Reads the day of a date and time, as in `1985-04-12T23:20:30`, with `Z` or a shift from UTC such
-  /// as `-04` or `+04:30` behind it or not; nil if the text has another form.
+  /// as `-04` or `+04:30` after it or not; nil if the text has another form.
   ///
   /// - Throws: `DateError` if there is no such day or no such time of day.
   init?(timed text: String) throws(DateError) {
@@ -22,7 +22,7 @@ private struct TimeOfDay {
   private let clock: [Int]
   private let shift: [Int]
 
-  /// Reads hours, minutes and seconds and what stands behind them.
+  /// Reads hours, minutes and seconds and what follows them.
   init?(_ text: Substring) {
     guard let clock = Self.numbers(text.prefix(8)), clock.count == 3 else { return nil }
     self.clock = clock

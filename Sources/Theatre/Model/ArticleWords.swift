@@ -19,7 +19,7 @@ public struct ControlWord: Hashable, Sendable {
   public let actor: ActorPosition
   /// Whether it tells an event, a state or an intention.
   public let aspect: Aspect
-  /// Where it stands in the table.
+  /// Where it is in the table.
   public let location: SourceLocation
 
   /// A part of speech.
@@ -32,13 +32,13 @@ public struct ControlWord: Hashable, Sendable {
 
   /// Where the place stands in an active clause.
   public enum PlacePosition: Hashable, Sendable {
-    /// Directly behind, and as the subject of the passive.
+    /// Directly after it, and as the subject of the passive.
     case object
     /// In front: "the city fell".
     case subject
-    /// Behind the last word of the phrase, in the passive too.
+    /// After the last word of the phrase, in the passive too.
     case after
-    /// Behind one of these prepositions.
+    /// After one of these prepositions.
     case prepositions([String])
   }
 
@@ -52,7 +52,7 @@ public struct ControlWord: Hashable, Sendable {
     case by
     /// The possessor: "their withdrawal from".
     case possessor
-    /// The one named behind the phrase.
+    /// The one named after the phrase.
     case after
     /// Whoever of those named in the clause attacks: "clashes in".
     case party
@@ -83,7 +83,7 @@ public struct ForceName: Hashable, Sendable {
   public let unit: String
   /// How the name is used.
   public let use: Use
-  /// Where it stands in the table.
+  /// Where it is in the table.
   public let location: SourceLocation
 
   /// How a name is used.

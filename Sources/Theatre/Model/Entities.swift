@@ -28,7 +28,7 @@ public struct Place: Hashable, Sendable, Identifiable {
   /// Whether it is an area of places rather than a place with ground of its own: some other
   /// place's parent, or of kind country, governorate, district, city_part or area.
   public let isRegion: Bool
-  /// Where its latitude stands in `places.csv`.
+  /// Where its latitude is in `places.csv`.
   public let location: SourceLocation
 
   /// The kinds that are regions whether or not they are a parent.
@@ -55,7 +55,7 @@ public struct Actor: Hashable, Sendable, Identifiable {
   public let side: String
   /// The colour to draw it in, as `#rrggbb`.
   public let color: String
-  /// Where its side stands in `actors.csv`.
+  /// Where its side is in `actors.csv`.
   public let location: SourceLocation
 }
 
@@ -123,7 +123,7 @@ public struct Report: Hashable, Sendable, Identifiable {
   public let credibility: Credibility
   /// What was said, in the table's own words.
   public let note: String
-  /// Where it stands in `reports.csv`.
+  /// Where it is in `reports.csv`.
   public let location: SourceLocation
 }
 
@@ -143,7 +143,7 @@ public struct Incident: Hashable, Sendable, Identifiable {
   public let paragraph: String
   /// What was said, in the table's own words.
   public let note: String
-  /// Where it stands in `incidents.csv`.
+  /// Where it is in `incidents.csv`.
   public let location: SourceLocation
 }
 
@@ -155,7 +155,7 @@ public struct Barrier: Hashable, Sendable {
   public let file: String
   /// Its course.
   public let lines: [LineString<Position>]
-  /// Where it stands in the file.
+  /// Where it is in the file.
   public let location: SourceLocation
 }
 
@@ -167,7 +167,7 @@ public struct Crossing: Hashable, Sendable {
   public let position: Position
   /// The file it was read from.
   public let file: String
-  /// Where it stands in the file.
+  /// Where it is in the file.
   public let location: SourceLocation
 }
 
@@ -181,7 +181,7 @@ public struct Exit: Hashable, Sendable {
   public let sides: Set<String>
   /// Its course along the outline.
   public let lines: [LineString<Position>]
-  /// Where it stands in the file.
+  /// Where it is in the file.
   public let location: SourceLocation
 }
 

@@ -5,7 +5,7 @@ extension Theatre {
   /// Which sources are independent of each other: one number for each source, and equal numbers for
   /// sources that are not.
   ///
-  /// Two papers that print the text of one agency are one witness, and so are two articles of one paper.
+  /// Two papers that print the text of one agency count as one, and so are two articles of one paper.
   /// Sources go together by their `origin`, and those without one by their publisher, of which what
   /// follows in brackets is left out: "Reuters (Baghdad)" is Reuters. An agency that is one source's
   /// origin and another's publisher is the same. Capital letters make no difference. A source of which

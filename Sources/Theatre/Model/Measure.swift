@@ -2,7 +2,7 @@ public import Diagnostics
 public import Geometry
 public import TypedIndices
 
-/// What a source states of the ground: how far, in which direction, how large, how many.
+/// What a source states about the ground: how far, in which direction, how large, how many.
 public struct Measure: Hashable, Sendable, Identifiable {
   /// The identifier.
   public let id: String
@@ -25,7 +25,7 @@ public struct Measure: Hashable, Sendable, Identifiable {
   public let days: ClosedRange<Day>?
   /// What was said, in the table's own words.
   public let note: String
-  /// Where it stands in `measures.csv`.
+  /// Where it is in `measures.csv`.
   public let location: SourceLocation
 
   /// What sort of statement it is, in the words of the table.
@@ -46,7 +46,7 @@ public struct Measure: Hashable, Sendable, Identifiable {
 
   /// What is stated.
   public enum Statement: Hashable, Sendable {
-    /// So far from the one to the other.
+    /// The distance from the one to the other.
     case distance(from: MeasureEnd, to: MeasureEnd, StatedNumber)
     /// The first lies in this direction, seen from the second.
     case direction(of: MeasureEnd, from: MeasureEnd, CompassPoint)
@@ -69,11 +69,11 @@ public enum MeasureEnd: Hashable, Sendable {
   case edge(PlaceID)
   /// The front of the day.
   case front
-  /// Those sites of a region, or of the theatre if that is nil, of which something is so.
+  /// The places of a region, or of the theatre if that is nil, that fit a condition.
   case portion(Portion, in: PlaceID?)
 }
 
-/// Which sites or which ground is meant.
+/// Which places or which ground is meant.
 public enum Portion: Hashable, Sendable {
   /// All.
   case all
@@ -85,10 +85,10 @@ public enum Portion: Hashable, Sendable {
   case held(Party)
   /// What a party holds on the last day and did not hold on the day before the first.
   case won(Party)
-  /// What a party held on the day before the first and does not hold on the last day.
+  /// What a party held on the day before the first day and does not hold on the last day.
   case lost(Party)
 
-  /// Whether it is told from two maps, the earlier being that of the day before.
+  /// Whether it needs two maps, the earlier one of the day before.
   public var isChange: Bool {
     switch self {
     case .won, .lost: true
@@ -121,10 +121,10 @@ public enum Besieger: Hashable, Sendable {
 
 /// What is counted.
 public enum Counted: Hashable, Sendable {
-  /// Sites of every kind.
+  /// Places of every kind.
   case places
-  /// Sites of one kind, as `places.csv` calls it.
+  /// Places of one kind, as `places.csv` calls it.
   case kind(String)
-  /// The banks on which there are sites.
+  /// The banks on which there are places.
   case banks
 }

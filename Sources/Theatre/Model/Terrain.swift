@@ -1,7 +1,7 @@
 public import Diagnostics
 public import TypedIndices
 
-/// The part of a theatre that does not move: what a question about places alone needs.
+/// The part of a theatre that does not change over time: all that a question about places needs.
 ///
 /// It is read from `theatre.json`, `places.csv` and the boundary; nobody's reports are opened.
 public struct Terrain: Sendable {
@@ -19,7 +19,7 @@ public struct Terrain: Sendable {
 }
 
 extension Theatre {
-  /// The part that does not move.
+  /// The part that does not change over time.
   public var terrain: Terrain { Terrain(boundary: boundary, places: places) }
 
   /// A place and the places it is part of, from itself upwards.

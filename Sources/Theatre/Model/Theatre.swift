@@ -26,7 +26,7 @@ public struct Theatre: Sendable {
   public let reports: IndexedArray<ReportID, Report>
   /// What happened and changed nobody's control.
   public let incidents: [Incident]
-  /// What the sources state of the ground, to be held against the map.
+  /// What the sources state about the ground, to be compared with the map.
   public let measures: [Measure]
   /// The verbs and nouns that the theatre adds to those by which articles are read.
   public let verbs: [ControlWord]
@@ -49,7 +49,7 @@ public struct Boundary: Hashable, Sendable {
     public let name: String
     /// Its polygons.
     public let polygons: [Polygon<Position>]
-    /// Where it stands in the file.
+    /// Where it is in the file.
     public let location: SourceLocation
   }
 
@@ -58,7 +58,7 @@ public struct Boundary: Hashable, Sendable {
 }
 
 extension Theatre {
-  /// The places that have ground of their own: those that are no region.
+  /// The places that have ground of their own: those that are not regions.
   public var placesWithGround: [PlaceID] { places.indices.filter { !places[$0].isRegion } }
 
   /// Whether a date may lie on a day that the map has.

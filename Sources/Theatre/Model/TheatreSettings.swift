@@ -28,7 +28,8 @@ public struct TheatreSettings: Hashable, Sendable {
   public let halfDistanceInKilometers: Double
   /// How many days ground must have been surrounded, with no word of it, before it is presumed taken.
   public let remnantDays: Int
-  /// The best grade that counts as no better than the baseline.
+  /// The best grade that still counts as poor: a report of this grade or worse does not save ground
+  /// from being presumed taken.
   public let remnantGrade: AdmiraltyGrade
   /// The licence of the theatre as a whole.
   public let licence: String
@@ -36,7 +37,7 @@ public struct TheatreSettings: Hashable, Sendable {
   public let credits: String
 }
 
-/// What holds where `theatre.json` says nothing.
+/// The defaults where `theatre.json` says nothing.
 extension TheatreSettings {
   /// A report counts half as much after half a year.
   public static let defaultHalfLifeInDays = 180.0

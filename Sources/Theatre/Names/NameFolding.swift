@@ -14,7 +14,7 @@ public func folded(_ name: String) -> String {
   return bare.map { $0.element.withoutArabicArticle }.joined()
 }
 
-/// A folded name that others are held against.
+/// A folded name that others are compared with.
 struct FoldedName {
   let text: String
   private let letters: [Unicode.Scalar]

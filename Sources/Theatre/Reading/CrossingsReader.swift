@@ -10,7 +10,7 @@ extension SettingsReader {
     guard let elements = node.string == nil ? node.array : [node] else {
       fault(
         node,
-        "\"crossings\" is the name of a GeoJSON file or an array of crossings, and this is "
+        "\"crossings\" is the name of a GeoJSON file or an array of crossings, but this is "
           + node.kindName)
       return nil
     }
@@ -39,7 +39,7 @@ extension SettingsReader {
       fault(
         node,
         "a crossing is the name of a GeoJSON file, [longitude, latitude], or an object with "
-          + "\"name\", \"longitude\" and \"latitude\", and this is \(found)")
+          + "\"name\", \"longitude\" and \"latitude\", but this is \(found)")
       return nil
     }
   }
@@ -61,7 +61,7 @@ extension SettingsReader {
   private mutating func name(of node: JSONNode) -> String?? {
     guard let name = node["name"], !name.isNull else { return .some(nil) }
     guard let text = name.string, !text.isEmpty else {
-      fault(name, "\"name\" is a text, and this is \(name.string == nil ? name.kindName : "empty")")
+      fault(name, "\"name\" is a text, but this is \(name.string == nil ? name.kindName : "empty")")
       return nil
     }
     return text
@@ -73,7 +73,7 @@ extension SettingsReader {
       return nil
     }
     guard let number = value.number else {
-      fault(value, "\"\(key)\" is a number of degrees, and this is \(value.kindName)")
+      fault(value, "\"\(key)\" is a number of degrees, but this is \(value.kindName)")
       return nil
     }
     return number

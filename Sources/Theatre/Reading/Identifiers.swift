@@ -2,7 +2,7 @@ internal import CSV
 internal import Diagnostics
 internal import TypedIndices
 
-/// The identifiers of one table, with those whose row was faulty: a reference to such a row is no
+/// The identifiers of one table, with those whose row was faulty: a reference to such a row is not a
 /// fault of its own, nor is any reference to a table that could not be read.
 struct Identifiers<Row> {
   private var claims: [String: Int] = [:]
@@ -42,12 +42,12 @@ struct Identifiers<Row> {
       return nil
     }
     guard id.utf8.allSatisfy(\.isVisibleASCII) || !id.contains(where: \.isNewline) else {
-      log.error(record, column, "the id goes over several lines: an id is one word")
+      log.error(record, column, "the id spans several lines: an id is one word")
       return nil
     }
     let first = entry(of: id)
     guard first == lines.count else {
-      log.error(record, column, "the id \"\(id)\" stands already in line \(lines[first])")
+      log.error(record, column, "the id \"\(id)\" is already used in line \(lines[first])")
       return nil
     }
     lines.append(record.location(of: column).line)
@@ -62,7 +62,7 @@ struct Identifiers<Row> {
     return value(&claims[id, default: lines.count])
   }
 
-  /// Says at which index the row with an identifier was put.
+  /// Notes the index of the row with an identifier.
   mutating func place(_ claim: Claim, at index: TypedIndex<Row>) {
     indices[claim.number] = index
   }

@@ -72,7 +72,7 @@ extension MeasuresReader {
     }
     log.error(
       record, column,
-      "\(column.name) \"\(word)\" says nothing of the ground: write contested, unknown, "
+      "\(column.name) \"\(word)\" says nothing about the ground: write contested, unknown, "
         + "held_by:ACTOR, won_by:ACTOR or lost_by:ACTOR, or leave it empty for all")
     return nil
   }
@@ -86,7 +86,8 @@ extension MeasuresReader {
       if targets.places[place].isRegion { return .some(.region(place)) }
       log.error(
         record, columns.object,
-        "\"\(id)\" is a single place, which surrounds nothing: name a region, an actor or a side")
+        "\"\(id)\" is a single place and cannot surround anything: name a region, an actor or a side"
+      )
       return nil
     }
     return party(id, columns.object, of: record).map { .some(.party($0)) }
@@ -104,7 +105,7 @@ extension MeasuresReader {
     log.error(
       record, column,
       id.isEmpty
-        ? "\(column.name) names nobody: write an actor or a side of actors.csv behind the colon"
+        ? "\(column.name) names nobody: write an actor or a side of actors.csv after the colon"
         : "unknown actor or side \"\(id)\" in \(column.name): actors.csv has neither\(hint)")
     return nil
   }
@@ -130,7 +131,7 @@ extension Portion {
 }
 
 extension String {
-  /// What stands behind a beginning; nil if it does not begin so.
+  /// What follows a beginning; nil if it does not begin so.
   fileprivate func rest(after prefix: String) -> String? {
     hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
   }

@@ -39,7 +39,7 @@ extension MeasuresReader {
       let others = (one.isArea ? MeasureUnit.areas : MeasureUnit.lengths).filter { $0 != one }
       log.error(
         record, columns.secondUnit,
-        "\(other.rawValue) is no other unit for \(one.rawValue): write one of "
+        "\(other.rawValue) is not another unit for \(one.rawValue): write one of "
           + others.map(\.rawValue).joined(separator: ", "))
       return nil
     }
@@ -56,7 +56,8 @@ extension MeasuresReader {
     if word != "yes", word != "no" {
       log.error(
         record, columns.value,
-        "the value \"\(word)\" says neither: write yes if the place is surrounded, no if it is not")
+        "the value \"\(word)\" is neither yes nor no: write yes if the place is surrounded, no if it is not"
+      )
       return nil
     }
     guard let place, let besieger else { return nil }
@@ -77,7 +78,7 @@ extension MeasuresReader {
         let known = (kindsOfPlaces.sorted() + ["places", "banks"]).filter { !$0.isEmpty }
         log.error(
           record, columns.unit,
-          "the unit \"\(unit)\" is nothing that can be counted: write places, banks, or a kind of "
+          "the unit \"\(unit)\" cannot be counted: write places, banks, or a kind of "
             + "places.csv, one of \(known.dropLast(2).joined(separator: ", "))")
         return nil
       }

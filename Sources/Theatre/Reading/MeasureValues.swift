@@ -23,7 +23,7 @@ extension MeasuresReader {
     guard (0...Self.largest).contains(value) else {
       log.error(
         record, column,
-        "\(column.name) \(record[column]) is no amount: write a number from 0 to 1,000,000,000, "
+        "\(column.name) \(record[column]) is not an amount: write a number from 0 to 1,000,000,000, "
           + "without a sign")
       return nil
     }
@@ -38,7 +38,7 @@ extension MeasuresReader {
     guard (0...Self.largest).contains(number) else {
       log.error(
         record, columns.approximation,
-        "approx \(record[columns.approximation]) is no amount: write how far the value may be off, "
+        "approx \(record[columns.approximation]) is not an amount: write how far the value may be off, "
           + "in its unit and without a sign")
       return nil
     }
@@ -78,13 +78,13 @@ extension MeasuresReader {
     )
   }
 
-  /// The date; the outer value is nil if there is text and it is none.
+  /// The date; the outer value is nil if there is text and it is not a date.
   mutating func optionalDate(of record: Table.Record) -> FuzzyDate?? {
     guard !record.isEmpty(columns.asOf) else { return .some(nil) }
     return log.date(columns.asOf, of: record).map { .some($0) }
   }
 
-  /// The days of the maps that a statement is held against; the outer value is nil, with an entry, if
+  /// The days of the maps that a statement is compared with; the outer value is nil, with an entry, if
   /// it needs some and they cannot be told.
   mutating func days(
     of record: Table.Record, _ date: FuzzyDate?, for statement: Measure.Statement
@@ -111,8 +111,8 @@ extension MeasuresReader {
     guard !need.isChange || theatre.lowerBound < first else {
       log.error(
         record, columns.asOf,
-        "as_of \(date.text) begins on the theatre's first day, and there is no map of the day before "
-          + "it: begin it later")
+        "as_of \(date.text) begins on the theatre's first day, but there is no map of the day before "
+          + "it: let it begin later")
       return nil
     }
     return .some(first...last)
@@ -127,8 +127,8 @@ extension Measure.Statement {
       let needs = [from, to].compactMap(\.need)
       return needs.first.map { ($0.reason, needs.contains(where: \.isChange)) }
     case .conversion, .encirclement(_, by: .region, _): return nil
-    case .area(let portion, _, _): return ("an area is that of a day", portion.isChange)
-    case .encirclement: return ("who surrounds whom is a matter of days", false)
+    case .area(let portion, _, _): return ("an area belongs to a day", portion.isChange)
+    case .encirclement: return ("who surrounds whom changes from day to day", false)
     case .count(.all, _, _, _): return nil
     case .count(let portion, _, _, _): return ("who holds what changes", portion.isChange)
     }

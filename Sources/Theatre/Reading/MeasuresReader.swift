@@ -15,7 +15,7 @@ struct MeasureTargets {
 }
 
 extension TheatreReader {
-  /// What sources state of the ground; none if the theatre has no such table.
+  /// What sources state about the ground; none if the theatre has no such table.
   mutating func readMeasures(_ targets: MeasureTargets) -> [Measure] {
     let file = "measures.csv"
     guard folder.contains(file),

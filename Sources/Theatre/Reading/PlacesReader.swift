@@ -107,15 +107,15 @@ extension DiagnosticLog {
     return Position(longitude: longitude, latitude: latitude)
   }
 
-  /// The precision in kilometres; the outer value is nil if there is text and it is no length.
+  /// The precision in kilometres; the outer value is nil if there is text and it is not a length.
   private mutating func precision(of record: Table.Record, _ column: Table.Column) -> Double?? {
     guard !record.isEmpty(column) else { return .some(nil) }
     guard let number = number(column, of: record) else { return nil }
-    // No place on Earth is farther from another than half its girth.
+    // No place on Earth is farther from another than half the circumference.
     guard (0...20_100).contains(number) else {
       error(
         record, column,
-        "a precision lies between 0 and 20,100 kilometres, and this is \(record[column])")
+        "a precision lies between 0 and 20,100 kilometres, but this is \(record[column])")
       return nil
     }
     return .some(number)
@@ -161,7 +161,7 @@ extension PlaceRow {
 
   private func aliases(_ column: Table.Column) -> [String] {
     guard !record.isEmpty(column) else { return [] }
-    // By bytes: a bar is one byte and no part of another letter, and letters cost far more to tell.
+    // By bytes: a bar is one byte and never part of another letter, and comparing letters costs far more.
     var text = record[column]
     return text.withUTF8 { bytes in
       bytes.split(separator: UInt8(ascii: "|")).map { part in

@@ -12,7 +12,7 @@ extension DiagnosticLog {
     return nil
   }
 
-  /// A date, or nil and an entry if the field holds none.
+  /// A date, or nil and a log entry if the field does not hold one.
   package mutating func date(_ column: Table.Column, of record: Table.Record) -> FuzzyDate? {
     let text = record[column]
     guard !text.isEmpty else {
@@ -27,7 +27,7 @@ extension DiagnosticLog {
     }
   }
 
-  /// A date that may be left out; the outer value is nil if there is text and it is no date.
+  /// A date that may be left out; the outer value is nil if there is text and it is not a date.
   mutating func optionalDay(_ column: Table.Column, of record: Table.Record) -> Day?? {
     guard !record.isEmpty(column) else { return .some(nil) }
     return date(column, of: record).map(\.effectiveDay)

@@ -8,7 +8,7 @@ extension SettingsReader {
   /// A hundred years, in days.
   private static let mostDays = 36_525
 
-  /// A distance in kilometres; the outer value is nil if it is no such number.
+  /// A distance in kilometres; the outer value is nil if it is not such a number.
   mutating func kilometers(_ key: String) -> Double?? {
     number(key, of: "kilometres", atMost: Self.halfTheEarth)
   }
@@ -25,7 +25,7 @@ extension SettingsReader {
     else {
       fault(
         node,
-        "\"\(key)\" is a whole number of days from 0 to \(Self.mostDays), and this is "
+        "\"\(key)\" is a whole number of days from 0 to \(Self.mostDays), but this is "
           + found(node))
       return nil
     }
@@ -45,13 +45,13 @@ extension SettingsReader {
     return grade
   }
 
-  /// A number above 0, nil inside if it is left out; the outer value is nil if it is no such number.
+  /// A number above 0, nil inside if it is left out; the outer value is nil if it is not such a number.
   private mutating func number(_ key: String, of unit: String, atMost most: Int) -> Double?? {
     guard let node = root[key], !node.isNull else { return .some(nil) }
     guard let number = node.number, number > 0, number <= Double(most) else {
       fault(
         node,
-        "\"\(key)\" is a number of \(unit) above 0 and no more than \(most), and this is "
+        "\"\(key)\" is a number of \(unit) above 0 and at most \(most), but this is "
           + found(node))
       return nil
     }

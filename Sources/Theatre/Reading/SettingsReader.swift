@@ -38,7 +38,7 @@ extension TheatreReader {
     guard case .object = root.kind else {
       log.error(
         Self.settings, SourceLocation(line: 1, column: 1),
-        "the settings are an object, and this is \(root.kindName)")
+        "the settings are an object, but this is \(root.kindName)")
       return nil
     }
     var reader = SettingsReader(root: root, source: source, file: Self.settings, log: log)
@@ -125,7 +125,7 @@ struct SettingsReader {
     }
     guard let text = node.string, !text.isEmpty else {
       fault(
-        node, "\"\(key)\" is a text, and this is \(node.string == nil ? node.kindName : "empty")")
+        node, "\"\(key)\" is a text, but this is \(node.string == nil ? node.kindName : "empty")")
       return nil
     }
     return text
@@ -140,7 +140,7 @@ struct SettingsReader {
   private mutating func day(_ key: String) -> Day? {
     guard let text = text(key) else { return nil }
     guard let day = Day(text) else {
-      fault(root[key], "\"\(key)\" is a day, as in 2016-10-16, and this is \"\(text)\"")
+      fault(root[key], "\"\(key)\" is a day, as in 2016-10-16, but this is \"\(text)\"")
       return nil
     }
     return day
@@ -164,7 +164,7 @@ struct SettingsReader {
     }
     fault(
       root["projection"],
-      "\"projection\" is a zone of UTM, EPSG:32601 to 32660 or EPSG:32701 to 32760, and this is "
+      "\"projection\" is a zone of UTM, EPSG:32601 to 32660 or EPSG:32701 to 32760, but this is "
         + "\"\(text)\": take the line out, and the plane is chosen from the boundary")
     return nil
   }
@@ -172,13 +172,13 @@ struct SettingsReader {
   private mutating func barriers() -> [SettingsFile.Reference]? {
     guard let node = root["barriers"], !node.isNull else { return [] }
     guard let elements = node.array else {
-      fault(node, "\"barriers\" is an array of file names, and this is \(node.kindName)")
+      fault(node, "\"barriers\" is an array of file names, but this is \(node.kindName)")
       return nil
     }
     var references: [SettingsFile.Reference] = []
     for element in elements {
       guard let name = element.string, !name.isEmpty else {
-        fault(element, "a barrier is the name of a GeoJSON file, and this is \(element.kindName)")
+        fault(element, "a barrier is the name of a GeoJSON file, but this is \(element.kindName)")
         return nil
       }
       references.append(SettingsFile.Reference(file: name, location: location(element)))

@@ -12,7 +12,7 @@ extension TheatreReader {
       let polygons = feature.shape?.polygons ?? []
       guard !polygons.isEmpty else {
         log.error(
-          reference.file, location, "the boundary is made of polygons, and this feature has none")
+          reference.file, location, "the boundary is made of polygons, but this feature has none")
         return nil
       }
       parts.append(
@@ -31,7 +31,7 @@ extension TheatreReader {
       let lines = feature.shape?.lines ?? []
       guard !lines.isEmpty else {
         log.error(
-          reference.file, location, "a barrier is made of lines, and this feature has none")
+          reference.file, location, "a barrier is made of lines, but this feature has none")
         return nil
       }
       return Barrier(
@@ -45,7 +45,7 @@ extension TheatreReader {
       guard let position = feature.shape?.crossing else {
         log.error(
           reference.file, location,
-          "a crossing is a Point or a LineString, and this feature is neither")
+          "a crossing is a Point or a LineString, but this feature is neither")
         return nil
       }
       return Crossing(
@@ -61,7 +61,7 @@ extension TheatreReader {
       guard !lines.isEmpty else {
         log.error(
           reference.file, location,
-          "an exit is a line along the boundary, and this feature has none")
+          "an exit is a line along the boundary, but this feature has none")
         continue
       }
       let names = feature.properties["sides"]?.array?.compactMap(\.string)

@@ -30,7 +30,7 @@ extension TheatreReader {
       if !color.isHexColor {
         log.error(
           record, table["color"],
-          "the color \"\(color)\" is none: write it as #rrggbb, for example #1f77b4")
+          "the color \"\(color)\" is not valid: write it as #rrggbb, for example #1f77b4")
       }
       let name = log.name(of: record, table["name"])
       guard let claim, let name, !side.isEmpty, color.isHexColor else { continue }

@@ -10,7 +10,7 @@ internal import TypedIndices
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "What the sources state of the ground, held against the map.",
+    abstract: "What the sources state about the ground, compared with the map.",
     discussion: """
       Distances, directions, areas, conversions, encirclements and counts are rows of measures.csv. \
       Each agrees, differs by more than its tolerance, or is open: it cannot be judged. Exit code 1 \
@@ -55,17 +55,17 @@ extension Theatre {
         : "there is no source \"\(id)\"; measures.csv has statements of \(stating)")
   }
 
-  /// The sources that state something of the ground.
+  /// The sources that state something about the ground.
   private var stating: String {
     Set(measures.map(\.source)).sorted().map { sources[$0].id }.joined(separator: ", ")
   }
 
-  /// Why there is nothing to hold against the map; nil if there is something.
+  /// Why there is nothing to compare with the map; nil if there is something.
   fileprivate func whyNothing(of source: SourceID?) -> String? {
     if measures.isEmpty {
       return files.contains { $0.name == "measures.csv" }
-        ? "measures.csv has no rows: there is nothing to hold against the map."
-        : "The theatre has no measures.csv: there is nothing to hold against the map."
+        ? "measures.csv has no rows: there is nothing to compare with the map."
+        : "The theatre has no measures.csv: there is nothing to compare with the map."
     }
     guard let source, !measures.contains(where: { $0.source == source }) else { return nil }
     return "measures.csv has no statement of \(sources[source].id); it has some of \(stating)."

@@ -64,7 +64,8 @@ extension Conflict {
       "  \(theatre.words(for: state)); else \(theatre.words(for: alternative))",
     ]
     var table = TextTable()
-    let verdict = beaten.contains { $0.verdict == .disputed } ? "contradicts an equal" : "decided"
+    let verdict =
+      beaten.contains { $0.verdict == .disputed } ? "contradicts an equal report" : "decided"
     for report in decidedBy where !beaten.contains(where: { $0.report == report }) {
       table.add(row(theatre, report, verdict))
     }

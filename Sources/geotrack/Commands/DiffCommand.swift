@@ -63,7 +63,7 @@ extension Comparison {
     return lines.joined(separator: "\n")
   }
 
-  /// The sites whose state changed but not their side, by what changed.
+  /// The places whose state changed but not their side, by what changed.
   private func unswitched(_ theatre: Theatre) -> [String] {
     let changes = changes.filter { side($0.before, theatre) == side($0.after, theatre) }
     return changes.isEmpty

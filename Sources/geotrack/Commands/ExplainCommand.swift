@@ -92,7 +92,7 @@ extension Explanation {
   fileprivate init(
     _ tracker: FrontTracker, _ subject: Subject, _ day: Day, _ cell: CellState, of site: SiteID?
   ) {
-    // Where nothing is known of the cell, what is known of its place does not reach so far.
+    // Where nothing is known of the cell, the report on its place does not reach so far.
     let source = cell.interval == nil ? nil : cell.inference?.site ?? site
     self.init(
       tracker: tracker, subject: subject, day: day, cell: cell,

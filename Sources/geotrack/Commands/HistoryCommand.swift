@@ -12,7 +12,7 @@ internal import TypedIndices
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Who held a place when; for a region, how its places went over.",
+    abstract: "Who held a place when; for a region, how its places changed hands.",
     discussion: """
       EXAMPLE: geotrack history Karama
       EXAMPLE: geotrack history "East Mosul"
@@ -49,7 +49,7 @@ struct HistoryCommand: ParsableCommand {
   }
 }
 
-/// The states of one site, or of all sites of a region.
+/// The states of one place, or of all places of a region.
 private struct History {
   let theatre: Theatre
   let place: PlaceID
@@ -65,7 +65,7 @@ private struct History {
 
   private var isRegion: Bool { theatre.places[place].isRegion }
 
-  /// The days on which some site of the region changes.
+  /// The days on which some place of the region changes.
   private var days: [Day] { Set(spans.map(\.start)).sorted() }
 
   var text: String {
@@ -73,7 +73,7 @@ private struct History {
     return "\(heading)\n\n\((isRegion ? regionTable : siteTable).lines())"
   }
 
-  /// One row for each state; reports that change nothing are counted behind the first.
+  /// One row for each state; reports that change nothing are counted after the first.
   private var siteTable: TextTable {
     var table = TextTable()
     table.add("from", "until", "state", "report")
@@ -113,7 +113,7 @@ private struct History {
     return table
   }
 
-  /// How many sites each actor holds uncontested, how many are contested and how many unknown.
+  /// How many places each actor holds uncontested, how many are contested and how many unknown.
   private func counts(on day: Day) -> [(id: String, count: Int)] {
     let states = spans.filter { $0.contains(day) }.map(\.item.cell.state)
     let held = states.filter { $0.status == .held || $0.status == .presumed }

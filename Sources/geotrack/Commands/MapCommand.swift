@@ -37,7 +37,7 @@ struct MapCommand: ParsableCommand {
     try theatre.warn(about: tracker)
     let request = ExportRequest(tracker, version: Geotrack.version)
     let file = try output {
-      // A map may take minutes to draw: what it cannot be written to is told before.
+      // A map may take minutes to draw, so a path that cannot be written to is refused first.
       try OutputFolder.check(file: out)
       return try OutputFolder.write(PageExporter().bytes(request) { _ in }, toFile: out)
     }

@@ -9,7 +9,7 @@ internal import Theatre
 struct PictureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "picture",
-    abstract: "Draws a finished map or chart as SVG, animated if it is of several days.",
+    abstract: "Draws a finished map or chart as SVG, animated if it covers several days.",
     discussion: """
       With --on it is the map of a day, with --since and --until an animation that plays wherever a \
       page shows it as an image, with --chart the ground held over time. --png also writes what does \
@@ -45,7 +45,7 @@ struct PictureCommand: ParsableCommand {
 
   func validate() throws {
     if chart, days.on != nil {
-      throw ValidationError("A chart is of a period: use --since and --until in place of --on.")
+      throw ValidationError("A chart covers a period: use --since and --until in place of --on.")
     }
     if days.isWhole, !chart {
       throw ValidationError(
@@ -57,7 +57,7 @@ struct PictureCommand: ParsableCommand {
     }
     if !PictureOptions.widths.contains(width) {
       throw ValidationError(
-        "--width goes from \(PictureOptions.widths.lowerBound) to "
+        "--width is a number from \(PictureOptions.widths.lowerBound) to "
           + "\(PictureOptions.widths.upperBound).")
     }
   }
@@ -75,7 +75,7 @@ struct PictureCommand: ParsableCommand {
       for path in paths { try OutputFolder.check(file: path) }
       let svg = try exporter.bytes(request) { _ in }
       let pictures = png ? [svg, try Rasterizer.png(of: svg)] : [svg]
-      // Both or none: a picture without its PNG would be half of what was asked for.
+      // Both files or none: a picture without its PNG would be half of what was asked for.
       return try OutputFolder.write(together: zip(paths, pictures).map { (path: $0, bytes: $1) })
     }
     report(files, period)

@@ -30,7 +30,7 @@ struct PocketsCommand: ParsableCommand {
   ) -> String {
     guard !snapshot.pockets.isEmpty else {
       return view == .confirmed
-        ? "The view confirmed tells of no pockets: it leaves the ground between places unknown."
+        ? "The view confirmed shows no pockets: it leaves the ground between places unknown."
         : "There is no pocket on \(snapshot.day)."
     }
     var table = TextTable(rightAligned: [1])

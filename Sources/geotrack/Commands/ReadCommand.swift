@@ -62,12 +62,12 @@ struct ReadCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Hold the proposals against a table of labelled statements.", valueName: "gold file"))
+      "Compare the proposals with a table of labelled statements.", valueName: "gold file"))
   var score: String?
 
   @Option(
     help: ArgumentHelp(
-      "Places that give no statement, for --score; by default traps.csv beside the gold file.",
+      "Places about which nothing is stated, for --score; by default traps.csv beside the gold file.",
       valueName: "file"))
   var traps: String?
 
@@ -217,7 +217,7 @@ struct ReadCommand: ParsableCommand {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
       print(stream.record(for: line, number: number))
-      // Whoever waits for the answer has it before the next line is asked for.
+      // Each answer is flushed before the next line is read.
       do throws(Failure) { try flushStandardOutput() } catch { break }
     }
   }

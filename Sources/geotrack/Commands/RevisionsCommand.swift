@@ -13,7 +13,7 @@ internal import TypedIndices
 struct RevisionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "revisions",
-    abstract: "Every place and period of which later reports changed what had been believed.",
+    abstract: "Every place and period for which later reports changed what had been believed.",
     discussion: """
       A report is known from the day on which it was reported, else its source was published. What is \
       listed had been believed of some days before that day, and was believed no longer after it.

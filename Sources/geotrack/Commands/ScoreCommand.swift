@@ -23,7 +23,7 @@ struct ScoreCommand: ParsableCommand {
       EXAMPLE: geotrack score points.csv --on 2016-11-04 --share 0.2 --seed 2 --json
       """)
 
-  @Argument(help: "The file of points or polygons to hold the map against.")
+  @Argument(help: "The file of points or polygons to compare the map with.")
   var truth: String
 
   @Option(
@@ -39,7 +39,7 @@ struct ScoreCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which places that are; the same number always means the same places.", valueName: "number"))
+      "Which places those are; the same number always means the same places.", valueName: "number"))
   var seed: UInt32 = 1
 
   @OptionGroup var day: DayOption
@@ -48,10 +48,10 @@ struct ScoreCommand: ParsableCommand {
 
   func validate() throws {
     if !(share > 0 && share <= 1) {
-      throw ValidationError("A share lies above 0 and is no more than 1, as in --share 0.05.")
+      throw ValidationError("A share is above 0 and at most 1, as in --share 0.05.")
     }
     if truth.isEmpty {
-      throw ValidationError("Name the file of points or polygons to hold the map against.")
+      throw ValidationError("Name the file of points or polygons to compare the map with.")
     }
     if property?.isEmpty == true {
       throw ValidationError("--property needs the name of a property or column.")

@@ -47,7 +47,7 @@ struct SnapshotsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The layers to write, by comma: \(Self.allLayers.map(\.name).joined(separator: ",")).",
+      "The layers to write, separated by commas: \(Self.allLayers.map(\.name).joined(separator: ",")).",
       valueName: "names"))
   var layers: String?
 

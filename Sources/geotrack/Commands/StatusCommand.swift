@@ -101,7 +101,7 @@ private struct Status {
     lines += list("Contested", places(.contested).map(\.place))
     lines += list("Presumed taken", places(.presumed).map(\.place))
     lines += list(
-      "May be otherwise, since the day of a report is not known",
+      "May be in another state, because the day of a report is not known",
       snapshot.places.filter { !$0.cell.alternatives.isEmpty }.map(\.place))
     lines += list(
       "Encircled", snapshot.places.filter { !$0.cell.state.encirclers.isEmpty }.map(\.place))
@@ -109,7 +109,7 @@ private struct Status {
     return lines.joined(separator: "\n")
   }
 
-  /// The sites whose state a report of this very day made another than the day before.
+  /// The places whose state a report of this very day made another than the day before.
   private var changedToday: [PlaceID] {
     snapshot.places.filter { place in
       guard place.cell.inference == nil, let entry = place.cell.interval, entry.day == snapshot.day,

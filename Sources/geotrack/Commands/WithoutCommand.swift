@@ -54,7 +54,7 @@ extension Theatre {
   }
 }
 
-/// What hangs on some reports, as the command prints it.
+/// What depends on some reports, as the command prints it.
 private struct WithdrawalReply {
   let theatre: Theatre
   let id: String

@@ -5,7 +5,7 @@ internal import Theatre
 struct TypedDay {
   let day: Day
 
-  /// Reads a day, or says why it is none.
+  /// Reads a day, or says why the text is not one.
   static func parse(_ text: String) throws -> TypedDay {
     if let day = Day(text) { return TypedDay(day: day) }
     do throws(DateError) {
@@ -13,7 +13,7 @@ struct TypedDay {
     } catch {
       throw ValidationError(error.message)
     }
-    throw ValidationError("\"\(text)\" is no single day: write one, as in 2016-10-31")
+    throw ValidationError("\"\(text)\" is not a single day: write one, as in 2016-10-31")
   }
 }
 

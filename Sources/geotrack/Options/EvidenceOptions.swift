@@ -32,7 +32,7 @@ struct EvidenceOptions: ParsableArguments {
     return Perspective(view: view, knownOn: knownOn?.day)
   }
 
-  /// What distinguishes the map from the plain one, for the name of a folder.
+  /// How the map differs from the plain one, for the name of a folder.
   var nameParts: [String] {
     let view = typedView.map(\.view).flatMap { $0 == .assessed ? nil : $0.name }
     return [view?.replacing(":", with: "-"), knownOn.map { "known-\($0.day)" }].compactMap(\.self)

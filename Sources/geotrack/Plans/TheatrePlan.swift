@@ -19,7 +19,7 @@ extension TheatreOptions {
   /// The places and the boundary, if neither their files nor their geometry has an error, and what
   /// is odd about them.
   ///
-  /// Where a place lies is no matter of reports: the files that only a map needs are not opened.
+  /// Where a place lies does not depend on reports, so the files that only a map needs are not opened.
   func terrain() throws(Failure) -> (terrain: Terrain, oddities: [Diagnostic]) {
     let reading = Terrain.read(folder: folder)
     guard let terrain = reading.terrain else {
@@ -46,7 +46,7 @@ extension TheatreOptions {
     }
   }
 
-  /// Says on standard error what is odd about some places: outside, only distances are right.
+  /// Warns on standard error about some places: of one outside the boundary only distances are right.
   func warn(about places: IndexedArray<PlaceID, Place>, among oddities: [Diagnostic]) {
     let locations = places.map(\.location)
     for oddity in oddities where oddity.location.map(locations.contains) == true {

@@ -6,7 +6,7 @@ internal import Theatre
 internal import TypedIndices
 
 extension ReadArticle {
-  /// Everything that was read; statements that are no proposals only if they are asked for.
+  /// Everything that was read; statements that are not proposals only if they are asked for.
   func json(all: Bool) -> JSON {
     var members = [
       JSONMember("article", article),

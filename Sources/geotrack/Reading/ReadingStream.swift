@@ -4,7 +4,7 @@ internal import JSON
 internal import Theatre
 
 /// A filter of lines: an article as a JSON object in, what was read of it as one out. A line that
-/// is no article gives a record of the error, and the next one is read.
+/// is not an article gives a record of the error, and the next one is read.
 ///
 /// No line depends on another, so that any number of such filters may each have a share of the
 /// lines.
@@ -60,7 +60,7 @@ struct ReadingStream {
     guard case .object = node.kind else {
       throw LineError(
         column: 1,
-        message: "this is no object: write {\"text\": \"…\", \"published\": \"2016-11-04\"}")
+        message: "this is not an object: write {\"text\": \"…\", \"published\": \"2016-11-04\"}")
     }
     guard let text = node["text"]?.string else {
       throw LineError(
@@ -71,7 +71,7 @@ struct ReadingStream {
       guard let written = value.string, let read = try? FuzzyDate(written), read.isExact else {
         throw LineError(
           column: value.offset + 1,
-          message: "\"published\" is no single day: write it as \"2016-11-04\"")
+          message: "\"published\" is not a single day: write it as \"2016-11-04\"")
       }
       day = read.effectiveDay
     }

@@ -82,7 +82,7 @@ struct Review {
   private mutating func edit(_ row: inout [String: String]) {
     let columns = ["date", "place", "actor", "status", "credibility", "note"]
     print("  " + columns.map { "\($0)=\(row[$0] ?? "")" }.joined(separator: "  "))
-    print("  type what is to be changed, one column a line (status=entered); an empty line ends")
+    print("  type what to change, one column a line (status=entered); an empty line ends it")
     while true {
       print("  > ", terminator: "")
       try? flushStandardOutput()
@@ -171,12 +171,13 @@ struct Review {
     }
     let folder = options.folder
     for file in files {
-      // A review takes minutes, and an editor may be open on the table.
+      // A review takes minutes, and somebody may edit the table meanwhile.
       let now = try ReadingInput.bytes(of: "\(folder)/\(file.name)")
       guard now == theatre.files.first(where: { $0.name == file.name })?.bytes else {
         throw Failure(
           code: ExitCode(74),
-          message: "\(folder)/\(file.name) was changed meanwhile: nothing is written, review again")
+          message:
+            "\(folder)/\(file.name) was changed in the meantime: nothing is written, review again")
       }
     }
     _ = try output { () throws(OutputError) in
@@ -205,7 +206,7 @@ struct Review {
     print(changes(withdrawal.comparison, changed, day))
   }
 
-  /// What is otherwise with the rows: the comparison tells the map with them, then without.
+  /// What is different with the rows: the comparison goes from the map with them to the map without.
   private func changes(_ comparison: Comparison, _ theatre: Theatre, _ day: Day) -> String {
     guard !comparison.changes.isEmpty else {
       return "On \(day) the map stays as it is: other reports say the same, or later ones decide."

@@ -7,7 +7,7 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// Sites whose state is another on one map than on the other, as several commands print them.
+/// Places whose state is another on one map than on the other, as several commands print them.
 extension Theatre {
   /// One line for each kind of change, the most frequent first.
   func lines(on changes: [Comparison.Change]) -> [String] {

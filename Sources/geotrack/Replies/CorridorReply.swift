@@ -54,7 +54,7 @@ extension CorridorSubject {
   private func words(_ way: Corridor.Way) -> String {
     let length = "\(way.lengthInKilometers.text(decimals: 1)) km long"
     guard let width = way.widthInKilometers, let narrowest = way.narrowest else {
-      return "\(length), without a border to pass"
+      return "\(length), without crossing a border"
     }
     let longitude = narrowest.longitude.text(decimals: 4)
     return "\(length), \(width.text(decimals: 1)) km wide at its narrowest "

@@ -27,7 +27,7 @@ struct Explanation {
   var theatre: Theatre { tracker.theatre }
 }
 
-/// As a person would tell it.
+/// For people.
 extension Explanation {
   var text: String {
     var lines = [
@@ -57,13 +57,13 @@ extension Explanation {
 
   private var silence: String {
     switch tracker.perspective.view {
-    case .confirmed: return "No report says, and this view infers nothing."
-    case .claimed(let side): return "No report of a source that favours \(side) says."
+    case .confirmed: return "No report says who holds it, and this view infers nothing."
+    case .claimed(let side): return "No report of a source that favours \(side) says who holds it."
     case .assessed: break
     }
     let isWithin = theatre.settings.reachInKilometers.map { " within \($0.text(decimals: 0)) km" }
     let isKnown = tracker.perspective.knownOn == nil ? "" : " known by then"
-    return "No report\(isKnown)\(isWithin ?? "") says."
+    return "No report\(isKnown)\(isWithin ?? "") says who holds it."
   }
 
   private func names(of site: SiteID) -> String {
@@ -89,7 +89,7 @@ extension Explanation {
     ]
   }
 
-  /// The reports by which presumed ground was held that has none of its own.
+  /// The reports by which presumed ground was held, if the ground has none of its own.
   private var formerReports: [String] {
     (remnant?.reports ?? []).flatMap { ["", theatre.paragraph(on: $0)] } + [""]
   }
@@ -179,8 +179,8 @@ extension Explanation {
     case .bestGrade: return "The better grade counts: \(kept), before \(out)."
     case .equals:
       return step.setAside.isEmpty
-        ? "Equals contradict each other: \(kept)."
-        : "Of equals on allies the first by id counts: \(kept), before \(out)."
+        ? "Equal reports contradict each other: \(kept)."
+        : "Equal reports name allies, so the first by id counts: \(kept), before \(out)."
     }
   }
 

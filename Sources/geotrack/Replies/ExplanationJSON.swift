@@ -35,7 +35,7 @@ extension Explanation {
       ])
   }
 
-  /// What reports say of it; nil where it is presumed in spite of them.
+  /// What reports say about it; nil where it is presumed although they say otherwise.
   private var reported: ControlInterval? { cell.state.isPresumed ? nil : decision.interval }
 
   private var place: [JSONMember] {
@@ -63,7 +63,7 @@ extension Explanation {
       "nearness": .decimal(confidence.nearness, places: 3),
       "probability": cell.inference?.probability.map { .decimal($0, places: 3) } ?? .null,
       "presumption": .decimal(confidence.presumption, places: 3),
-      // Those of presumed ground speak for another holder.
+      // The reports on presumed ground speak for another holder.
       "supporting": .array(cell.state.isPresumed ? [] : witnesses.supporting.map(json)),
       "opposing": .array(cell.state.isPresumed ? [] : witnesses.opposing.map(json)),
     ]
@@ -96,7 +96,7 @@ extension Explanation {
     ]
   }
 
-  /// The rules inside each other: what each set aside, and what came of the rest.
+  /// The rules inside each other: what each one set aside, and what happened to the rest.
   private func tree(_ steps: ArraySlice<DecisionStep>) -> JSON {
     guard let step = steps.first else {
       return [

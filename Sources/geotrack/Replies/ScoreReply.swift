@@ -61,7 +61,7 @@ extension ScoreReply {
     }
     let unjudged = score.unjudged.reduce(0, +)
     if !isOfPoints, percent(unjudged / (unjudged + score.compared)) != percent(0) {
-      table.add("not covered", "\(amount(unjudged)), of which the truth says nothing")
+      table.add("not covered", "\(amount(unjudged)), where the truth says nothing")
     }
     table.add("disagreement", score.disagreement.map(percent) ?? "nothing to compare")
     if let front = score.front {

@@ -8,7 +8,7 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// The states of a site, as they were believed at the time and as they are known now.
+/// The states of a place, as they were believed at the time and as they are known now.
 struct TwofoldHistory {
   private let theatre: Theatre
   private let place: PlaceID
@@ -20,7 +20,7 @@ struct TwofoldHistory {
     self.place = place
     let name = theatre.places[place].name
     guard let site = tracker.sites.site(ofPlace: place) else {
-      throw .usage("\(name) is a region: --both tells of one place, so name a place in it")
+      throw .usage("\(name) is a region: --both is for one place, so name a place in it")
     }
     guard tracker.tessellation.cell(ofSite: site) != nil else {
       throw .usage("\(name) has no ground on the map: it lies outside the boundary")

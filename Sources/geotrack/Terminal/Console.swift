@@ -8,7 +8,7 @@ internal import ArgumentParser
   internal import Darwin
 #endif
 
-/// Hands everything that was printed to the system, which may refuse it: a disk can be full.
+/// Flushes standard output, which can fail: the disk may be full.
 func flushStandardOutput() throws(Failure) {
   guard fflush(nil) != 0 else { return }
   let reason = String(cString: strerror(errno)).lowercased()
@@ -36,7 +36,7 @@ func standardError(_ line: String) {
   writeToStandardError(line + "\n")
 }
 
-/// A bar on standard error that shows how far a long run has come; silent if that is no terminal.
+/// A progress bar on standard error; it stays silent if that is not a terminal.
 struct ProgressBar {
   private let label: String
   private let isShown = isatty(STDERR_FILENO) == 1
@@ -64,7 +64,7 @@ private func writeToStandardError(_ text: String) {
   }
 }
 
-/// Everything that comes on standard input.
+/// Everything on standard input.
 func standardInput() -> [UInt8] {
   var bytes: [UInt8] = []
   var reader = LineReader()
@@ -101,7 +101,7 @@ struct LineReader {
     }
   }
 
-  /// Takes what has come meanwhile, and forgets the lines that were handed out.
+  /// Reads what has arrived, and drops the lines that were already returned.
   private mutating func fill() {
     pending.removeFirst(position)
     position = 0

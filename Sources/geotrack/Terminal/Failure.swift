@@ -11,13 +11,13 @@ struct Failure: Error {
   let code: ExitCode
   let message: String
 
-  /// What was typed cannot be meant.
+  /// What was typed makes no sense.
   static func usage(_ message: String) -> Failure { Failure(code: ExitCode(64), message: message) }
 
   /// The theatre's files are at fault, or one is not there.
   static func badTheatre(_ diagnostics: [Diagnostic], folder: String) -> Failure {
     let found = diagnostics.filter { $0.severity == .error }
-    // What is missing first: faults elsewhere are often of what would have been in it.
+    // Missing files first: other faults are often references to what would have been in them.
     let errors = found.filter(\.isMissingFile) + found.filter { !$0.isMissingFile }
     let isMissing = errors.first?.isMissingFile == true
     var message = errors.first.map { "\($0.inFolder(folder))" } ?? "\(folder): no theatre"
@@ -27,10 +27,10 @@ struct Failure: Error {
     return Failure(code: ExitCode(isMissing ? 66 : 65), message: message)
   }
 
-  /// The file that the map is held against is at fault, or is not there.
+  /// The file that the map is compared with is at fault, or is not there.
   static func badTruth(_ diagnostics: [Diagnostic]) -> Failure {
     let errors = diagnostics.filter { $0.severity == .error }
-    var message = errors.first.map(\.description) ?? "nothing to hold the map against"
+    var message = errors.first.map(\.description) ?? "nothing to compare the map with"
     if errors.count > 1 { message += "\n(and \(errors.count - 1) more in this file)" }
     return Failure(
       code: ExitCode(errors.contains(where: \.isMissingFile) ? 66 : 65), message: message)
@@ -65,7 +65,7 @@ struct Failure: Error {
 }
 
 extension FrontTrackingError {
-  /// What is wrong with the theatre's files; nil if they are not to blame.
+  /// What is wrong with the theatre's files; nil if the fault lies elsewhere.
   func diagnostics(in theatre: Theatre) -> [Diagnostic]? {
     switch self {
     case .badTheatre(let diagnostics):

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import MapFeatures
 
-/// Checks that what was typed for `--out` is no "-", which stands for standard output elsewhere.
+/// Checks that `--out` is not "-", which stands for standard output elsewhere.
 func requireName(_ out: String, ofA kind: String) throws {
   guard out == "-" else { return }
   throw ValidationError(

@@ -14,7 +14,7 @@ enum Rasterizer {
 
   /// The picture in pixels, two for each of its units in both directions.
   ///
-  /// The program reads from and writes to files that have no name any more, so that nothing is left
+  /// The program reads from and writes to files whose names were already removed, so that nothing is left
   /// behind and no pipe can fill up.
   static func png(of svg: [UInt8]) throws(Failure) -> [UInt8] {
     let (input, output, errors) = (try Scratch(), try Scratch(), try Scratch())
@@ -46,12 +46,12 @@ enum Rasterizer {
   /// The eight bytes that every PNG begins with (ISO/IEC 15948, 5.2).
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  /// Why there is no picture, of a program that said nothing of it.
+  /// Why there is no picture, if the program did not say.
   private static func reason(_ status: Int32) -> String {
     // The lowest seven bits are the signal, above them are one for a dump and eight for the exit status.
     let signal = status & 0x7F
-    if signal != 0 { return "it was ended by signal \(signal)" }
-    return status == 0 ? "what it gave is no PNG" : "it ended with exit status \(status >> 8)"
+    if signal != 0 { return "it was stopped by signal \(signal)" }
+    return status == 0 ? "what it wrote is not a PNG" : "it ended with exit status \(status >> 8)"
   }
 
   private static var missing: Failure {
@@ -68,7 +68,7 @@ enum Rasterizer {
   }
 }
 
-/// A file without a name, which is gone when it is closed.
+/// A file without a name, which disappears when it is closed.
 private final class Scratch {
   let descriptor: Int32
 

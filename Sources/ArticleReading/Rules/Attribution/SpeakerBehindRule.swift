@@ -1,4 +1,4 @@
-/// "…, said Gen. Saadi": behind a comma or a quotation the speaker stands behind the verb.
+/// "…, said Gen. Saadi": after a comma or a quotation the speaker stands after the verb.
 struct SpeakerBehindRule: AttributionRule {
   let name = "speaker behind"
   let examples = [

@@ -1,5 +1,5 @@
 /// "The army said on Friday that it had taken X": what is said before holds for what is told; what
-/// stands in a clause of its own behind does not.
+/// stands in a later clause of its own does not.
 struct OnlyTimeRule: DateRule {
   let name = "only one of the sentence"
   let examples = [

@@ -1,4 +1,4 @@
-/// "Expected to see X taken by": a participle behind an expectation with an infinitive.
+/// "Expected to see X taken by": a participle after an expectation with an infinitive.
 struct ExpectedParticipleRule: MoodRule {
   let name = "expected participle"
   let triggers: WordClasses = [.expectation]

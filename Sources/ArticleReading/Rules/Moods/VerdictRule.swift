@@ -1,5 +1,5 @@
 /// "A statement that X had been taken was retracted", "could not be confirmed": the verdict stands
-/// behind the clause.
+/// after the clause.
 struct VerdictRule: MoodRule {
   let name = "verdict behind the clause"
   let triggers: WordClasses = [.clauseThat]

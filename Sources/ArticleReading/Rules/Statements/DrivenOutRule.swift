@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// "Drove IS out of X", "IS was driven out of X by the army": the place stands behind the phrase.
+/// "Drove IS out of X", "IS was driven out of X by the army": the place stands after the phrase.
 struct DrivenOutRule: VerbStatementRule {
   let name = "driven out"
   let examples = [

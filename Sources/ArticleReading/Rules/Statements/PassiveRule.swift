@@ -27,7 +27,7 @@ struct PassiveRule: VerbStatementRule {
     else { return [] }
     let parties = PartyFinder(sentence: sentence)
     let agent = parties.agent(of: verb)
-    // "A hundred fighters are left": without "by" that is no leaving.
+    // "A hundred fighters are left": without "by" this does not mean that they left.
     if agent == nil, clause.word.status == .withdrew || parties.byOthers(verb) { return [] }
     return clause.claims(of: found, by: agent, in: sentence)
   }

@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// "Fought in X", "in X, troops clashed": the place stands behind a preposition of
+/// "Fought in X", "in X, troops clashed": the place stands after a preposition of
 /// the verb, or in front of it.
 struct PrepositionRule: VerbStatementRule {
   let name = "preposition"

@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// "X, the stronghold of Daesh": a party in an apposition behind the name.
+/// "X, the stronghold of Daesh": a party in an apposition after the name.
 struct StrongholdRule: PhraseStatementRule {
   let name = "stronghold"
   let examples = [
@@ -20,7 +20,7 @@ struct StrongholdRule: PhraseStatementRule {
     return Claim(phrase: phrase, heldBy: holder, verb: token)
   }
 
-  /// The party whose stronghold the place is called behind a comma.
+  /// The party whose stronghold the place is called after a comma.
   private func apposition(
     behind phrase: PlacePhrase, in sentence: Sentence
   ) -> (actor: ActorID, token: Int)? {

@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// "In June", "June 2014": a month that a word before it or a year behind it shows to be one.
+/// "In June", "June 2014": a month that a word before it or a year after it shows to be one.
 struct MonthRule: TimeRule {
   let name = "month"
   let examples = [

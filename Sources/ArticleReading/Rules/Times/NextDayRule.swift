@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// "The next day", "the following day": the day behind the one told last.
+/// "The next day", "the following day": the day after the one told last.
 struct NextDayRule: TimeRule {
   let name = "next day"
   let examples = [

@@ -1,6 +1,6 @@
 internal import Theatre
 
-/// A weekday: the last one up to the day of publication, or the date that stands behind it.
+/// A weekday: the last one up to the day of publication, or the date that stands after it.
 struct WeekdayRule: TimeRule {
   let name = "weekday"
   let examples = [

@@ -1,4 +1,4 @@
-/// Tells who speaks by the words before or behind a verb of saying.
+/// Tells who speaks by the words before or after a verb of saying.
 struct SpeakerFinder {
   let sentence: Sentence
 

@@ -64,7 +64,7 @@ struct Dating {
     expressions.min { distance($0, token) < distance($1, token) }
   }
 
-  /// How far an expression lies from a verb; what stands behind it belongs to it rather than what
+  /// How far an expression lies from a verb; what stands after it belongs to it rather than what
   /// stands before.
   func distance(_ expression: TimeExpression, _ token: Int) -> Int {
     expression.tokens.lowerBound >= token

@@ -28,7 +28,7 @@ struct DatingStage: SentenceStage {
     if claim.isPartial { reasons.append("only a part of it") }
     switch claim.phrase.mention.certainty {
     case .homonym: reasons.append("one of several places of that name")
-    case .spelling: reasons.append("the name is spelt otherwise in the table")
+    case .spelling: reasons.append("the name is spelt differently in the table")
     case .reference: reasons.append("meant by \"\(sentence.text(claim.phrase.mention.tokens))\"")
     case .named, .described: break
     }

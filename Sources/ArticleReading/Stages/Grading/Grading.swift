@@ -44,7 +44,7 @@ enum Grading {
         guard let other = others.min() else { continue }
         graded[index].credibility = .doubtful
         graded[index].reasons.append(
-          "paragraph \(statements[other].mention.paragraph) speaks against it")
+          "paragraph \(statements[other].mention.paragraph) contradicts it")
       }
     }
     return graded

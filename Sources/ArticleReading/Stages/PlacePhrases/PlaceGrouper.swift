@@ -43,7 +43,7 @@ struct PlaceGrouper {
     guard !between.isEmpty, between.count <= 12 else { return false }
     var isJoined = false
     for index in between {
-      // "X, northeast of Y" is no list.
+      // "X, northeast of Y" is not a list.
       if sentence.isAny(index, .compass), sentence.isWord(index + 1, .of) { return false }
       if sentence.kind(index) == .comma || sentence.isAny(index, [.and, .asWell]) {
         isJoined = true
@@ -61,7 +61,7 @@ struct PlaceGrouper {
         return false
       }
     }
-    // "North of Mosul, Tilkaif was taken" is none either.
+    // "North of Mosul, Tilkaif was taken" is not a list either.
     if previous.use.contains(.locating), !between.contains(where: { sentence.isAny($0, .and) }) {
       return false
     }

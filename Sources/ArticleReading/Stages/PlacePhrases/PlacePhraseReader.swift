@@ -49,7 +49,7 @@ struct PlacePhraseReader {
         index -= 2
         continue
       }
-      // "Left X" is no direction.
+      // "Left X" is not a direction.
       if sentence.isWord(index, .left), !sentence.isAny(index + 1, .bank) { break }
       if sentence.isAny(index, .apposition) {
         index = readStronghold(at: index, &phrase)
@@ -81,7 +81,7 @@ struct PlacePhraseReader {
     if let direction { sentence.apply(direction, to: &phrase) }
   }
 
-  /// Reads what stands before an "of"; the token to go on at, or nil if the phrase begins behind
+  /// Reads what stands before an "of"; the token to go on at, or nil if the phrase begins after
   /// it.
   private func readOf(
     at index: Int, _ phrase: inout PlacePhrase, _ direction: inout Direction?
@@ -149,7 +149,7 @@ extension Sentence {
   /// Makes "eastern Mosul" the part of the city, or a part of the place if it has none such.
   func apply(_ direction: Direction, to phrase: inout PlacePhrase) {
     guard phrase.mention.place.isKnown, !phrase.use.contains(.locating),
-      // "The northern province of X" is no part of the province.
+      // "The northern province of X" is not a part of the province.
       !isAny(phrase.mention.tokens.lowerBound, .kind)
     else { return }
     let key = GazetteerIndex.PartKey(city: phrase.mention.place, direction: direction)

@@ -19,13 +19,13 @@ protocol OfRule: PlacePhraseRule {
 enum OfOutcome {
   /// They belong to the phrase; it is read on at a token.
   case goesOn(at: Int)
-  /// The phrase begins behind the "of".
+  /// The phrase begins after the "of".
   case ends
 }
 
-/// What stands behind a name: "X police", "X's eastern half".
+/// What stands after a name: "X police", "X's eastern half".
 protocol BehindNameRule: PlacePhraseRule {
-  /// Reads the token behind a name.
+  /// Reads the token after a name.
   ///
   /// - Returns: false if the next rule is to be asked.
   func read(_ end: Int, _ phrase: inout PlacePhrase, in sentence: Sentence) -> Bool

@@ -6,7 +6,7 @@ struct PlaceMention {
   var tokens: Range<Int>
   /// The name among those of the table; -1 for a part of a city that is described.
   let entry: Int
-  /// The place once it is resolved; `unresolved` if it is no place of the table.
+  /// The place once it is resolved; `unresolved` if it is not a place of the table.
   var place: PlaceID
   /// How sure it is that the place is meant.
   var certainty: Certainty = .named
@@ -16,7 +16,7 @@ struct PlaceMention {
     case named
     /// Several places have the name; the article's other places tell which is meant.
     case homonym
-    /// It is written in a way that no table has, but sounds so.
+    /// It is spelt in a way that no table has, but sounds like the name.
     case spelling
     /// It is described: "the eastern half of Mosul".
     case described

@@ -7,7 +7,7 @@ struct PlaceResolver {
   let vocabulary: Vocabulary
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Resolves mentions, and leaves out those that are no place here: an ordinary word, a date, a
+  /// Resolves mentions, and leaves out those that are not places here: an ordinary word, a date, a
   /// person's name, a quarter of a city that the article does not speak of.
   ///
   /// - Complexity: O(*n d*), for *n* mentions and places *d* levels deep.

@@ -1,5 +1,5 @@
 /// Finds names that are spelt as no table spells them, where the text says that they are places:
-/// behind "al-", in a list of places, beside a word for a kind of place.
+/// after "al-", in a list of places, beside a word for a kind of place.
 struct SpellingFinder {
   let names: GazetteerIndex
   let vocabulary: Vocabulary

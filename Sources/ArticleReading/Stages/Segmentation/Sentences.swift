@@ -1,4 +1,4 @@
-/// Parts the tokens of a paragraph into sentences.
+/// Splits the tokens of a paragraph into sentences.
 enum Sentences {
   /// The most tokens of a sentence; longer ones are cut, so that no text takes more than linear
   /// time.
@@ -16,7 +16,7 @@ enum Sentences {
       let isEnd = tokens[index].kind == .stop && endsSentence(index, in: tokens)
       index += 1
       if isEnd {
-        // Quotation marks and brackets behind the stop belong to the sentence.
+        // Quotation marks and brackets after the stop belong to the sentence.
         while index < tokens.endIndex, tokens[index].shape.contains(.close),
           tokens[index].kind == .closeQuote || tokens[index].kind == .close
         {
@@ -34,7 +34,7 @@ enum Sentences {
     return (ranges, wasCut)
   }
 
-  /// Whether a sentence ends at a stop: a small letter behind it speaks against that.
+  /// Whether a sentence ends at a stop: a small letter after it speaks against that.
   private static func endsSentence(_ index: Int, in tokens: ArraySlice<Token>) -> Bool {
     guard index + 1 < tokens.endIndex else { return true }
     let next = tokens[index + 1]

@@ -6,7 +6,7 @@ struct Clause {
   var verb: VerbGroup
   /// What the lexicon says of it.
   let word: ControlWord
-  /// The prepositions before its place, if it has its place behind one.
+  /// The prepositions before its place, if it has its place after one.
   let prepositions: [Int32]
   let subject: Subject
   /// The party that is the subject, if it is one.

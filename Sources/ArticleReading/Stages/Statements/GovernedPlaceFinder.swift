@@ -1,13 +1,13 @@
 internal import Theatre
 internal import TypedIndices
 
-/// Finds the places behind a preposition.
+/// Finds the places after a preposition.
 struct GovernedPlaceFinder {
   let sentence: Sentence
 
   private var groups: [PlaceGroup] { sentence.groups }
 
-  /// The places of a clause behind one of its verb's prepositions, or in front of it, or that its
+  /// The places of a clause after one of its verb's prepositions, or in front of it, or that its
   /// relative refers to.
   func places(of clause: Clause) -> [FoundPlaces] {
     let verb = clause.verb
@@ -15,7 +15,7 @@ struct GovernedPlaceFinder {
     return behind.isEmpty ? placesInFront(of: verb) : behind
   }
 
-  /// The places behind a token that follow a preposition in the same clause.
+  /// The places after a token that follow a preposition in the same clause.
   func places(behind start: Int, _ isGovernor: (Int) -> Bool) -> [FoundPlaces] {
     var found: [FoundPlaces] = []
     for (index, group) in groups.enumerated() where group.tokens.lowerBound >= start {
@@ -79,7 +79,7 @@ struct GovernedPlaceFinder {
     return between.contains { sentence.kind($0) == .semicolon } || (relative && !isEnclosed)
   }
 
-  /// Whether a preposition stands at the beginning of a clause or behind its subject.
+  /// Whether a preposition stands at the beginning of a clause or after its subject.
   private func opensClause(_ preposition: Int) -> Bool {
     let before = preposition - 1
     if !sentence.range.contains(before) || sentence.isPunctuation(before) { return true }

@@ -8,7 +8,7 @@ struct MeantPlaces {
 
   init(_ sentence: Sentence) { self.sentence = sentence }
 
-  /// The places of a group, or those of the examples behind it; nil if none is meant itself.
+  /// The places of a group, or those of the examples after it; nil if none is meant itself.
   func accept(_ index: Int, _ use: PlacePhrase.Use) -> FoundPlaces? {
     let group = groups[index]
     guard !use.contains(.rim), group.phrases.contains(where: \.isPlain) else { return nil }

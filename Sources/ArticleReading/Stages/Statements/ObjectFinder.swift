@@ -7,7 +7,7 @@ struct ObjectFinder {
   private var groups: [PlaceGroup] { sentence.groups }
   private var meant: MeantPlaces { MeantPlaces(sentence) }
 
-  /// The places that are the object behind a token.
+  /// The places that are the object after a token.
   func places(from start: Int) -> FoundPlaces? {
     var index = start
     var use: PlacePhrase.Use = []
@@ -92,7 +92,7 @@ struct ObjectFinder {
     return !sentence.isAny(index, .preposition) || isQuantity || sentence.isAny(index, .compass)
   }
 
-  /// "Leaving X surrounded" leaves nothing: a participle stands behind the place.
+  /// "Leaving X surrounded" is not a withdrawal: a participle follows the place.
   func leavesBehind(_ start: Int) -> Bool {
     guard let group = groups.first(where: { $0.tokens.lowerBound >= start }),
       group.tokens.lowerBound - start <= 3
@@ -100,7 +100,7 @@ struct ObjectFinder {
     return sentence.isVerbLike(group.tokens.upperBound)
   }
 
-  /// "Took A on Friday and, for the second time, B": the list goes on behind a date or a count.
+  /// "Took A on Friday and, for the second time, B": the list goes on after a date or a count.
   func continuation(of group: PlaceGroup) -> FoundPlaces? {
     guard let next = groups.first(where: { $0.tokens.lowerBound >= group.tokens.upperBound }) else {
       return nil

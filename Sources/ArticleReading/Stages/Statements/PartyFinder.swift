@@ -72,7 +72,7 @@ struct PartyFinder {
   /// Whether a party can be the subject of what follows: no preposition makes it an object.
   func isSubject(_ force: ForceMention) -> Bool {
     if sentence.tokens[force.tokens.upperBound - 1].isPossessive { return false }
-    // "IS-held" says of what stands behind it.
+    // "IS-held" says of what stands after it.
     if force.tokens.upperBound < sentence.range.upperBound,
       sentence.tokens[force.tokens.upperBound].isJoined
     {
@@ -85,7 +85,7 @@ struct PartyFinder {
       if sentence.isAny(index, .preposition) || sentence.isVerbLike(index) { break }
       index -= 1
     }
-    // "Forces fighting IS", "after it killed militants": whoever stands behind a verb is its
+    // "Forces fighting IS", "after it killed militants": whoever stands after a verb is its
     // object.
     if sentence.isVerbLike(index) { return false }
     if sentence.isWord(index, .from), sentence.isTroopNoun(index - 1) { return true }
@@ -108,12 +108,12 @@ struct PartyFinder {
     return sentence.isAny(verb.start - 1, [.pronoun, .relative])
   }
 
-  /// The party behind "by".
+  /// The party after "by".
   func agent(of verb: VerbGroup) -> ForceMention? {
     next(behind: verb.match.end, within: 8, after: .agentPreposition)
   }
 
-  /// Whether somebody who is no party of the theatre did it.
+  /// Whether somebody who is not a party of the theatre did it.
   func byOthers(_ verb: VerbGroup) -> Bool {
     sentence.isWord(verb.match.end, .by)
       && !sentence.isAny(verb.match.end + 1, [.month, .weekday])
@@ -121,7 +121,7 @@ struct PartyFinder {
       && sentence.isAny(verb.match.end + 1, .civil)
   }
 
-  /// The next party behind a preposition near a token.
+  /// The next party after a preposition near a token.
   func next(
     behind start: Int, within count: Int, after preposition: WordClass
   ) -> ForceMention? {
@@ -134,7 +134,7 @@ struct PartyFinder {
     return nil
   }
 
-  /// Who attacks among those of a clause: one that is no irregular force, if there is one.
+  /// Who attacks among those of a clause: a regular force, if there is one.
   func attacker(besides force: ForceMention?, _ verb: VerbGroup) -> ForceMention? {
     if let force, !sentence.irregulars.contains(force.actor) { return force }
     let others = sentence.forces.filter {

@@ -4,7 +4,7 @@ internal import Theatre
 struct PowerFinder {
   let sentence: Sentence
 
-  /// The party before "hands" or "control", or behind "of", and the token behind what names it; no
+  /// The party before "hands" or "control", or after "of", and the token after what names it; no
   /// party stands for whoever was named last.
   func holder(around noun: Int) -> (force: ForceMention?, end: Int)? {
     if let force = sentence.force(endingAt: noun - 1) {

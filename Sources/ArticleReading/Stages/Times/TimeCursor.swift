@@ -67,7 +67,7 @@ struct TimeCursor {
     return number
   }
 
-  /// Goes behind a day and an ending such as "th".
+  /// Goes past a day and an ending such as "th".
   mutating func advancePastDay() {
     advance()
     if let token, token.shape.contains(.close), token.isWord, token.range.count == 2 { advance() }
@@ -79,7 +79,7 @@ struct TimeCursor {
     return number
   }
 
-  /// Goes behind a year, with a comma before it, and returns it.
+  /// Goes past a year, with a comma before it, and returns it.
   mutating func advancePastYear() -> Int? {
     var next = self
     if next.kind == .comma { next.advance() }

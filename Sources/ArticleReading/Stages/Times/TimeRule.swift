@@ -3,7 +3,7 @@ internal import Theatre
 /// A way to say when. In traces a time is its date in EDTF, `-` if it cannot be told, or how many
 /// days before something else it was.
 protocol TimeRule: ReadingRule {
-  /// The time that begins at the cursor, which then stands behind it; nil if there is none.
+  /// The time that begins at the cursor, which then stands after it; nil if there is none.
   func read(_ cursor: inout TimeCursor, _ days: KnownDays) -> TimeValue?
 }
 

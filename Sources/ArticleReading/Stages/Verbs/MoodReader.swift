@@ -7,7 +7,7 @@ protocol MoodRule: ReadingRule {
   /// word by word have none.
   var triggers: WordClasses { get }
 
-  /// Reads a token before a verb, or for rules that look behind it any token.
+  /// Reads a token before a verb; for rules that look behind the verb, any token.
   ///
   /// - Returns: whether nothing farther away counts any more.
   @discardableResult
@@ -32,7 +32,7 @@ struct MoodReader {
   let sentence: Sentence
 
   /// Goes through the words before a verb, up to the end of the sentence's part, then through those
-  /// behind it.
+  /// after it.
   func read(_ verb: inout VerbGroup) {
     var index = verb.start - 1
     var scan = ClauseScan()

@@ -27,7 +27,7 @@ struct VerbStage: SentenceStage {
       if match.form != .noun { voice.read(&verb, after: verbs) }
       mood.read(&verb)
       verbs.append(verb)
-      // The gap of "drive IS out of" may hold a verb of its own only behind the phrase.
+      // The gap of "drive IS out of" may hold a verb of its own only after the phrase.
       index = match.gap.isEmpty ? match.end : match.head + 1
     }
     sentence.verbs = verbs

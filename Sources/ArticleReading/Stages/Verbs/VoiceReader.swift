@@ -54,8 +54,8 @@ struct VoiceReader {
     if verb.isNonfinite, form == .base { mood.apply(BeToRule(), to: &verb, at: verb.start - 1) }
   }
 
-  /// A form without auxiliaries: behind "and" it shares those of the verb before; else a participle
-  /// behind its noun is a passive, or it is the past tense.
+  /// A form without auxiliaries: after "and" it shares those of the verb before; else a participle
+  /// after its noun is a passive, or it is the past tense.
   private func readBare(_ verb: inout VerbGroup, before index: Int, _ earlier: [VerbGroup]) {
     let form = verb.match.form
     let joining = VerbJoining(sentence: sentence)
@@ -86,7 +86,7 @@ struct VoiceReader {
     verb.isPast = false
   }
 
-  /// Whether a participle follows its noun: nothing that could be its object stands behind it, or
+  /// Whether a participle follows its noun: nothing that could be its object stands after it, or
   /// "by".
   private func isReduced(_ verb: VerbGroup) -> Bool {
     if sentence.isWord(verb.match.end, .by) { return true }
@@ -98,7 +98,7 @@ struct VoiceReader {
     return !hasObject(verb)
   }
 
-  /// Whether something that can be an object stands behind a verb.
+  /// Whether something that can be an object stands after a verb.
   func hasObject(_ verb: VerbGroup) -> Bool {
     var index = verb.match.end
     while sentence.isAdverb(index), !sentence.isAny(index, .timestart) { index += 1 }
@@ -118,7 +118,7 @@ struct VoiceReader {
 struct VerbJoining {
   let sentence: Sentence
 
-  /// The verb that "and" may join one to: the last one, or behind a relative clause between commas
+  /// The verb that "and" may join one to: the last one, or after a relative clause between commas
   /// the one before that clause.
   func partner(of verb: VerbGroup, among earlier: [VerbGroup], at index: Int) -> Int? {
     guard let last = earlier.indices.last else { return nil }

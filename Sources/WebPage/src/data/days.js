@@ -36,7 +36,7 @@ class Calendar {
     return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
   }
 
-  /** The day of `2016-11-04`, or null if that is no date; some browsers take 30 February for 2 March. */
+  /** The day of `2016-11-04`, or null if that is not a date; some browsers take 30 February for 2 March. */
   parse(text) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text || "")) return null;
     const days = Date.parse(text) / 86400000;

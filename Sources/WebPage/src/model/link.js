@@ -34,7 +34,7 @@ class PageLink {
     }
   }
 
-  /** Goes where the address says; what it does not name, or names wrongly, stays as it is. */
+  /** Goes where the address says. What it does not name, or names wrongly, stays as it is. */
   read() {
     const { page } = this;
     const { calendar } = page.theatre;

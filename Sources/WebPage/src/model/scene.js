@@ -65,7 +65,7 @@ class Scene {
     this.restyle();
   }
 
-  /** Call when the palette or the filters have changed. */
+  /** Call this when the palette or the filters have changed. */
   restyle() {
     this.table = null;
     this.isStale = true;

@@ -163,10 +163,10 @@ class View {
     return [round(longitudeOf(this.x), digits), round(latitudeOf(this.y), digits), round(this.zoom, 2)].join(",");
   }
 
-  /** Moves to what `toString` wrote; false if the text is no view. */
+  /** Moves to what `toString` wrote; false if the text is not a view. */
   read(text) {
     const words = String(text).split(",");
-    // Number takes nothing for 0, and 0x10 for 16.
+    // `Number` reads an empty text as 0, and `0x10` as 16.
     if (words.length !== 3 || !words.every((word) => /^-?\d+(\.\d+)?(e-?\d+)?$/.test(word))) return false;
     const parts = words.map(Number);
     if (!parts.every(Number.isFinite)) return false;

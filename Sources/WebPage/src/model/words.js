@@ -1,6 +1,6 @@
 "use strict";
 
-/** A name between marks that keep its direction to itself, for text that is no element. */
+/** A name between marks that isolate its direction, for text that is not an element. */
 function isolated(name) {
   return `\u2068${plainName(name, 80)}\u2069`;
 }
@@ -80,7 +80,7 @@ class Words {
     return `${this.reliability[grade[0]] || ""}, ${this.credibility[grade[1]] || ""}`;
   }
 
-  /** The date a report gives, which may be no plain day. */
+  /** The date a report gives, which may be more than a plain day. */
   reportDate(index) {
     const { reports, data, calendar } = this.theatre;
     const when = (data.reports.when || {})[index];

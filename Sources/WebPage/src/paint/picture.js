@@ -225,7 +225,7 @@ class Saver {
 
   refusePng() {
     this.dialog.close();
-    this.page.tell("This browser makes no PNG of so large a map. It can be saved as SVG.");
+    this.page.tell("This browser cannot make a PNG of so large a map. Save it as SVG instead.");
   }
 
   download(blob, name) {

@@ -1,6 +1,6 @@
 "use strict";
 
-/** Text as XML can hold it: escaped, and without what XML has no way to write. */
+/** Text as XML can hold it: escaped, and without the characters that XML does not allow. */
 function escapedXml(text) {
   return String(text)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
@@ -109,7 +109,7 @@ class SvgSurface {
     return this.pen.measureText(text);
   }
 
-  /** What is drawn until `leave` lies in a window of its own. */
+  /** What is drawn until `leave` is clipped to a window of its own. */
   enter(x, y, width, height) {
     this.items.push({ open: { id: `clip${this.clips++}`, x, y, width, height } });
   }

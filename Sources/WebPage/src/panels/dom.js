@@ -41,7 +41,7 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-/** Sets text only if it differs, so that nothing is laid out in vain. */
+/** Sets text only if it differs, so that nothing is laid out again for no reason. */
 function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -15,7 +15,7 @@ class Panels {
   }
 
   /**
-   * Opens a panel and pauses what plays, since panels tell of the day on which the map rests.
+   * Opens a panel and pauses what plays, since a panel describes the day on which the map rests.
    *
    * @param {boolean} takesFocus whether the heading is focused, so that it is read
    */
@@ -30,7 +30,7 @@ class Panels {
     if (takesFocus) panel.querySelector("h2").focus({ preventScroll: true });
   }
 
-  /** Closes the panel; a comparison comes back when what covered it is closed, and ends when it is closed itself. */
+  /** Closes the panel. A comparison comes back when the panel that covered it is closed, and ends when it is closed itself. */
   close(id = this.current) {
     if (id === null) return;
     const { page } = this;

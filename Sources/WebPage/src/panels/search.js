@@ -83,13 +83,13 @@ class Search {
     this.list.replaceChildren(...this.results.map((result, i) => this.option(result, i)));
     if (this.results.length === 0) {
       const none = { class: "empty", role: "option", "aria-disabled": "true", "aria-selected": "false" };
-      this.list.append(element("li", none, "No place is called so."));
+      this.list.append(element("li", none, "No place has that name."));
     }
     this.list.hidden = false;
     this.field.setAttribute("aria-expanded", "true");
     this.field.removeAttribute("aria-activedescendant");
     this.page.announcer.say(this.results.length === 0
-      ? "No place is called so." : `${countText(this.results.length, "place")} found.`);
+      ? "No place has that name." : `${countText(this.results.length, "place")} found.`);
   }
 
   option({ place, name, isFirst }, i) {

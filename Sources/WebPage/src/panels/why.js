@@ -74,7 +74,7 @@ class Explanation {
         ? "There are no reports." : `No report says by ${calendar.words(page.day)} who held it.`), ...this.periods(cell)];
     }
     if (CellHistory.isUncertain(code)) {
-      parts.push(paragraph("note", "It may be otherwise: the day of a report is not known."));
+      parts.push(paragraph("note", "It may be in another state: the day of a report is not known."));
     }
     if (theatre.evidence.disputed[entry]) {
       parts.push(paragraph("note", "Disputed: reports of equal grade contradict each other."));
@@ -214,7 +214,7 @@ class Explanation {
     }
     const now = lastAtMost(periods.map(({ day }) => day), page.day, 0, periods.length);
     return [
-      element("h3", {}, "What it went through"),
+      element("h3", {}, "Its history"),
       element("ol", { class: "periods" }, periods.map(({ day, code }, index) => element("li", {}, element(
         "button", { type: "button", "aria-current": index === now ? "date" : null, click: () => page.goTo(day) },
         element("span", { class: "from" }, theatre.calendar.iso(day)),
