@@ -8,7 +8,8 @@ import TypedIndices
 func history(
   _ theatre: SmallTheatre, seenFrom perspective: Perspective = .plain
 ) throws -> ControlHistory {
-  let reading = Theatre.read(folder: try theatre.write().path)
+  let folder = try theatre.write()
+  let reading = withExtendedLifetime(folder) { Theatre.read(folder: folder.path) }
   let read = try #require(reading.theatre, "\(reading.diagnostics)")
   return ControlHistory(read, sites: Sites(read), seenFrom: perspective)
 }
