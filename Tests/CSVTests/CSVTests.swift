@@ -57,16 +57,16 @@ struct CSVFaultTests {
   @Test(
     "line and column count characters, also behind Arabic text and quoted line breaks",
     arguments: [
-      ("a,b\nc,d\"e\n", 2, 4, "a quote stands in a field without quotes"),
-      ("حي,كر\"ا\n", 1, 6, "a quote stands in a field without quotes"),
-      ("\u{FEFF}a,b\"\n", 1, 4, "a quote stands in a field without quotes"),
-      ("a,\"b\"c\n", 1, 6, "text stands behind a closing quote"),
-      ("a,\"b\" \n", 1, 6, "text stands behind a closing quote"),
-      ("a,\"ك\nك\",\"d\"e\n", 2, 7, "text stands behind a closing quote"),
+      ("a,b\nc,d\"e\n", 2, 4, "there is a quote in a field without quotes"),
+      ("حي,كر\"ا\n", 1, 6, "there is a quote in a field without quotes"),
+      ("\u{FEFF}a,b\"\n", 1, 4, "there is a quote in a field without quotes"),
+      ("a,\"b\"c\n", 1, 6, "there is text after a closing quote"),
+      ("a,\"b\" \n", 1, 6, "there is text after a closing quote"),
+      ("a,\"ك\nك\",\"d\"e\n", 2, 7, "there is text after a closing quote"),
       ("a,b\nc,\"d\n\n", 2, 3, "a quote is opened here and never closed"),
       ("a,b\n\"\"\"", 2, 1, "a quote is opened here and never closed"),
-      ("a,b\rc,d\r", 1, 4, "a carriage return stands alone"),
-      ("\r", 1, 1, "a carriage return stands alone"),
+      ("a,b\rc,d\r", 1, 4, "a carriage return has no line feed after it"),
+      ("\r", 1, 1, "a carriage return has no line feed after it"),
     ])
   func locations(text: String, line: Int, column: Int, beginning: String) throws {
     let fault = try fault(in: Array(text.utf8))

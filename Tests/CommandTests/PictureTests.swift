@@ -57,7 +57,7 @@ struct PictureCommandTests {
       ),
       ("--out a.svg", "Error: Name a day with --on, a period with --since and --until, or "),
       ("--on 2020-01-05 --since 2020-01-01 --out a.svg", "Error: Name one day with --on, or "),
-      ("--on 2020-01-05 --chart --out a.svg", "Error: A chart is of a period"),
+      ("--on 2020-01-05 --chart --out a.svg", "Error: A chart covers a period"),
       ("--on 2020-01-05 --out a.png", "Error: --out needs the name of a file that ends in .svg"),
       ("--on 2020-01-05 --out new/.svg", "Error: --out needs the name of a file"),
       ("--on 2020-01-05", "Error: Missing expected argument '--out <file>'"),

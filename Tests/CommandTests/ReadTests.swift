@@ -229,7 +229,7 @@ struct ReadTests {
       says: "more than 400 words"),
     Oddity(
       testDescription: "a date that is none", bytes: Array("title: x\ndate: soon\n\nMosul.".utf8),
-      says: "\"soon\" is no single day"),
+      says: "\"soon\" is not a single day"),
     Oddity(testDescription: "bytes of zero", bytes: [0, 0, 0, 10, 0], says: ""),
   ]
 

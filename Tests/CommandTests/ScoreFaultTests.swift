@@ -28,9 +28,12 @@ struct ScoreFaultTests {
       ("43.2,,red\n", "2:6: error: latitude is empty"),
       (
         "43.2,36.5,rad\n",
-        "2:11: error: unknown held_by \"rad\": it is no actor's id and no side's "
+        "2:11: error: unknown held_by \"rad\": it is neither an actor's id nor a side's "
       ),
-      ("43.2,36.5,Atlantis\n", "2:11: error: unknown held_by \"Atlantis\": it is no actor's id"),
+      (
+        "43.2,36.5,Atlantis\n",
+        "2:11: error: unknown held_by \"Atlantis\": it is neither an actor's id"
+      ),
       ("43.2,36.5\n", "2:1: error: this row has 2 fields and the header has 3"),
       ("", "1:1: error: the table has no point: below its header there is a row for each"),
     ])
@@ -100,7 +103,10 @@ struct ScoreFaultTests {
       ),
       (feature(box, "null"), "1:1: error: the feature has no property \"holder\""),
       (feature(box, "{\"holder\": 3}"), "1:46: error: holder is a string or null, but this is a n"),
-      (feature(box, "{\"holder\": \"bleu\"}"), "1:46: error: unknown holder \"bleu\": it is no"),
+      (
+        feature(box, "{\"holder\": \"bleu\"}"),
+        "1:46: error: unknown holder \"bleu\": it is neither"
+      ),
       (
         feature(polygon("[43, 36], [44, 37], [44, 36], [43, 37], [43, 36]")),
         "1:66: error: the polygon crosses itself near 43.5, 36.5: mend its ring there"

@@ -25,11 +25,11 @@ struct UsageTests {
       ("status --on 2020-1-5", "Error: The value '2020-1-5' is invalid for '--on <date>'"),
       (
         "status --on 2020-01-32",
-        "Error: The value '2020-01-32' is invalid for '--on <date>': \"2020-01-32\" is no day"
+        "Error: The value '2020-01-32' is invalid for '--on <date>': \"2020-01-32\" is not a day"
       ),
       (
         "status --on 2020-01",
-        "Error: The value '2020-01' is invalid for '--on <date>': \"2020-01\" is no single day"
+        "Error: The value '2020-01' is invalid for '--on <date>': \"2020-01\" is not a single day"
       ),
       ("status", "Error: Missing expected argument '--on <date>'"),
       ("diff 2020-01-05 2020-01-01", "Error: 2020-01-01 is before 2020-01-05: name the earlier"),
@@ -69,7 +69,7 @@ struct UsageTests {
       ),
       (
         "check --known-on 2020-01",
-        "Error: The value '2020-01' is invalid for '--known-on <date>': \"2020-01\" is no single day"
+        "Error: The value '2020-01' is invalid for '--known-on <date>': \"2020-01\" is not a single day"
       ),
       (
         "status --on 2020-01-05 --view confirmed --infer nearest",
@@ -103,7 +103,7 @@ struct UsageTests {
       ),
       (
         "explain --at 43.5,36.5,0 --on 2020-01-05",
-        "Error: The value '43.5,36.5,0' is invalid for '--at <lon,lat>': \"43.5,36.5,0\" is no point: "
+        "Error: The value '43.5,36.5,0' is invalid for '--at <lon,lat>': \"43.5,36.5,0\" is not a point: "
       ),
       (
         "explain --at 43.5,north --on 2020-01-05",
@@ -111,11 +111,11 @@ struct UsageTests {
       ),
       (
         "explain --at nan,36.5 --on 2020-01-05",
-        "Error: The value 'nan,36.5' is invalid for '--at <lon,lat>': \"nan,36.5\" is no point on Earth"
+        "Error: The value 'nan,36.5' is invalid for '--at <lon,lat>': \"nan,36.5\" is not a point on Earth"
       ),
       (
         "explain --at 43.5,91 --on 2020-01-05",
-        "Error: The value '43.5,91' is invalid for '--at <lon,lat>': \"43.5,91\" is no point on Earth"
+        "Error: The value '43.5,91' is invalid for '--at <lon,lat>': \"43.5,91\" is not a point on Earth"
       ),
       (
         "explain --at 36.5,43.5 --on 2020-01-05",

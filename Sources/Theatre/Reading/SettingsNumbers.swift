@@ -38,7 +38,7 @@ extension SettingsReader {
     guard let grade = node.string.flatMap(AdmiraltyGrade.init) else {
       fault(
         node,
-        "\"\(key)\" is a reliability from A to F and a credibility from 1 to 6, as in \"C3\", and "
+        "\"\(key)\" is a reliability from A to F and a credibility from 1 to 6, as in \"C3\", but "
           + "this is \(node.string.map { "\"\($0)\"" } ?? node.kindName)")
       return nil
     }
