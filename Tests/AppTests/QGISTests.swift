@@ -73,7 +73,8 @@ struct QGISTests {
     var all: [String: Any] = [
       "since": "2020-01-01", "end": "2020-02-01", "title": "A box with a river",
       "bookmarks": [String](),
-      "crs": "+proj=tmerc +lat_0=36.5 +lon_0=43.5 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m",
+      "crs":
+        "+proj=tmerc +lat_0=36.5 +lon_0=43.5 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs",
       "layout_date": "31 January 2020", "dates": [String: Any](),
     ]
     all.merge(expected) { $1 }
