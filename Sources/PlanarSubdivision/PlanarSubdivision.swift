@@ -7,7 +7,7 @@
 //
 // - Sides and circles are decided exactly. `Delaunay` works on whole numbers within 2²⁹ steps of the
 //   middle of its bounds, so that the in-circle determinant fits into 128 bits. Sites in a line or on a
-//   circle are cases like others. The centres of the circles are computed in floating point.
+//   circle are cases like others. The centres of the circles are exact up to the last rounding and division.
 // - Segments lie on a grid with a step of 0.5 m (`GridPoint.step`). The side of a segment that a grid
 //   point lies on is decided in 64-bit whole numbers, without rounding.
 // - Noding bends a segment by less than a step. A noded segment meets another only at its ends, and
