@@ -8,15 +8,15 @@ import Theatre
 @Suite("The parts of a confirmed state")
 struct ConfirmedPartsTests {
   /// The state of North West on 10 January, of which nobody spoke before, as two sources say.
-  private func state(_ drafts: String...) throws -> String {
+  private func state(_ claims: String...) throws -> String {
     var theatre = SmallTheatre()
     theatre.actors += "green,Green,green,#00cc00\n"
     theatre.sources = "id,title,publisher,published,reliability,favours,licence,note\n"
     for name in ["a", "b", "c", "d"] {
       theatre.sources += "\(name),Paper \(name),Paper \(name),2020-01-01,B,,none,\n"
     }
-    theatre.reportRows = drafts.enumerated().map { index, draft in
-      let parts = draft.split(separator: " ")
+    theatre.reportRows = claims.enumerated().map { index, claim in
+      let parts = claim.split(separator: " ")
       return "f\(index),2020-01-0\(parts[0]),,north-west,\(parts[1]),\(parts[2]),\(parts[3]),,3,"
     }
     let history = try history(theatre, seenFrom: Perspective(view: .confirmed))

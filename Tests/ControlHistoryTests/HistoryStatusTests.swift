@@ -132,7 +132,7 @@ struct HistoryStatusTests {
     #expect(verdicts["r3"] == .decided && verdicts["r4"] == .marked)
   }
 
-  @Test("two sites on one spot are one ground: a report on either is a report on both")
+  @Test("two places that share a coordinate are one site: a report on either is a report on both")
   func sharedSpot() throws {
     var theatre = theatre(reports: "r3,2020-01-05,,barracks,blue,control,paper,,3,")
     theatre.placeRows.append("barracks,Barracks,,base,36.75,43.25,,westland,test,")

@@ -9,10 +9,10 @@ import Theatre
 struct OneDayTests {
   /// The state of North West, which red holds, after equal reports of one day, and whether it is
   /// disputed: `blue control` and so on.
-  private func state(_ drafts: [String]) throws -> String {
+  private func state(_ claims: [String]) throws -> String {
     var theatre = SmallTheatre()
-    for (index, draft) in drafts.enumerated() {
-      let words = draft.split(separator: " ")
+    for (index, claim) in claims.enumerated() {
+      let words = claim.split(separator: " ")
       theatre.reportRows.append(
         "s\(index),2020-01-05,,north-west,\(words[0]),\(words[1]),paper,,3,")
     }
@@ -41,9 +41,9 @@ struct OneDayTests {
       (["blue control", "red encircled"], "blue@red"),
       (["crimson control", "blue control", "blue withdrew"], "red<blue!"),
     ])
-  func pairs(drafts: [String], expected: String) throws {
-    #expect(try state(drafts) == expected)
-    #expect(try state(drafts.reversed()) == expected)
+  func pairs(claims: [String], expected: String) throws {
+    #expect(try state(claims) == expected)
+    #expect(try state(claims.reversed()) == expected)
   }
 
   @Test("encirclement counts on the day on which the place gets its first holder")

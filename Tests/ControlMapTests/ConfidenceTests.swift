@@ -77,7 +77,7 @@ struct ConfidenceTests {
     let ground = states.cells.indices.map {
       (states.groundState(ofCell: $0).inferred, states.isDateUncertain($0))
     }
-    return states.plainPieces { ground[$0] == ground[$1] }
+    return states.plainComponents { ground[$0] == ground[$1] }
   }
 
   /// Expects every territory to have the mean of its cells by area.

@@ -20,10 +20,10 @@ struct DateDoubtTests {
   }
 
   /// North West, which red holds, from day to day: what changes on which.
-  private func course(_ drafts: String...) throws -> [String] {
+  private func course(_ claims: String...) throws -> [String] {
     var small = SmallTheatre()
-    small.reportRows += drafts.enumerated().map { index, draft in
-      let parts = draft.split(separator: " ")
+    small.reportRows += claims.enumerated().map { index, claim in
+      let parts = claim.split(separator: " ")
       return "f\(index),\(parts[0]),,north-west,\(parts[1]),control,paper,,3,"
     }
     let tracker = try tracker(small)
@@ -164,7 +164,7 @@ struct DateDoubtTests {
       var random = SeededGenerator(seed: seed)
       let first = Int.random(in: 4...20, using: &random)
       span = first...first + Int.random(in: 1...8, using: &random)
-      func draft() -> String {
+      func claim() -> String {
         let actor = ["red", "blue", "crimson"].randomElement(using: &random) ?? "red"
         return "\(actor),\(statuses.randomElement(using: &random) ?? "control"),paper,,3,"
       }
@@ -172,9 +172,9 @@ struct DateDoubtTests {
       theatre.reportRows += (0..<8).map { index in
         let day = Int.random(in: 2...29, using: &random)
         let spot = index < 6 ? place : "south-east"
-        return "r\(10 + index),2020-01-\(day < 10 ? "0" : "")\(day),,\(spot),\(draft())"
+        return "r\(10 + index),2020-01-\(day < 10 ? "0" : "")\(day),,\(spot),\(claim())"
       }
-      let last = draft()
+      let last = claim()
       row = { "unknown,\($0),,\(place),\(last)" }
     }
 

@@ -10,14 +10,14 @@ import TypedIndices
 @testable import PlanarSubdivision
 
 /// Connected ground that is kept from day to day, against ground that is looked for anew each day. If
-/// one of these fails, two pieces that only touch in a point are drawn as one, a piece that was cut
+/// one of these fails, two components that only touch in a point are drawn as one, a component that was cut
 /// stays whole, or ground that changed keeps its old dates.
-@Suite("Pieces kept from day to day")
-struct PiecesTests {
-  /// The connected cells of one label, each piece in ascending order, by a plain search.
-  private func flood(_ labels: [Int32], _ topology: Topology) -> Set<Piece> {
+@Suite("Components kept from day to day")
+struct DynamicComponentsTests {
+  /// The connected cells of one label, each component in ascending order, by a plain search.
+  private func flood(_ labels: [Int32], _ topology: Topology) -> Set<Component> {
     var isFound = labels.map { $0 < 0 }
-    var pieces: Set<Piece> = []
+    var components: Set<Component> = []
     for start in labels.indices where !isFound[start] {
       var cells = [start]
       isFound[start] = true
@@ -30,19 +30,21 @@ struct PiecesTests {
         }
         next += 1
       }
-      pieces.insert(Piece(label: labels[start], cells: cells.sorted()))
+      components.insert(Component(label: labels[start], cells: cells.sorted()))
     }
-    return pieces
+    return components
   }
 
-  private struct Piece: Hashable {
+  private struct Component: Hashable {
     let label: Int32
     let cells: [Int]
   }
 
-  /// The pieces as they are kept, by number.
-  private func kept(_ pieces: DynamicComponents) -> [Int32: Piece] {
-    pieces.cells { _ in true }.mapValues { Piece(label: pieces.labels[$0[0]], cells: $0) }
+  /// The components as they are kept, by number.
+  private func kept(_ components: DynamicComponents) -> [Int32: Component] {
+    components.cells { _ in true }.mapValues {
+      Component(label: components.labels[$0[0]], cells: $0)
+    }
   }
 
   /// Changes labels step by step and holds every step against a plain search.
@@ -51,9 +53,9 @@ struct PiecesTests {
     _ comment: String
   ) {
     var random = SeededGenerator(seed: seed)
-    var pieces = DynamicComponents(topology)
+    var components = DynamicComponents(topology)
     var labels = [Int32](repeating: -1, count: topology.cellCount)
-    var before: [Int32: Piece] = [:]
+    var before: [Int32: Component] = [:]
     for step in 0..<steps {
       let comment: Comment = "\(comment), seed \(seed), step \(step)"
       let part = Double.random(in: share, using: &random)
@@ -61,21 +63,21 @@ struct PiecesTests {
         .filter { _ in step == 0 || Double.random(in: 0..<1, using: &random) < part }
         .map { (cell: $0, label: Int32.random(in: -1..<count, using: &random)) }
       for change in changes { labels[change.cell] = change.label }
-      pieces.relabel(changes)
-      let after = kept(pieces)
-      #expect(pieces.labels == labels, comment)
+      components.relabel(changes)
+      let after = kept(components)
+      #expect(components.labels == labels, comment)
       #expect(Set(after.values) == flood(labels, topology), comment)
-      #expect(Set(after.keys) == Set(pieces.all), comment)
-      for (number, piece) in after {
-        #expect(Int(pieces.cellCounts[Int(number)]) == piece.cells.count, comment)
+      #expect(Set(after.keys) == Set(components.all), comment)
+      for (number, component) in after {
+        #expect(Int(components.cellCounts[Int(number)]) == component.cells.count, comment)
       }
       let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-      #expect(pieces.touched.count == Set(pieces.touched).count, comment)
+      #expect(components.touched.count == Set(components.touched).count, comment)
       // A number that is given and taken back within a step stands for nothing before or after.
-      let touched = pieces.touched.filter { before[$0] != nil || after[$0] != nil }
+      let touched = components.touched.filter { before[$0] != nil || after[$0] != nil }
       #expect(Set(touched) == changed, comment)
-      #expect(pieces.borders.count == Set(pieces.borders).count, comment)
-      #expect(Set(pieces.borders) == borders(labels, topology), comment)
+      #expect(components.borders.count == Set(components.borders).count, comment)
+      #expect(Set(components.borders) == borders(labels, topology), comment)
       before = after
     }
   }
@@ -106,14 +108,14 @@ struct PiecesTests {
     expectLaws(squares(5), seed: seed, steps: 40, labels: 2, share: 0...0.9, "many")
   }
 
-  @Test("a piece whose halves only touch in a point is two")
+  @Test("a component whose halves only touch in a point is two")
   func corner() {
-    var pieces = DynamicComponents(squares(2))
-    pieces.relabel([(0, 0), (1, 0), (3, 0)])
-    #expect(pieces.all.count == 1)
-    pieces.relabel([(1, -1)])
-    #expect(pieces.all.count == 2)
-    #expect(pieces.componentOfCell[0] != pieces.componentOfCell[3])
+    var components = DynamicComponents(squares(2))
+    components.relabel([(0, 0), (1, 0), (3, 0)])
+    #expect(components.all.count == 1)
+    components.relabel([(1, -1)])
+    #expect(components.all.count == 2)
+    #expect(components.componentOfCell[0] != components.componentOfCell[3])
   }
 
   /// A chess board of cells, row by row.

@@ -45,7 +45,7 @@ struct KrigingMapTests {
       }
       #expect(
         covering.contains { snapshot.territories[$0].state == interval.state.inferred },
-        "\(comment), ground \(site)")
+        "\(comment), site \(site)")
     }
     #expect(snapshot.places.count == tracker.theatre.placesWithGround.count, comment)
   }
@@ -91,7 +91,7 @@ struct KrigingMapTests {
     }
   }
 
-  @Test("what is reported on one bank says nothing about the other", arguments: 1...3)
+  @Test("what is reported in one compartment says nothing about the other", arguments: 1...3)
   func barrier(seed: UInt64) throws {
     var states: [[CellState?]] = []
     var areas: [[ActorID: Double]] = []
@@ -126,13 +126,13 @@ struct KrigingMapTests {
       "seed \(seed), \(areas)")
   }
 
-  /// The area of the bank in the east.
+  /// The area of the compartment in the east.
   private func wholeEast(_ tracker: FrontTracker) throws -> Double {
     let cells = tracker.tessellation.cells
     return tracker.tessellation.area(of: cells.indices.filter { cells[$0].compartment == 1 })
   }
 
-  @Test("ground whose report names no holder, and a bank without reports, stay unknown")
+  @Test("ground whose report names no holder, and a compartment without reports, stay unknown")
   func unknown() throws {
     var theatre = SmallTheatre()
     theatre.reportRows = [

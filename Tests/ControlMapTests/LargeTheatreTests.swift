@@ -43,16 +43,16 @@ struct LargeTheatreTests {
       let snapshot = try tracker.snapshot(on: day, .territories)
       let sum = snapshot.territories.reduce(0) { $0 + $1.areaInSquareKilometers }
       #expect(sum.isClose(to: tessellation.areaInSquareKilometers, relative: 1e-9), "\(day)")
-      var pieces = DynamicComponents(topology)
+      var components = DynamicComponents(topology)
       var labels: [GroundState: Int32] = [:]
-      pieces.relabel(
+      components.relabel(
         tessellation.cells.indices.map { cell in
           let state = snapshot.states.groundState(ofCell: cell).inferred
           let label = labels[state] ?? Int32(labels.count)
           labels[state] = label
           return (cell, label)
         })
-      let members = pieces.cells { _ in true }
+      let members = components.cells { _ in true }
       #expect(members.count == snapshot.territories.count, "\(day)")
       let shapes = Set(snapshot.territories.map(\.shape))
       for members in members.values where checked.insert(members).inserted {

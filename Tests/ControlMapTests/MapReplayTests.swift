@@ -166,10 +166,10 @@ struct MapReplayTests {
       let lifetimes = try Lifetimes(tracker.map, .all)
       var ended: [Int: Day] = [:]
       var begun: Set<Int> = []
-      while let news = try one.advance() {
-        #expect(try other.advance() == news, "seed \(seed)")
-        for number in news[TerritoryLayer.self].ended { ended[number] = news.day }
-        begun.formUnion(news[TerritoryLayer.self].begun)
+      while let delta = try one.advance() {
+        #expect(try other.advance() == delta, "seed \(seed)")
+        for number in delta[TerritoryLayer.self].ended { ended[number] = delta.day }
+        begun.formUnion(delta[TerritoryLayer.self].begun)
       }
       #expect(try other.advance() == nil, "seed \(seed)")
       for number in begun {

@@ -6,25 +6,25 @@ import TrackerTestSupport
 @testable import PlanarSubdivision
 
 extension CellStates {
-  /// The cells of each connected piece, by a plain search.
+  /// The cells of each connected component, by a plain search.
   ///
-  /// - Parameter belongTogether: whether two neighbouring cells are of one piece.
-  func plainPieces(where belongTogether: (Int, Int) -> Bool) -> [[Int]] {
+  /// - Parameter belongTogether: whether two neighbouring cells are of one component.
+  func plainComponents(where belongTogether: (Int, Int) -> Bool) -> [[Int]] {
     var isFound = [Bool](repeating: false, count: cells.count)
     return cells.indices.compactMap { start in
       guard !isFound[start] else { return nil }
-      var piece = [start]
+      var component = [start]
       isFound[start] = true
       var next = 0
-      while next < piece.count {
-        for neighbour in topology.neighbours(ofCell: piece[next])
+      while next < component.count {
+        for neighbour in topology.neighbours(ofCell: component[next])
         where !isFound[neighbour] && belongTogether(start, neighbour) {
           isFound[neighbour] = true
-          piece.append(neighbour)
+          component.append(neighbour)
         }
         next += 1
       }
-      return piece
+      return component
     }
   }
 }

@@ -14,7 +14,9 @@ import TypedIndices
 /// What the map says at a point. If one of these fails, a point is answered for by the wrong place.
 @Suite("What the map says at a point")
 struct PointTests {
-  @Test("it is the cell that covers the point, and the nearest place of its bank", arguments: 1...4)
+  @Test(
+    "it is the cell that covers the point, and the nearest place of its compartment",
+    arguments: 1...4)
   func cells(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let small = randomTheatre(seed: seed, sites: 25, reports: 40, barrier: seed.isMultiple(of: 2))

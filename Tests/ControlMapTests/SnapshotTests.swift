@@ -82,7 +82,7 @@ struct SnapshotTests {
     #expect(snapshot.fronts.count == 1)
   }
 
-  @Test("ground without a report takes the state of the nearest reported place of its bank")
+  @Test("ground without a report takes the state of the nearest reported place of its compartment")
   func inference() throws {
     var theatre = SmallTheatre()
     theatre.placeRows += [
@@ -104,7 +104,7 @@ struct SnapshotTests {
     #expect(try #require(share) > 0.05)
   }
 
-  @Test("a bank without a report is unknown, whatever the other bank's reports say")
+  @Test("a compartment without a report is unknown, whatever the other's reports say")
   func unknownBank() throws {
     var theatre = SmallTheatre()
     theatre.reportRows.removeLast()

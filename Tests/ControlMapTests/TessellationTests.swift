@@ -36,7 +36,7 @@ struct TessellationTests {
     #expect(sum.isClose(to: Self.boxArea, relative: 1e-6), "seed \(seed)")
   }
 
-  @Test("every position is in the cell of the nearest site of its bank", arguments: 1...4)
+  @Test("every position is in the cell of the nearest site of its compartment", arguments: 1...4)
   func nearest(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 30, reports: 1))
     let cells = tracker.tessellation.cells
@@ -176,7 +176,7 @@ struct TessellationTests {
     #expect(throws: FrontTrackingError.self) { try tracker(theatre) }
   }
 
-  @Test("an island belongs to the bank beside it, with or without a site")
+  @Test("an island belongs to the compartment beside it, with or without a site")
   func islands() throws {
     var theatre = SmallTheatre()
     theatre.boundary = """
@@ -192,10 +192,10 @@ struct TessellationTests {
   }
 
   /// What the proof is given.
-  private struct Claims {
+  private struct ProofInput {
     let tracker: FrontTracker
     let siteAssignment: SiteAssignment
-    let division: CellAssignment
+    let assignment: CellAssignment
 
     init(_ theatre: SmallTheatre) throws {
       tracker = try TrackerTestSupport.tracker(theatre)
@@ -204,8 +204,8 @@ struct TessellationTests {
         tracker.theatre, barriers: tracker.theatre.barriers, in: plane)
       siteAssignment = try SiteAssignment(
         IndexedArray(plane.project(tracker.sites.positions.elements).map(Optional.some)),
-        on: compartments)
-      division = try siteAssignment.division()
+        in: compartments)
+      assignment = try CellAssignment(Subdivision(siteAssignment.lines()), of: siteAssignment)
     }
 
     func prove(_ cells: [CellDraft], without lost: Int? = nil) throws {
@@ -225,10 +225,10 @@ struct TessellationTests {
         [[[43, 36], [44, 36], [44, 37], [43, 37], [43, 36]]],
         [[[42.7, 36.5], [42.8, 36.5], [42.8, 36.6], [42.7, 36.6], [42.7, 36.5]]]]}
       """
-    let drafts = try Claims(theatre)
-    let right = drafts.division.cells
+    let given = try ProofInput(theatre)
+    let right = given.assignment.cells
     let island = try #require(right.firstIndex { !$0.holdsSite })
-    // The island is given to another ground of the bank, or to nobody: every ground still lies in
+    // The island is given to another site of the compartment, or to nobody: every site still lies in
     // its own cell.
     var moved = right
     moved[island].site = try #require(
@@ -239,11 +239,11 @@ struct TessellationTests {
     ]
     for fault in faults {
       let error = try #require(throws: FrontTrackingError.self) {
-        try drafts.prove(fault.cells, without: fault.lost)
+        try given.prove(fault.cells, without: fault.lost)
       }
       #expect("\(error)".contains(fault.reason))
     }
-    try drafts.prove(right)
+    try given.prove(right)
   }
 
   @Test("ground that is in no cell is missed")
@@ -251,25 +251,25 @@ struct TessellationTests {
     var theatre = SmallTheatre()
     theatre.placeRows = ["west,West,,town,36.5,43.2,,,test,"]
     theatre.reportRows = []
-    let drafts = try Claims(theatre)
-    #expect(drafts.division.cells.map(\.site) == [SiteID(0), nil])
+    let given = try ProofInput(theatre)
+    #expect(given.assignment.cells.map(\.site) == [SiteID(0), nil])
     let error = try #require(throws: FrontTrackingError.self) {
-      try drafts.prove(drafts.division.cells.dropLast())
+      try given.prove(given.assignment.cells.dropLast())
     }
     #expect("\(error)".contains("the cells cover"))
   }
 
   @Test("cells that are not right are refused by the names of their places")
   func refusal() throws {
-    let drafts = try Claims(SmallTheatre())
-    let right = drafts.division.cells
+    let given = try ProofInput(SmallTheatre())
+    let right = given.assignment.cells
     // Each of two neighbours is given the other's ground, or one has no cell.
     var swapped = right
     (swapped[0].site, swapped[1].site) = (right[1].site, right[0].site)
     var homeless = right
     homeless[0].holdsSite = false
     for (cells, names) in [(swapped, ["South West"]), (homeless, ["North West"])] {
-      let error = try #require(throws: FrontTrackingError.self) { try drafts.prove(cells) }
+      let error = try #require(throws: FrontTrackingError.self) { try given.prove(cells) }
       guard case .unprovedTessellation(_, let places) = error else {
         Issue.record("another error: \(error)")
         continue

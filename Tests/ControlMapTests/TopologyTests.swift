@@ -22,7 +22,7 @@ struct TopologyTests {
     for text in days {
       let snapshot = try tracker.snapshot(on: day(text))
       var shapes: [MultiPolygon<Position>] = []
-      for piece in connectedPieces(snapshot.states) {
+      for piece in connectedComponents(snapshot.states) {
         let union = try coverageUnion(piece.map(topology.polygon(ofCell:)))
         shapes.append(union.map { $0.compactMap { published[$0] } }.canonical)
       }
@@ -35,9 +35,9 @@ struct TopologyTests {
   }
 
   /// The cells of each connected piece, by a plain search.
-  private func connectedPieces(_ states: CellStates) -> [[Int]] {
+  private func connectedComponents(_ states: CellStates) -> [[Int]] {
     let ground = states.cells.indices.map { states.groundState(ofCell: $0).inferred }
-    return states.plainPieces { ground[$0] == ground[$1] }
+    return states.plainComponents { ground[$0] == ground[$1] }
   }
 
   @Test("random theatres", arguments: 1...6)

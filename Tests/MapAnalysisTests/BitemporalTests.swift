@@ -133,7 +133,7 @@ struct HindsightTests {
       let day = settings.start.advanced(by: number)
       let then = tracker.seen(from: Perspective(knownOn: day))
       for site in tracker.sites.places.indices {
-        let comment: Comment = "seed \(seed), \(day), ground \(site)"
+        let comment: Comment = "seed \(seed), \(day), site \(site)"
         let period = try #require(
           tracker.bitemporalComparison(of: site).first { $0.period.contains(day) }, comment)
         #expect(period.now == tracker.history.interval(of: site, on: day), comment)

@@ -1,20 +1,20 @@
-package import Theatre
+internal import Theatre
 internal import TypedIndices
 
 /// One report whose day is not known, tried on every day that makes a difference.
 extension DateDoubts {
   /// The history of a site with one report on another of its days.
-  package struct Variant {
+  struct Variant {
     /// The days on which that may be so.
-    package let days: Range<Day>
-    package let states: [(day: Day, state: GroundState)]
+    let days: Range<Day>
+    let states: [(day: Day, state: GroundState)]
 
     func state(on day: Day) -> GroundState { states.last { $0.day <= day }?.state ?? .unknown }
   }
 
   /// The history without a report while that need not be true yet, and with it on each of its days, of those
   /// that come to the same the first.
-  package func variants(of report: ReportInScope, among reports: [ReportInScope]) -> [Variant] {
+  func variants(of report: ReportInScope, among reports: [ReportInScope]) -> [Variant] {
     let span = spans[report.report]
     let others = reports.filter { $0.report != report.report }
     let days = Set([span.lowerBound] + others.flatMap { [$0.day, $0.day.next] })
@@ -26,10 +26,10 @@ extension DateDoubts {
             days: day..<period.upperBound, states: states(after: others + [report.moved(to: day)]))
         }
     }
-    let course = replaying.course(of: others)
-    let variants = days.map { variant(by: report.moved(to: $0), others, course) }
+    let resolved = resolver.resolvedDays(of: others)
+    let variants = days.map { variant(by: report.moved(to: $0), others, resolved) }
     // Where a report no longer makes a difference it is as if it had not been made.
-    let without = course.map { (day: $0.day, state: $0.state.ground) }
+    let without = resolved.map { (day: $0.day, state: $0.state.ground) }
     let merged = variants.map(\.days.upperBound).min() ?? period.upperBound
     return [Variant(days: span.lowerBound..<span.upperBound, states: without)]
       + variants.filter { !$0.days.isEmpty }
@@ -38,28 +38,30 @@ extension DateDoubts {
 
   /// The history with one more report, from its day on until that no longer makes a difference.
   private func variant(
-    by report: ReportInScope, _ others: [ReportInScope], _ course: [ReportResolver.ResolvedDay]
+    by report: ReportInScope, _ others: [ReportInScope], _ resolved: [ReportResolver.ResolvedDay]
   ) -> Variant {
-    var next = course.firstIndex { report.day <= $0.day } ?? course.endIndex
-    var without = next > 0 ? course[next - 1].state : ResolutionState()
+    var next = resolved.firstIndex { report.day <= $0.day } ?? resolved.endIndex
+    var without = next > 0 ? resolved[next - 1].state : ResolutionState()
     var day = report.day
     var group = [report]
-    if next < course.endIndex, course[next].day == day { group += others[course[next].reports] }
-    group.sort { ($0.report, $0.levelsAbove) < ($1.report, $1.levelsAbove) }
-    var state = replaying.state(after: group[...], from: without)
+    if next < resolved.endIndex, resolved[next].day == day {
+      group += others[resolved[next].reports]
+    }
+    group.sort()
+    var state = resolver.state(after: group[...], from: without)
     if group.count > 1 {
-      without = course[next].state
+      without = resolved[next].state
       next += 1
     }
     var states: [(day: Day, state: GroundState)] = []
     while !state.leads(where: without) {
       states.append((day, state.ground))
-      guard next < course.endIndex else {
+      guard next < resolved.endIndex else {
         return Variant(days: report.day..<period.upperBound, states: states)
       }
-      day = course[next].day
-      state = replaying.state(after: others[course[next].reports], from: state)
-      without = course[next].state
+      day = resolved[next].day
+      state = resolver.state(after: others[resolved[next].reports], from: state)
+      without = resolved[next].state
       next += 1
     }
     return Variant(days: report.day..<day, states: states)

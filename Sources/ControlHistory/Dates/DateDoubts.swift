@@ -1,5 +1,5 @@
 package import Theatre
-package import TypedIndices
+internal import TypedIndices
 
 /// Finds the days on which the state of a site is uncertain, because the day of a report is not known.
 ///
@@ -27,16 +27,16 @@ package import TypedIndices
 /// before, on and after the day of each other report. With only one such report this finds every possible
 /// state.
 package struct DateDoubts: Sendable {
-  package let replaying: ReportResolver
-  package let isConfirmed: Bool
-  package let spans: IndexedArray<ReportID, ClosedRange<Day>>
+  let resolver: ReportResolver
+  let isConfirmed: Bool
+  let spans: IndexedArray<ReportID, ClosedRange<Day>>
   private let isExact: IndexedArray<ReportID, Bool>
-  package let period: Range<Day>
+  let period: Range<Day>
 
-  package init(_ replaying: ReportResolver, isConfirmed: Bool) {
-    self.replaying = replaying
+  package init(_ resolver: ReportResolver, isConfirmed: Bool) {
+    self.resolver = resolver
     self.isConfirmed = isConfirmed
-    let theatre = replaying.theatre
+    let theatre = resolver.theatre
     period = theatre.settings.start..<theatre.settings.end
     spans = theatre.reports.mapElements(\.date.span)
     isExact = spans.mapElements { $0.lowerBound == $0.upperBound }
@@ -86,7 +86,7 @@ package struct DateDoubts: Sendable {
     guard !doubtful.isEmpty else { return [] }
     let settled = reports.filter {
       spans[$0.report].upperBound <= period.lowerBound
-        && replaying.theatre.reports[$0.report].status == .control
+        && resolver.theatre.reports[$0.report].status == .control
     }.map { spans[$0.report].lowerBound }.max()
     guard let settled else { return doubtful }
     return doubtful.filter { settled <= spans[$0.report].upperBound }
@@ -170,12 +170,10 @@ package struct DateDoubts: Sendable {
   }
 
   /// The states of the ground by some reports, each with its first day.
-  package func states(after history: [ReportInScope]) -> [(day: Day, state: GroundState)] {
-    let sorted = history.sorted {
-      ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove)
-    }
-    guard isConfirmed else { return replaying.states(sorted) }
-    return replaying.resolutions(sorted, confirmed: true).map {
+  func states(after history: [ReportInScope]) -> [(day: Day, state: GroundState)] {
+    let sorted = history.sorted()
+    guard isConfirmed else { return resolver.states(sorted) }
+    return resolver.resolutions(sorted, confirmed: true).map {
       ($0.interval.day, $0.interval.state)
     }
   }

@@ -22,11 +22,11 @@ package struct Confirmation {
   }
 
   /// Takes in the reports of a day, and keeps only the confirmed part of the state after it.
-  package mutating func hear(_ resolution: DayResolution) -> GroundState {
+  package mutating func add(_ resolution: DayResolution) -> GroundState {
     let state = resolution.state.ground
     forgetWhatIsOver(in: state)
     for judgement in resolution.considered where judgement.verdict != .silent {
-      hear(judgement.report, state)
+      add(judgement.report, state)
     }
     var confirmed = GroundState.unknown
     if holding.count >= Self.quorum { confirmed.holder = state.holder }
@@ -49,7 +49,7 @@ package struct Confirmation {
     surrounding = surrounding.filter { state.encirclers.contains($0.key) }
   }
 
-  private mutating func hear(_ report: ReportID, _ state: GroundState) {
+  private mutating func add(_ report: ReportID, _ state: GroundState) {
     let group = scale.group(of: report)
     let (actor, status) = scale.statement(of: report)
     switch status {

@@ -23,7 +23,7 @@ package struct EvidenceAccumulator {
   }
 
   /// Adds the reports of a day, and returns what speaks for the state after it.
-  package mutating func hear(_ resolution: DayResolution, on day: Day) -> Evidence {
+  package mutating func add(_ resolution: DayResolution, on day: Day) -> Evidence {
     let outcome = resolution.state
     let key = StateKey(
       side: outcome.ground.holder.map { scale.sides[$0] },
@@ -33,26 +33,26 @@ package struct EvidenceAccumulator {
     supporting.advance(to: day, halfLife: scale.halfLife)
     opposing.dismiss()
     if outcome.isDisputed {
-      hear(dispute: resolution.decidedBy)
+      add(dispute: resolution.decidedBy)
     } else {
-      hear(resolution.considered, resolution)
+      add(resolution.considered, resolution)
     }
     return Evidence(
       support: supporting.support, opposition: opposing.support, sourceCount: supporting.count)
   }
 
-  private mutating func hear(_ considered: [Judgement], _ resolution: DayResolution) {
+  private mutating func add(_ considered: [Judgement], _ resolution: DayResolution) {
     for judgement in considered {
       switch judgement.verdict {
-      case .decided, .agrees, .tie, .marked: supporting.hear(judgement.report, scale)
+      case .decided, .agrees, .tie, .marked: supporting.add(judgement.report, scale)
       case .weakerGrade, .lessSpecific, .joined:
         let report = judgement.report
         if scale.says(report, resolution.state.ground) {
-          supporting.hear(report, scale)
+          supporting.add(report, scale)
         } else if judgement.verdict == .weakerGrade,
           resolution.decidedBy.contains(where: { scale.contradict(report, $0) })
         {
-          opposing.hear(report, scale)
+          opposing.add(report, scale)
         }
       case .disputed, .earlier, .silent: continue
       }
@@ -60,10 +60,10 @@ package struct EvidenceAccumulator {
   }
 
   /// Equal reports contradict each other: the strongest camp is compared with all others.
-  private mutating func hear(dispute reports: [ReportID]) {
+  private mutating func add(dispute reports: [ReportID]) {
     for (number, camp) in scale.camps(of: reports).enumerated() {
       for report in camp {
-        if number == 0 { supporting.hear(report, scale) } else { opposing.hear(report, scale) }
+        if number == 0 { supporting.add(report, scale) } else { opposing.add(report, scale) }
       }
     }
   }

@@ -24,7 +24,7 @@ public enum MapView: Hashable, Sendable {
 
 /// Which reports a map is drawn from, and how it reads them.
 ///
-///     let then = try FrontTracker(theatre, seenFrom: Perspective(knownOn: day))
+///     let then = ControlHistory(theatre, sites: sites, seenFrom: Perspective(knownOn: day))
 public struct Perspective: Hashable, Sendable {
   /// Whose word counts.
   public var view: MapView

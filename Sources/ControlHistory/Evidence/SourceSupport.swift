@@ -27,7 +27,7 @@ package struct SourceSupports {
 
   /// Adds a report. Among sources that depend on each other only the best counts, and among
   /// equally good ones the latest.
-  package mutating func hear(_ report: ReportID, _ scale: SupportScale) {
+  package mutating func add(_ report: ReportID, _ scale: SupportScale) {
     let (support, group) = (scale.support(of: report), scale.group(of: report))
     let source = SourceSupport(report: report, support: support, weight: support)
     guard let known = all.firstIndex(where: { $0.group == group }) else {

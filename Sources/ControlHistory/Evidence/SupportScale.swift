@@ -53,9 +53,9 @@ package struct SupportScale: Sendable {
       return Camp(side: sides[report.actor], rank: report.rankOfApplication)
     }
     return camps.values.map { camp -> (strength: Double, reports: [ReportID]) in
-      var witnesses = SourceSupports()
-      for report in camp { witnesses.hear(report, self) }
-      return (witnesses.support, camp.sorted { theatre.reports[$0].id < theatre.reports[$1].id })
+      var supports = SourceSupports()
+      for report in camp { supports.add(report, self) }
+      return (supports.support, camp.sorted { theatre.reports[$0].id < theatre.reports[$1].id })
     }.sorted {
       $0.strength != $1.strength
         ? $0.strength > $1.strength

@@ -25,14 +25,14 @@ package struct DayResolution {
       decide(only)
       return
     }
-    let drafts = reports.filter { theatre.reports[$0.report].status != .encircled }
+    let claims = reports.filter { theatre.reports[$0.report].status != .encircled }
     let marks = reports.filter { theatre.reports[$0.report].status == .encircled }
     let before = state
-    decide(amongClaims: drafts.filter { addresses($0, before) })
+    decide(amongClaims: claims.filter { addresses($0, before) })
     // Marks go on top of what was decided, so they are compared with the state after it.
     let after = state
     apply(marks: marks.filter { addresses($0, after) }.map(\.report))
-    let silent = drafts.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }
+    let silent = claims.filter { !addresses($0, before) } + marks.filter { !addresses($0, after) }
     considered += sortedByID(silent.map(\.report)).map { Judgement(report: $0, verdict: .silent) }
   }
 
@@ -55,9 +55,9 @@ package struct DayResolution {
   }
 
   /// The rules on claims of one day: the more specific place, the better grade, else a dispute.
-  private mutating func decide(amongClaims drafts: [ReportInScope]) {
-    guard let level = drafts.map(\.levelsAbove).min() else { return }
-    let specific = drafts.filter { $0.levelsAbove == level }.map(\.report)
+  private mutating func decide(amongClaims claims: [ReportInScope]) {
+    guard let level = claims.map(\.levelsAbove).min() else { return }
+    let specific = claims.filter { $0.levelsAbove == level }.map(\.report)
     let grades = specific.map { Grade(theatre.reports[$0], in: theatre) }
     guard let best = grades.min() else { return }
     let equals = zip(specific, grades).filter { $0.1 == best }.map(\.0)
@@ -72,7 +72,7 @@ package struct DayResolution {
       decidedBy = equals.suffix(1)
     }
     judge(equals, weaker: zip(specific, grades).filter { $0.1 != best }.map(\.0))
-    let above = drafts.filter { $0.levelsAbove > level }.map(\.report)
+    let above = claims.filter { $0.levelsAbove > level }.map(\.report)
     considered += above.map { judgement(of: $0, otherwise: .lessSpecific) }
   }
 

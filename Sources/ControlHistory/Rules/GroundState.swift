@@ -9,7 +9,7 @@ public struct GroundState: Hashable, Sendable {
     case held
     /// There is fighting inside.
     case contested
-    /// No report says who holds it now, and the last report is outdated: see `Remnant`.
+    /// No report says who holds it now, and the last report is outdated: see `Presumption`.
     case presumed
     /// Nobody is known to hold it.
     case unknown

@@ -8,6 +8,13 @@ package struct ReportInScope: Sendable {
   package var day: Day
 }
 
+/// By the day, then by the row of the report, then the more specific place first.
+extension ReportInScope: Comparable {
+  package static func < (left: ReportInScope, right: ReportInScope) -> Bool {
+    (left.day, left.report, left.levelsAbove) < (right.day, right.report, right.levelsAbove)
+  }
+}
+
 extension ReportInScope {
   /// The reports that reach each site, by day.
   static func all(
@@ -35,7 +42,7 @@ extension ReportInScope {
         }
       }
       if found.count > 1 {
-        found.sort { ($0.day, $0.report, $0.levelsAbove) < ($1.day, $1.report, $1.levelsAbove) }
+        found.sort()
       }
       // A report on a region reaches a site once, however many of its places are in the region.
       return places.count == 1 ? found : found.withoutRepetition

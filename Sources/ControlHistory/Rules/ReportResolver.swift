@@ -26,7 +26,7 @@ package struct ReportResolver: Sendable {
     var accumulator = EvidenceAccumulator(scale)
     var confirmation = Confirmation(scale)
     var silent: [Judgement] = []
-    replay(reports) { resolution, turn in
+    replay(reports) { resolution, resolved in
       guard !resolution.decidedBy.isEmpty else {
         // A report that says nothing about the site is listed with the day before, or with the first.
         if resolutions.isEmpty {
@@ -38,10 +38,10 @@ package struct ReportResolver: Sendable {
       }
       let state = resolution.state
       let interval = ControlInterval(
-        day: turn.day, state: isConfirmed ? confirmation.hear(resolution) : state.ground,
+        day: resolved.day, state: isConfirmed ? confirmation.add(resolution) : state.ground,
         decidedBy: resolution.decidedBy,
         holderReport: state.holderReport, isDisputed: state.isDisputed,
-        lastReport: turn.day, evidence: accumulator.hear(resolution, on: turn.day))
+        lastReport: resolved.day, evidence: accumulator.add(resolution, on: resolved.day))
       resolutions.append((interval, resolution.considered + (resolutions.isEmpty ? silent : [])))
     }
     return resolutions
@@ -53,8 +53,8 @@ package struct ReportResolver: Sendable {
   /// - Complexity: that of `resolutions`.
   package func accumulator(_ reports: [ReportInScope]) -> EvidenceAccumulator {
     var accumulator = EvidenceAccumulator(scale)
-    replay(reports) { resolution, turn in
-      if !resolution.decidedBy.isEmpty { _ = accumulator.hear(resolution, on: turn.day) }
+    replay(reports) { resolution, resolved in
+      if !resolution.decidedBy.isEmpty { _ = accumulator.add(resolution, on: resolved.day) }
     }
     return accumulator
   }
@@ -65,8 +65,8 @@ package struct ReportResolver: Sendable {
   /// - Complexity: that of `resolutions`.
   package func states(_ reports: [ReportInScope]) -> [(day: Day, state: GroundState)] {
     var states: [(day: Day, state: GroundState)] = []
-    replay(reports) { resolution, turn in
-      if !resolution.decidedBy.isEmpty { states.append((turn.day, resolution.state.ground)) }
+    replay(reports) { resolution, resolved in
+      if !resolution.decidedBy.isEmpty { states.append((resolved.day, resolution.state.ground)) }
     }
     return states
   }
@@ -84,10 +84,10 @@ package struct ReportResolver: Sendable {
   ///
   /// - Parameter reports: the reports, by day.
   /// - Complexity: that of `resolutions`.
-  package func course(of reports: [ReportInScope]) -> [ResolvedDay] {
-    var turns: [ResolvedDay] = []
-    replay(reports) { _, turn in turns.append(turn) }
-    return turns
+  package func resolvedDays(of reports: [ReportInScope]) -> [ResolvedDay] {
+    var days: [ResolvedDay] = []
+    replay(reports) { _, resolved in days.append(resolved) }
+    return days
   }
 
   /// The state after the reports of a day.

@@ -33,7 +33,7 @@ package struct CellAssignment {
   ///
   /// - Parameters:
   ///   - subdivision: the areas.
-  ///   - settlement: the sites.
+  ///   - siteAssignment: the sites, by compartment.
   ///   - label: what is said of an area with a position inside, of a site. Areas of one site about
   ///     which different things are said are cells of their own.
   package init(
@@ -43,7 +43,7 @@ package struct CellAssignment {
     self.subdivision = subdivision
     let middles = try subdivision.middles { area throws(GEOSError) in try area.positionInside() }
     let compartments = subdivision.compartments(of: siteAssignment, middles)
-    let owners = Self.owners(of: middles, on: compartments, siteAssignment)
+    let owners = Self.owners(of: middles, in: compartments, siteAssignment)
     let labels = zip(middles, owners).map { middle, owner in owner.map { label(middle, $0) } ?? 0 }
     join(compartments, owners, labels, middles)
     appoint(siteAssignment)
@@ -51,7 +51,7 @@ package struct CellAssignment {
 
   /// The site nearest to each area of a compartment; nil in a compartment without any and outside.
   private static func owners(
-    of middles: [PlanarPosition], on compartments: [Int32], _ siteAssignment: SiteAssignment
+    of middles: [PlanarPosition], in compartments: [Int32], _ siteAssignment: SiteAssignment
   ) -> [SiteID?] {
     let trees = siteAssignment.sitesOfCompartment.map {
       KDTree($0.map(siteAssignment.position(ofSite:)))

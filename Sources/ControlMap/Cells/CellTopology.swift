@@ -5,12 +5,13 @@ internal import TypedIndices
 extension Topology {
   /// Links the edges between the cells of an assignment. Long ones are divided, so that they lie the
   /// same in degrees as in the plane.
-  package convenience init(_ division: CellAssignment, in plane: Plane) throws(FrontTrackingError) {
-    let subdivision = division.subdivision
+  package convenience init(_ assignment: CellAssignment, in plane: Plane) throws(FrontTrackingError)
+  {
+    let subdivision = assignment.subdivision
     var points = subdivision.points.map(\.position)
     var lines: [Line] = []
     for half in subdivision.edges.forward {
-      let (left, right) = (division.cell(at: half), division.cell(at: half.twin))
+      let (left, right) = (assignment.cell(at: half), assignment.cell(at: half.twin))
       guard left != right else { continue }
       let (start, end) = (subdivision.edges.origins[half], subdivision.edges.target(half))
       var last = start
@@ -26,7 +27,7 @@ extension Topology {
       lines.append(Line(start: last, end: end, left: left, right: right))
     }
     let used = Self.withoutUnused(points, &lines)
-    try self.init(lines, used, cellCount: division.cells.count) {
+    try self.init(lines, used, cellCount: assignment.cells.count) {
       points throws(FrontTrackingError) in try plane.publish(points)
     }
   }

@@ -15,7 +15,7 @@ package struct CrossingWays: Sendable {
   private let positions: [Position]
   private let planar: [PlanarPosition]
 
-  /// The crossings at each compartment.
+  /// The crossings at the edge of each compartment.
   private let crossingsOfCompartment: [[Int]]
 
   /// The lengths of the ways between crossings in metres, row by row; infinite where there is none.
@@ -66,8 +66,8 @@ package struct CrossingWays: Sendable {
   /// Where a crossing is in the plane.
   package func position(of crossing: Int) -> PlanarPosition { planar[crossing] }
 
-  /// The crossings at a compartment.
-  package func crossings(onCompartment compartment: Int) -> [Int] {
+  /// The crossings at the edge of a compartment.
+  package func crossings(inCompartment compartment: Int) -> [Int] {
     crossingsOfCompartment[compartment]
   }
 
@@ -133,11 +133,11 @@ package struct CrossingReach {
   ///
   /// - Returns: whether some crossing has a nearer site than before.
   /// - Complexity: O(*c* log *n* + *c*²), for *n* sites and *c* crossings, beside that of the search.
-  package mutating func learn(onCompartment compartment: Int, nearestTo search: (Int) -> Found?)
+  package mutating func learn(inCompartment compartment: Int, nearestTo search: (Int) -> Found?)
     -> Bool
   {
     var isNearer = false
-    for door in ways.crossings(onCompartment: compartment) {
+    for door in ways.crossings(inCompartment: compartment) {
       guard let found = search(door) else { continue }
       for crossing in nearest.indices {
         let candidate = Found(
@@ -156,9 +156,9 @@ package struct CrossingReach {
   /// What is found may lie in the compartment itself: it is nearer without the way over the crossing.
   ///
   /// - Complexity: O(*c*), for *c* crossings of the compartment.
-  package func nearest(to position: PlanarPosition, onCompartment compartment: Int) -> Found? {
+  package func nearest(to position: PlanarPosition, inCompartment compartment: Int) -> Found? {
     var best: Found?
-    for crossing in ways.crossings(onCompartment: compartment)
+    for crossing in ways.crossings(inCompartment: compartment)
     where nearest[crossing].distance.isFinite {
       let found = Found(
         site: nearest[crossing].site,

@@ -1,5 +1,4 @@
 package import ControlHistory
-package import GEOS
 package import Geometry
 package import PlanarSubdivision
 package import TypedIndices
@@ -14,7 +13,7 @@ package struct SiteAssignment: Sendable {
   private let positions: IndexedArray<SiteID, PlanarPosition?>
 
   /// Assigns the sites that have a position in the plane; those outside the theatre have none.
-  package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, on compartments: Compartments) {
+  package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, in compartments: Compartments) {
     self.compartments = compartments
     self.positions = positions
     let regions = compartments.compartments.map { RegionIndex($0.shape) }
@@ -45,11 +44,6 @@ package struct SiteAssignment: Sendable {
       lines += divisions(ofCompartment: compartment)
     }
     return SnapRoundingNoder(lines).segments
-  }
-
-  /// The areas into which the lines divide the theatre, and whose each of them is.
-  package func division() throws(GEOSError) -> CellAssignment {
-    try CellAssignment(Subdivision(lines()), of: self)
   }
 
   /// The lines between the cells of one compartment. Where there are several compartments they end at its outline;

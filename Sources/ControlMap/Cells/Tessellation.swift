@@ -56,17 +56,17 @@ public struct Tessellation: Sendable {
     let plane = Plane(theatre)
     let compartments = try Compartments(theatre, barriers: theatre.barriers, in: plane)
     let sitePositions = try Self.sitePositions(of: sites, inside: theatre.boundary, in: plane)
-    let siteAssignment = SiteAssignment(sitePositions, on: compartments)
+    let siteAssignment = SiteAssignment(sitePositions, in: compartments)
     let lines = siteAssignment.lines()
-    let division = try withGEOS { () throws(GEOSError) in
+    let assignment = try withGEOS { () throws(GEOSError) in
       try CellAssignment(Subdivision(lines), of: siteAssignment)
     }
-    let topology = try Topology(division, in: plane)
-    try proveCells(division.cells, topology, of: siteAssignment) {
+    let topology = try Topology(assignment, in: plane)
+    try proveCells(assignment.cells, topology, of: siteAssignment) {
       theatre.name(ofSite: $0, in: sites)
     }
     self.init(
-      cells: division.cells.map {
+      cells: assignment.cells.map {
         Cell(site: $0.site, holdsSite: $0.holdsSite, compartment: $0.compartment)
       }, topology: topology, sitePositions: sitePositions, plane: plane,
       siteAssignment: siteAssignment, lines: lines)

@@ -21,7 +21,7 @@ package struct Reach {
   package init?(_ map: ControlMap, _ states: CellStates, after last: Reach?) throws(GEOSError) {
     guard let kilometers = map.settings.reachInKilometers else { return nil }
     let reported = map.sites.places.indices.filter {
-      states.current[$0] >= 0 && map.tessellation.cell(ofSite: $0) != nil
+      states.hasReport($0) && map.tessellation.cell(ofSite: $0) != nil
     }
     if let last, last.reported == reported {
       self = last

@@ -28,8 +28,8 @@ package struct Refinement {
     let isSame = try turn(to: states)
     if parts == nil || !isSame {
       let cut = cut()
-      let (division, topology) = try divided(by: cut.lines, label: cut.label)
-      parts = Parts(drafts: division.cells, topology: topology, contours: cut.contours)
+      let (assignment, topology) = try divided(by: cut.lines, label: cut.label)
+      parts = Parts(drafts: assignment.cells, topology: topology, contours: cut.contours)
     }
     guard let parts else { preconditionFailure("the day's lines have not been drawn") }
     return CellStates(states, on: parts.drafts, parts.topology, parts.contours, map)
@@ -90,7 +90,7 @@ package struct Refinement {
     var sayings: [[Int32]] = []
     var isNew: Set<GridSegment> = []
     let lines = cuts.flatMap(\.lines).filter { isNew.insert($0).inserted }
-    let (division, topology) = try divided(by: lines) { middle, site in
+    let (assignment, topology) = try divided(by: lines) { middle, site in
       let saying = cuts.map { $0.label(middle, site) }
       if let number = numbers[saying] { return number }
       let number = Int32(sayings.count)
@@ -99,7 +99,7 @@ package struct Refinement {
       return number
     }
     return CommonCells(
-      map: map, drafts: division.cells, topology: topology, sayings: sayings,
+      map: map, drafts: assignment.cells, topology: topology, sayings: sayings,
       contours: cuts.map(\.contours), cutOfDay: cutOfDay)
   }
 
@@ -108,12 +108,12 @@ package struct Refinement {
     by lines: [GridSegment], label: (PlanarPosition, SiteID) -> Int32
   ) throws(FrontTrackingError) -> (CellAssignment, Topology) {
     let tessellation = map.tessellation
-    let division = try withGEOS { () throws(GEOSError) in
+    let assignment = try withGEOS { () throws(GEOSError) in
       try CellAssignment(
         Subdivision(SnapRoundingNoder(tessellation.lines + lines).segments),
         of: tessellation.siteAssignment, label: label)
     }
-    return (division, try Topology(division, in: tessellation.plane))
+    return (assignment, try Topology(assignment, in: tessellation.plane))
   }
 
   /// The ground within reach on which it is uncertain which side holds it, after `refine`.
@@ -124,14 +124,14 @@ package struct Refinement {
     let level = SignedDistanceKriging.level(ofProbability: FrontBand.probabilities.upperBound)
     let (segments, cut) = contours.lines(atLevel: level)
     let reach = reach
-    let (division, topology) = try divided(by: segments + (reach?.lines ?? [])) { middle, site in
+    let (assignment, topology) = try divided(by: segments + (reach?.lines ?? [])) { middle, site in
       if let reach, !reach.covers(middle) { return Self.certain }
       let greatest = cut.estimates(at: middle, inCellOf: site)?.max() ?? .infinity
       return greatest < level ? Self.uncertain : Self.certain
     }
     var components = DynamicComponents(topology)
     components.relabel(
-      division.cells.enumerated().map { (cell: $0.offset, label: $0.element.label) })
+      assignment.cells.enumerated().map { (cell: $0.offset, label: $0.element.label) })
     var measures = EdgeMeasures(topology)
     return components.outlines { _ in true }.values.map { rings in
       let (outline, ordered) = topology.outline(of: rings)
@@ -139,7 +139,7 @@ package struct Refinement {
     }.sorted()
   }
 
-  /// The labels of ground in the band and outside it; cells outside are in no piece.
+  /// The labels of ground in the band and outside it; cells outside are in no component.
   private static let uncertain: Int32 = 0
   private static let certain: Int32 = -1
 

@@ -102,8 +102,8 @@ public final class TerritoryLayer: MapLayer {
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {
     let cells = canvas.states
-    let siteCounts = cells.cells.indices.map { Int32(cells.siteCount(inCell: $0)) }
-    components = ComponentIDs(DynamicComponents(cells.topology, weights: siteCounts))
+    let placeCounts = cells.cells.indices.map { Int32(cells.placeCount(inCell: $0)) }
+    components = ComponentIDs(DynamicComponents(cells.topology, weights: placeCounts))
     weights = CellWeights(canvas.map.settings, cellCount: cells.cells.count)
   }
 

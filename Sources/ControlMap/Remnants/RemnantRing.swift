@@ -90,7 +90,7 @@ package struct ReachOfReports {
   package init?(_ states: CellStates, _ map: ControlMap) {
     guard let kilometers = map.settings.reachInKilometers else { return nil }
     let sites = map.tessellation.sitePositions
-    tree = KDTree(sites.indices.filter { states.current[$0] >= 0 }.compactMap { sites[$0] })
+    tree = KDTree(sites.indices.filter(states.hasReport).compactMap { sites[$0] })
     squaredRadius = kilometers * 1_000 * kilometers * 1_000
   }
 

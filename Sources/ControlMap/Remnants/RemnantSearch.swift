@@ -58,11 +58,11 @@ public struct RemnantSearch {
   /// - Complexity: O(*d n*), for *d* days on which the map changes and *n* cells in components without an exit.
   package mutating func remnants() -> [Remnant] {
     for day in map.days {
-      let news = cellReplay.advance(to: day)
-      guard !news.isEmpty || standing.isEmpty else { continue }
+      let deltas = cellReplay.advance(to: day)
+      guard !deltas.isEmpty || standing.isEmpty else { continue }
       let states = cellReplay.states
       components.relabel(
-        news.map { (cell: $0.cell, label: states.groundLabel(ofCell: $0.cell)) })
+        deltas.map { (cell: $0.cell, label: states.groundLabel(ofCell: $0.cell)) })
       turn(to: surroundedComponents(), on: day)
     }
     turn(to: [:], on: map.theatre.settings.end)
@@ -86,8 +86,8 @@ public struct RemnantSearch {
   /// Ends the components that no longer stand as they did, and begins those that now do.
   private mutating func turn(to rings: [Set<Int>: RemnantRing], on day: Day) {
     // Who would be presumed to hold it is part of what is compared.
-    for (cells, piece) in standing where rings[cells]?.holder != piece.ring.holder {
-      finish(cells, piece, on: day)
+    for (cells, component) in standing where rings[cells]?.holder != component.ring.holder {
+      finish(cells, component, on: day)
       standing[cells] = nil
     }
     let enclosed = rings.keys.reduce(into: Set<Int>()) { $0.formUnion($1) }
@@ -122,20 +122,23 @@ public struct RemnantSearch {
   }
 
   /// Notes a piece that is over if it was a remnant.
-  private mutating func finish(_ cells: Set<Int>, _ piece: Standing, on end: Day) {
+  private mutating func finish(_ cells: Set<Int>, _ component: Standing, on end: Day) {
     let start = max(
-      piece.start, piece.since.advanced(by: map.theatre.settings.remnantDays))
-    guard start < end, piece.since > map.theatre.settings.start else { return }
-    let sources = piece.sources.sorted()
-    let reports = Set(sources.flatMap { behind($0, on: piece.start) }).sorted()
-    let homes = piece.homes
-    guard !homes.isEmpty, isOutdated(reports, piece, sites: Set(sources + homes)) else { return }
+      component.start, component.since.advanced(by: map.theatre.settings.remnantDays))
+    guard start < end, component.since > map.theatre.settings.start else { return }
+    let sources = component.sources.sorted()
+    let reports = Set(sources.flatMap { behind($0, on: component.start) }).sorted()
+    let homes = component.homes
+    guard !homes.isEmpty, isOutdated(reports, component, sites: Set(sources + homes)) else {
+      return
+    }
     found.append(
       Remnant(
         sites: homes, places: homes.flatMap { map.sites.places[$0] }.sorted(),
-        former: piece.former, holder: piece.ring.holder, surrounded: piece.since, start: start,
+        former: component.former, holder: component.ring.holder, surrounded: component.since,
+        start: start,
         end: end, areaInSquareKilometers: measures.area(ofCells: cells.sorted()),
-        reports: reports, surroundings: piece.ring.reports, evidence: piece.ring.evidence))
+        reports: reports, surroundings: component.ring.reports, evidence: component.ring.evidence))
   }
 
   /// The reports by which a site has been held since its side took it, up to a day.
@@ -148,16 +151,17 @@ public struct RemnantSearch {
   ///
   /// - Parameter sites: those that its cells have their state from, and those that lie in it, of which a
   ///   first report may come yet.
-  private func isOutdated(_ reports: [ReportID], _ piece: Standing, sites: Set<SiteID>) -> Bool {
+  private func isOutdated(_ reports: [ReportID], _ component: Standing, sites: Set<SiteID>) -> Bool
+  {
     let theatre = map.theatre
     guard reports.allSatisfy({ !(Grade(theatre.reports[$0], in: theatre) < threshold) }) else {
       return false
     }
-    let hasNews = sites.contains { site in
-      map.history.intervals[site].contains { piece.since <= $0.lastReport }
+    let hasLaterReport = sites.contains { site in
+      map.history.intervals[site].contains { component.since <= $0.lastReport }
     }
-    guard !hasNews else { return false }
+    guard !hasLaterReport else { return false }
     let newest = reports.map { theatre.reports[$0].date.effectiveDay }.max()
-    return newest.map { $0 < piece.ring.newestGain } ?? true
+    return newest.map { $0 < component.ring.newestGain } ?? true
   }
 }

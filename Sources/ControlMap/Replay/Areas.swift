@@ -63,9 +63,9 @@ extension CellHistory {
     }
     var sums: [Snapshot.AreaClass: (area: Double, cells: Int)] = [:]
     return days.indices.map { day in
-      for (site, changes) in turns {
-        sums[site, default: (0, 0)].area += changes[day].area
-        sums[site, default: (0, 0)].cells += changes[day].cells
+      for (state, changes) in turns {
+        sums[state, default: (0, 0)].area += changes[day].area
+        sums[state, default: (0, 0)].cells += changes[day].cells
       }
       return Snapshot.Areas(sums.filter { $0.value.cells > 0 }.mapValues(\.area))
     }

@@ -6,7 +6,7 @@ public import TypedIndices
 /// The maps of all days on cells that are the same on every day: each edge once, and of each cell from
 /// when on it was in which state.
 ///
-///     let history = try map.cellHistory()
+///     let history = try CellHistory(of: map)
 ///     history.runs[cell].last { $0.day <= day }?.state.state.holder
 ///
 /// So instead of a picture for each day there is one topology and a few numbers for what changes. Where lines
@@ -90,9 +90,9 @@ public struct CellHistory: Sendable {
   /// - Complexity: O(*n* log *n*), for *n* cells and edges.
   public func outlines(labelled labels: [Int]) -> [[Outline]] {
     var outlines = [[Outline]](repeating: [], count: (labels.max() ?? -1) + 1)
-    var pieces = DynamicComponents(topology)
-    pieces.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
-    for rings in pieces.outlines(where: { _ in true }).values {
+    var components = DynamicComponents(topology)
+    components.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
+    for rings in components.outlines(where: { _ in true }).values {
       let label = labels[Int(topology.cells[rings[0][0]])]
       outlines[label].append(topology.outline(of: rings).0)
     }

@@ -190,7 +190,7 @@ struct CellStateReplay {
         hasSpoken[$0] && tessellation.compartment(ofSite: $0) == compartment
       }
       if !speakers.isEmpty { infer(cells.map { Int32($0) }, from: speakers, &before) }
-      if let reach { inferOverCrossings(cells, onCompartment: compartment, reach, &before) }
+      if let reach { inferOverCrossings(cells, inCompartment: compartment, reach, &before) }
     }
   }
 
@@ -233,28 +233,28 @@ struct CellStateReplay {
     for (compartment, firsts) in firsts {
       guard let compartment else { continue }
       let tree = KDTree(firsts.compactMap { tessellation.sitePositions[$0] })
-      let news = reach.learn(onCompartment: compartment) { [ways = reach.ways] crossing in
+      let foundNearer = reach.learn(inCompartment: compartment) { [ways = reach.ways] crossing in
         tree.nearest(to: ways.position(of: crossing)).map {
           CrossingReach.Found(
             site: firsts[Int($0.index)], distance: $0.squaredDistance.squareRoot())
         }
       }
-      if news { isNearer = true }
+      if foundNearer { isNearer = true }
     }
     self.reach = reach
     guard isNearer else { return }
     for (compartment, cells) in unreported.enumerated() {
-      inferOverCrossings(cells.map { Int($0) }, onCompartment: compartment, reach, &before)
+      inferOverCrossings(cells.map { Int($0) }, inCompartment: compartment, reach, &before)
     }
   }
 
   private mutating func inferOverCrossings(
-    _ cells: [Int], onCompartment compartment: Int, _ reach: CrossingReach,
+    _ cells: [Int], inCompartment compartment: Int, _ reach: CrossingReach,
     _ before: inout [Int: CellDelta]
   ) {
     for cell in cells {
       guard let site = tessellation.cells[cell].site, let site = tessellation.sitePositions[site],
-        let nearest = reach.nearest(to: site, onCompartment: compartment),
+        let nearest = reach.nearest(to: site, inCompartment: compartment),
         tessellation.compartment(ofSite: nearest.site) != compartment
       else { continue }
       adopt(cell, nearest.site, nearest.distance * nearest.distance, &before)

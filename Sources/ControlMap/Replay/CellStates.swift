@@ -17,13 +17,13 @@ package struct CellStates: Sendable {
   private let homes: IndexedArray<SiteID, Int32>
 
   /// The site whose state each cell has; -1 for a cell of which nothing is known.
-  package var sources: [Int32]
+  package internal(set) var sources: [Int32]
 
   /// Which of its intervals is in force on each site; -1 for none.
-  package var current: IndexedArray<SiteID, Int32>
+  package internal(set) var current: IndexedArray<SiteID, Int32>
 
   /// In which states sites may be whose first report has not taken effect yet, by site.
-  package var prospects: [SiteID: [GroundState]] = [:]
+  package internal(set) var prospects: [SiteID: [GroundState]] = [:]
 
   /// How probable the state of each cell is, where it is estimated; else nil.
   private let probabilities: [Double?]
@@ -102,6 +102,9 @@ package struct CellStates: Sendable {
     index < 0 ? nil : map.history.intervals[site][Int(index)]
   }
 
+  /// Whether a report on a site has taken effect.
+  package func hasReport(_ site: SiteID) -> Bool { current[site] >= 0 }
+
   /// Whether the state of a site is only presumed.
   package func isPresumed(_ site: SiteID) -> Bool {
     interval(ofSite: site)?.state.isPresumed ?? false
@@ -148,7 +151,7 @@ package struct CellStates: Sendable {
   }
 
   /// How many places there are in a cell.
-  package func siteCount(inCell cell: Int) -> Int {
+  package func placeCount(inCell cell: Int) -> Int {
     guard cells[cell].holdsSite, let site = cells[cell].site else { return 0 }
     return map.sites.places[site].count
   }

@@ -9,7 +9,7 @@ struct FeatureIDs<Key: Hashable> {
   /// What is on the map, by number.
   var keys: [Int: Key] { Dictionary(uniqueKeysWithValues: numbers.map { ($1, $0) }) }
 
-  /// What has a number; nil if it is not on the map.
+  /// The number of what a key identifies; nil if it is not on the map.
   func number(of key: Key) -> Int? { numbers[key] }
 
   /// Adds what is there and removes what is not.

@@ -5,12 +5,12 @@ internal import TypedIndices
 
 /// Which reports support other ground than on the day before.
 struct ReportChanges {
-  private let news: [CellDelta]
+  private let deltas: [CellDelta]
   private let states: CellStates
   private let map: ControlMap
 
-  init(_ news: [CellDelta], _ states: CellStates, _ map: ControlMap) {
-    self.news = news
+  init(_ deltas: [CellDelta], _ states: CellStates, _ map: ControlMap) {
+    self.deltas = deltas
     self.states = states
     self.map = map
   }
@@ -20,13 +20,13 @@ struct ReportChanges {
   /// - Complexity: O(*k*), for *k* cells that change; where a report speaks for several cells also
   ///   O(*n*), for *n* cells.
   func componentsWithOthers(_ components: DynamicComponents) -> [Int32] {
-    let suspects = Dictionary(grouping: news) { components.componentOfCell[$0.cell] }
+    let suspects = Dictionary(grouping: deltas) { components.componentOfCell[$0.cell] }
       .filter { $0.key >= 0 && !components.isTouched($0.key) }
     guard !suspects.isEmpty else { return [] }
     var doubtful: Set<Int32> = []
     var changed: [Int32] = []
-    for (component, news) in suspects {
-      let differences = news.map { old($0).symmetricDifference(reports(ofCell: $0.cell)) }
+    for (component, deltas) in suspects {
+      let differences = deltas.map { old($0).symmetricDifference(reports(ofCell: $0.cell)) }
       if differences.allSatisfy(\.isEmpty) { continue }
       if differences.joined().contains(where: map.speaksForOneCell) {
         changed.append(component)
@@ -34,7 +34,7 @@ struct ReportChanges {
         doubtful.insert(component)
       }
     }
-    let before = Dictionary(uniqueKeysWithValues: news.map { ($0.cell, old($0)) })
+    let before = Dictionary(uniqueKeysWithValues: deltas.map { ($0.cell, old($0)) })
     for (component, cells) in components.cells(where: doubtful.contains) {
       let now = cells.reduce(into: Set<ReportID>()) { $0.formUnion(reports(ofCell: $1)) }
       let then = cells.reduce(into: Set<ReportID>()) {
@@ -45,8 +45,8 @@ struct ReportChanges {
     return changed.sorted()
   }
 
-  private func old(_ news: CellDelta) -> Set<ReportID> {
-    Set(news.source.flatMap { states.interval(news.interval, of: $0) }?.reports ?? [])
+  private func old(_ delta: CellDelta) -> Set<ReportID> {
+    Set(delta.source.flatMap { states.interval(delta.interval, of: $0) }?.reports ?? [])
   }
 
   private func reports(ofCell cell: Int) -> Set<ReportID> {

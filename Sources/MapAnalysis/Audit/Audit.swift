@@ -9,7 +9,7 @@ public struct Auditor {
   let drawnFrom: ControlMap
   private var maps: [Day: Snapshot] = [:]
   private var states: [Day: [PlaceID: CellState]] = [:]
-  private var sitesOfRegion: [PlaceID: [PlaceID]] = [:]
+  private var placesOfRegion: [PlaceID: [PlaceID]] = [:]
   var frontPoints: [FrontQuestion: MeasuredPoint?] = [:]
 
   /// Prepares to audit a map.
@@ -80,30 +80,30 @@ public struct Auditor {
   }
 
   /// The places of a region, or of the theatre if that is nil; of a place itself.
-  mutating func sites(of region: PlaceID?) -> [PlaceID] {
+  mutating func places(of region: PlaceID?) -> [PlaceID] {
     guard let region else { return theatre.placesWithGround }
-    if let sites = sitesOfRegion[region] { return sites }
+    if let places = placesOfRegion[region] { return places }
     let theatre = theatre
-    let sites = theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(region) }
-    sitesOfRegion[region] = sites
-    return sites
+    let places = theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(region) }
+    placesOfRegion[region] = places
+    return places
   }
 
   /// The places of a region of which something is so on a day of a measure; for what was won or lost
   /// that day is the last.
-  mutating func sites(
+  mutating func places(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
   ) throws(FrontTrackingError) -> [PlaceID] {
-    let sites = sites(of: region)
-    if portion == .all { return sites }
+    let places = places(of: region)
+    if portion == .all { return places }
     let now = try states(on: day)
     var before: [PlaceID: CellState] = [:]
     if portion.isChange, let first = theatre.measures[measure].days?.lowerBound {
       before = try states(on: first.previous)
     }
-    return sites.filter { site in
-      guard let state = now[site]?.state else { return false }
-      return portion.includes(state, before: before[site]?.state ?? .unknown)
+    return places.filter { place in
+      guard let state = now[place]?.state else { return false }
+      return portion.includes(state, before: before[place]?.state ?? .unknown)
     }
   }
 }

@@ -12,9 +12,9 @@ extension Auditor {
     var amounts: [Double] = []
     var largest = 0.0
     for day in portion.isChange ? all.suffix(1) : all[...] {
-      let site = try site(portion, in: region, on: day, of: measure)
-      amounts.append(site.area / unit.inKilometers)
-      largest = site.largestCell / unit.inKilometers
+      let ground = try ground(portion, in: region, on: day, of: measure)
+      amounts.append(ground.area / unit.inKilometers)
+      largest = ground.largestCell / unit.inKilometers
     }
     guard let computed = amounts.last else {
       return .open(measure, unit: unit.rawValue, because: "no day is named")
@@ -72,7 +72,7 @@ extension Auditor {
   ///
   /// For the whole theatre, what was won or lost comes from `comparison(from:to:)`. In a region it is the
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
-  private mutating func site(
+  private mutating func ground(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
   ) throws(FrontTrackingError) -> (area: Double, largestCell: Double) {
     let now = try map(on: day)
@@ -81,7 +81,7 @@ extension Auditor {
       before = try map(on: first.previous)
       if case .lost = portion { shown = before }
     }
-    let isInside = Set(sites(of: region).compactMap { drawnFrom.sites.site(ofPlace: $0) })
+    let isInside = Set(places(of: region).compactMap { drawnFrom.sites.site(ofPlace: $0) })
     let states = shown.states
     let cells = Tessellation(
       drawnFrom.tessellation, cells: states.cells, topology: states.topology)

@@ -10,7 +10,7 @@ extension Auditor {
     _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = counted.unit
-    guard !counted.filter(sites(of: region), theatre).isEmpty else {
+    guard !counted.filter(places(of: region), theatre).isEmpty else {
       let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
       return .open(measure, unit: unit, because: "the table has no \(counted.noun) in \(name)")
     }
@@ -20,7 +20,7 @@ extension Auditor {
     var counts: [Double] = []
     var places: [PlaceID] = []
     for day in days.isEmpty ? [theatre.settings.start] : days {
-      places = counted.filter(try sites(portion, in: region, on: day, of: measure), theatre)
+      places = counted.filter(try self.places(portion, in: region, on: day, of: measure), theatre)
       counts.append(Double(counted == .banks ? compartments(of: places).count : places.count))
     }
     let computed = counts[counts.count - 1]
@@ -59,7 +59,7 @@ extension Auditor {
     _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: Int
   ) throws(FrontTrackingError) -> String {
     if case .kind(let kind) = counted, portion == .all {
-      let count = Double(sites(of: region).count)
+      let count = Double(self.places(of: region).count)
       if number.agrees(with: count...count, within: tolerance) {
         return "possibly places of every kind, of which the table has \(count.plain), and not "
           + "\(kind) only"
@@ -129,9 +129,9 @@ extension Counted {
   }
 
   /// The places that count.
-  func filter(_ sites: [PlaceID], _ theatre: Theatre) -> [PlaceID] {
-    guard case .kind(let kind) = self else { return sites }
-    return sites.filter { theatre.places[$0].kind == kind }
+  func filter(_ places: [PlaceID], _ theatre: Theatre) -> [PlaceID] {
+    guard case .kind(let kind) = self else { return places }
+    return places.filter { theatre.places[$0].kind == kind }
   }
 
   /// One of what is counted.

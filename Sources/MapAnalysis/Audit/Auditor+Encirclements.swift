@@ -23,22 +23,22 @@ extension Auditor {
   private mutating func siege(
     _ measure: Int, of place: PlaceID, by party: Party?, isSo: Bool
   ) throws(FrontTrackingError) -> AuditFinding {
-    let sites = sites(of: place)
+    let places = places(of: place)
     let allies = Set((party?.actors ?? []).map { theatre.actors[$0].side })
     var trial: (cutOff: [PlaceID], held: [PlaceID]) = ([], [])
     for day in days(of: measure) {
       let states = try states(on: day)
-      let held = sites.filter { site in
-        guard let holder = states[site]?.state.holder else { return false }
+      let held = places.filter { place in
+        guard let holder = states[place]?.state.holder else { return false }
         return !allies.contains(theatre.actors[holder].side)
       }
       let pockets = Set(
         try map(on: day).pockets.filter { isClosed($0, by: allies, orAnybody: party == nil) }
           .flatMap(\.places))
-      let cutOff = held.filter { site in
-        let encirclers = states[site]?.state.encirclers ?? []
+      let cutOff = held.filter { place in
+        let encirclers = states[place]?.state.encirclers ?? []
         let isNamed = encirclers.contains { party?.actors.contains($0) ?? true }
-        return isNamed || pockets.contains(site)
+        return isNamed || pockets.contains(place)
       }
       trial = (cutOff, held)
       if !held.isEmpty, isSo == (cutOff.count == held.count) { break }
@@ -79,8 +79,8 @@ extension Auditor {
     guard case .found(let center) = end(ofPlace: place, isEdge: false) else {
       return .open(measure, unit: "degrees", because: "the place has no point")
     }
-    let inside = Set(sites(of: place))
-    let azimuths = sites(of: region).filter { !inside.contains($0) }
+    let inside = Set(places(of: place))
+    let azimuths = places(of: region).filter { !inside.contains($0) }
       .map { MeasuredWay(from: center.point, to: spot($0)).azimuth }.sorted()
     guard let first = azimuths.first, let last = azimuths.last, azimuths.count >= 3 else {
       return .open(

@@ -60,9 +60,9 @@ extension Auditor {
     case .edge(let place): return self.end(ofPlace: place, isEdge: true)
     case .portion(let portion, let region):
       let day = theatre.measures[measure].days?.upperBound ?? theatre.settings.start
-      let sites = try sites(portion, in: region, on: day, of: measure)
+      let places = try places(portion, in: region, on: day, of: measure)
       let name = theatre.words(for: portion, in: region)
-      let spots = sites.map(spot)
+      let spots = places.map(spot)
       guard let middle = middle(of: spots) else {
         return .missing("the map has no \(name) in that time")
       }
@@ -76,7 +76,7 @@ extension Auditor {
       return .found(
         MeasuredEnd(name: row.name, point: spot(place), spots: [], isEdge: false))
     }
-    let spots = sites(of: place).map(spot)
+    let spots = places(of: place).map(spot)
     let hasOwnPoint = !Place.regionKinds.contains(row.kind)
     if let point = hasOwnPoint ? spot(place) : middle(of: spots) {
       let name = isEdge ? "the edge of \(row.name)" : row.name

@@ -20,16 +20,16 @@ struct SiteAreas {
   ) throws(FrontTrackingError) -> [Day: [SiteID: Double]] {
     let replay = MapReplay(map, .places, days: wanted.keys.sorted())
     var areas: [Day: [SiteID: Double]] = [:]
-    while let news = try replay.advance() {
+    while let delta = try replay.advance() {
       let states = replay.states
-      let sites = wanted[news.day] ?? []
+      let sites = wanted[delta.day] ?? []
       var measures = EdgeMeasures(states.topology)
       var ofDay: [SiteID: Double] = [:]
       for cell in states.cells.indices {
         guard let site = states.source(ofCell: cell), sites.contains(site) else { continue }
         ofDay[site, default: 0] += measures.area(ofCells: CollectionOfOne(cell))
       }
-      areas[news.day] = ofDay
+      areas[delta.day] = ofDay
     }
     return areas
   }

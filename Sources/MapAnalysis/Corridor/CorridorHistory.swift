@@ -24,7 +24,7 @@ extension CorridorFinder {
     var search = CorridorSearch(question, map)
     let replay = MapReplay(map, [])
     var phases: [(start: Day, phase: CorridorPhase)] = []
-    while let news = try replay.advance() {
+    while let delta = try replay.advance() {
       let topology = ground.map.tessellation.topology
       let states = try ground.states(replay.known)
       if ground.map.tessellation.topology !== topology {
@@ -39,7 +39,7 @@ extension CorridorFinder {
       let obstacle = width == nil ? search.obstacle(in: states) : nil
       phases.append(
         (
-          news.day,
+          delta.day,
           CorridorPhase(
             isConnected: width != nil, widthsInKilometers: width.map { $0...$0 },
             obstacle: obstacle)

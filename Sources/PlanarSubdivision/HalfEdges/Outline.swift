@@ -12,7 +12,7 @@ public final class VertexTable: Sendable {
   }
 }
 
-/// The outline of a connected piece of ground, as numbers of vertices.
+/// The outline of a connected component of cells, as numbers of vertices.
 public struct Outline: Sendable {
   /// The vertices.
   public let vertices: VertexTable
@@ -21,7 +21,7 @@ public struct Outline: Sendable {
   /// with its smallest vertex.
   public let rings: [[Int32]]
 
-  /// The piece as a polygon, in canonical form.
+  /// The component as a polygon, in canonical form.
   ///
   /// - Complexity: O(*n*), for *n* vertices.
   public var polygon: Polygon<Position> {
@@ -29,7 +29,7 @@ public struct Outline: Sendable {
     return Polygon(rings[0], interiors: Array(rings.dropFirst()))
   }
 
-  /// The piece as a shape of one polygon.
+  /// The component as a shape of one polygon.
   public var shape: MultiPolygon<Position> { MultiPolygon([polygon]) }
 }
 

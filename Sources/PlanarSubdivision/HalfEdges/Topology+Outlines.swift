@@ -17,7 +17,7 @@ extension Topology {
         holes.append((vertices, ring))
       }
     }
-    precondition(shells.count == 1, "a connected piece must have exactly one outer ring")
+    precondition(shells.count == 1, "a connected component must have exactly one outer ring")
     holes.sort { $0.vertices.lexicographicallyPrecedes($1.vertices) }
     let all = shells + holes
     return (
