@@ -14,7 +14,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ] + strict
 
-/// A library of geotrack: one room of the house, under `Sources/NAME`.
+/// A library of geotrack: one room, under `Sources/NAME`.
 func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
 ) -> Target {

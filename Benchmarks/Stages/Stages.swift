@@ -19,7 +19,7 @@ let benchmarks: @Sendable () -> Void = {
     } run: { fixture in
       blackHole(Theatre.read(folder: fixture.folder))
     }
-    stage("2 chronicle", siteCount) {
+    stage("2 history", siteCount) {
       Fixture(siteCount: siteCount).theatre
     } run: { theatre in
       blackHole(ControlHistory(theatre, sites: Sites(theatre)))

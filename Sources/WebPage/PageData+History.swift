@@ -9,43 +9,44 @@ internal import TypedIndices
 /// Who held each site when, by which report, and which reports that one beat. The keys keep their names:
 /// `grounds` are sites, `entries` are intervals.
 extension PageData {
-  var chronicle: [JSONMember] {
+  var intervalsOfSites: [JSONMember] {
     var states = StateTable()
-    let entries = entries(&states)
+    let intervals = intervals(&states)
     return [
-      JSONMember("grounds", grounds),
-      JSONMember("entries", .object(entries)),
+      JSONMember("grounds", sites),
+      JSONMember("entries", .object(intervals)),
       JSONMember("states", .array(states.states.map(json))),
       JSONMember("verdicts", .strings(Verdict.allCases.map(\.rawValue))),
     ]
   }
 
-  private var grounds: JSON {
-    let sites = tracker.sites.places
+  private var sites: JSON {
+    let placesOfSites = tracker.sites.places
     return [
-      "count": .int(sites.count),
-      "counts": PackedColumn(sites.map(\.count)).json,
-      "places": PackedColumn(sites.joined().map(\.offset)).json,
+      "count": .int(placesOfSites.count),
+      "counts": PackedColumn(placesOfSites.map(\.count)).json,
+      "places": PackedColumn(placesOfSites.joined().map(\.offset)).json,
     ]
   }
 
-  private func entries(_ states: inout StateTable) -> [JSONMember] {
+  private func intervals(_ states: inout StateTable) -> [JSONMember] {
     var counts = PackedColumn()
     var table = PackedTable(
       "day", "state", "disputed", "belief", "last", "holder_report", "decided_counts",
       "considered_counts")
     var decided = PackedColumn()
     var considered = PackedTable("considered", "verdict")
-    for (ground, entries) in tracker.history.intervals.indexed() {
-      counts.append(entries.count)
-      for entry in entries {
-        let judgements = judgements(on: ground, entry)
-        let presumption = Confidence.discount(for: entry.state)
+    for (site, intervals) in tracker.history.intervals.indexed() {
+      counts.append(intervals.count)
+      for interval in intervals {
+        let judgements = judgements(on: site, interval)
+        let presumption = Confidence.discount(for: interval.state)
         table.append(
-          offset(entry.day), states.number(of: entry.state), entry.isDisputed ? 1 : 0,
-          Int((entry.evidence.belief * presumption * 1_000).rounded()), offset(entry.lastReport),
-          number(ofReport: entry.holderReport), entry.decidedBy.count, judgements.count)
-        for report in entry.decidedBy { decided.append(number(ofReport: report)) }
+          offset(interval.day), states.number(of: interval.state), interval.isDisputed ? 1 : 0,
+          Int((interval.evidence.belief * presumption * 1_000).rounded()),
+          offset(interval.lastReport),
+          number(ofReport: interval.holderReport), interval.decidedBy.count, judgements.count)
+        for report in interval.decidedBy { decided.append(number(ofReport: report)) }
         for judgement in judgements {
           considered.append(
             number(ofReport: judgement.report),
@@ -59,9 +60,9 @@ extension PageData {
 
   /// What became of the reports of the deciding day. All earlier ones lost to a later one, which needs no
   /// list.
-  private func judgements(on ground: SiteID, _ entry: ControlInterval) -> [Judgement] {
-    guard !entry.state.isPresumed else { return [] }
-    return tracker.history.decision(of: ground, on: entry.day).considered
+  private func judgements(on site: SiteID, _ interval: ControlInterval) -> [Judgement] {
+    guard !interval.state.isPresumed else { return [] }
+    return tracker.history.decision(of: site, on: interval.day).considered
       .filter { $0.verdict != .earlier }
   }
 }

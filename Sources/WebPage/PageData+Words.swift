@@ -6,8 +6,8 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// What the page says in words and how a confidence ages, so that its scripts need neither a phrase nor a
-/// formula that the program has.
+/// What the page says in words and how a confidence ages. Its scripts need no phrase that the program has, and
+/// of the formula of `Confidence` only the product: they multiply the factors that stand in the data.
 extension PageData {
   var words: [JSONMember] {
     [

@@ -49,7 +49,7 @@ struct PageData {
         JSONMember("attribution", .strings(attribution.sentences)),
         JSONMember("style", style),
         JSONMember("scale", .int(Self.scale)),
-      ] + parties + topology + chronicle + words + tables)
+      ] + parties + topology + intervalsOfSites + words + tables)
   }
 
   private var attribution: Attribution {

@@ -20,7 +20,7 @@ struct OddTheatreTests {
   private static let header = ["land,Land,,country,36.5,43.5,,,test,"]
   private static let report = ["r1,2020-01-02,,land,red,control,paper,1,3,"]
 
-  @Test("two sites on one spot share their ground and every report on it")
+  @Test("two places on one spot share their ground and every report on it")
   func oneSpot() throws {
     let reply = try status {
       $0.placeRows.append("twin,Twin,,town,36.75,43.25,,westland,test,")
@@ -33,7 +33,7 @@ struct OddTheatreTests {
     }
   }
 
-  @Test("three sites in a line, as on a straight road")
+  @Test("three places in a line, as on a straight road")
   func line() throws {
     let reply = try status {
       $0.placeRows =
@@ -45,8 +45,8 @@ struct OddTheatreTests {
     #expect(reply.places.map(\.holder) == ["red", "red", "red"])
   }
 
-  @Test("one site is all of its bank, and a bank without a site is unknown")
-  func oneSite() throws {
+  @Test("the ground of one place is all of its bank, and a bank without a place is unknown")
+  func onePlace() throws {
     let reply = try status {
       $0.placeRows = Self.header + ["x,X,,town,36.5,43.2,,land,test,"]
       $0.reportRows = Self.report
@@ -74,8 +74,8 @@ struct OddTheatreTests {
     #expect(reply.places.count == 4)
   }
 
-  @Test("without any site the map is unknown ground and no places")
-  func noSites() throws {
+  @Test("with only a region the map is unknown ground and no places")
+  func onlyARegion() throws {
     let reply = try status {
       $0.placeRows = Self.header
       $0.reportRows = []
@@ -93,14 +93,14 @@ struct OddTheatreTests {
     #expect(Set(reply.areaKm2.keys) == ["unknown"])
   }
 
-  @Test("without a river all sites are on one bank")
+  @Test("without a river all places are on one bank")
   func noRiver() throws {
     let reply = try status { $0.settings = $0.settings.replacing("\"river.geojson\"", with: "") }
     #expect(reply.places.map(\.holder) == ["red", "red", "blue", "blue"])
     #expect(reply.frontKm.isClose(to: 110.968, within: 0.1))
   }
 
-  @Test("a site on the river and one on the edge of the map have ground")
+  @Test("a place on the river and one on the edge of the map have ground")
   func onTheLine() throws {
     let reply = try status {
       $0.placeRows += [

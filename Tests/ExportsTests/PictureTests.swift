@@ -40,7 +40,7 @@ struct PictureTests {
   }
 
   @Test("a map has a title, its date in words, a legend, a scale, north, and who drew it from what")
-  func furniture() throws {
+  func titleLegendAndScale() throws {
     let bytes = try TestPictures(mosul(), version: "9.9").map(on: day("2017-02-26"))
     let picture = try DrawnPicture(bytes)
     let words = picture.words

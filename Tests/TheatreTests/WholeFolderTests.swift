@@ -72,7 +72,7 @@ struct WholeFolderTests {
     #expect(try !theatre.contains(#require(Day("2020-02-01"))))
   }
 
-  @Test("places without ground of their own are regions, the others are sites")
+  @Test("places without ground of their own are regions, the others have ground")
   func regions() throws {
     let rows = ["suburb,Suburb,,quarter,36.7,43.2,,north-west,test,", "area,Area,,area,36,43,,,t,"]
     let theatre = try reading { $0.placeRows += rows }.drawable()

@@ -20,8 +20,10 @@ import TypedIndices
 /// the map has, or text of the data becomes part of the page.
 @Suite("The page of a map")
 struct MapPageTests {
-  private func page(_ theatre: SmallTheatre) throws -> (FrontTracker, Page) {
-    let tracker = try tracker(theatre)
+  private func page(
+    _ theatre: SmallTheatre, _ inference: InferenceMethod = .nearest
+  ) throws -> (FrontTracker, Page) {
+    let tracker = try tracker(theatre, inference)
     return (tracker, try Page(MapPage(tracker, version: "1").bytes))
   }
 
@@ -85,11 +87,24 @@ struct MapPageTests {
     #expect(pairs.contains("r4 decided") && pairs.contains("r5 weaker_grade"))
   }
 
-  @Test("a confidence is the program's, by what the data says an age leaves of it")
-  func confidence() throws {
-    var theatre = theatre()
+  /// Five towns in a row, of which the middle one is presumed taken.
+  private func theatreWithRemnant() -> SmallTheatre {
+    var theatre = SmallTheatre()
+    theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "")
+    theatre.placeRows = (0..<5).map { "t\($0),Town \($0),,town,36.5,43.\($0 * 2 + 1),,,test," }
+    theatre.reportRows = (0..<5).map { "r\($0),2019-12-01,,t\($0),red,control,poor,,3," }
+    theatre.reportRows += [0, 1, 3, 4].map { "b\($0),2020-01-05,,t\($0),blue,control,paper,,3," }
+    return theatre
+  }
+
+  @Test(
+    "the factors of a confidence that the page has give the program's confidence when multiplied",
+    arguments: InferenceMethod.allCases, [false, true])
+  func confidence(inference: InferenceMethod, hasRemnant: Bool) throws {
+    var theatre = hasRemnant ? theatreWithRemnant() : theatre()
     theatre.addSetting("\"half_life_days\": 7")
-    let (tracker, page) = try page(theatre)
+    let (tracker, page) = try page(theatre, inference)
+    #expect(tracker.remnants.isEmpty != hasRemnant)
     let history = try tracker.cellHistory()
     let settings = tracker.theatre.settings
     var compared = 0

@@ -14,8 +14,8 @@ struct StageTimes: ParsableCommand {
     commandName: "stage-times",
     abstract: "Prints how long each stage takes, in milliseconds: the median of some runs.",
     discussion: """
-      read: the folder. chronicle: who held what when. tessellation: the cells and their proofs. \
-      tracker: a theatre made ready, which is chronicle, tessellation and the checks that need \
+      read: the folder. history: who held what when. tessellation: the cells and their proofs. \
+      tracker: a theatre made ready, which is history, tessellation and the checks that need \
       geometry. lifetimes: all days, nothing drawn. before_writing: read, tracker and lifetimes. \
       drawing: all days, everything drawn and nothing formatted. one_day: a map of the last day. \
       writing: what the command snapshots does with a tracker.
@@ -62,7 +62,7 @@ struct StageTimes: ParsableCommand {
       throw ValidationError("\(theatre) cannot be read: see what geotrack check says.")
     }
     let sites = Sites(theatre)
-    _ = watch.time("chronicle") { ControlHistory(theatre, sites: sites) }
+    _ = watch.time("history") { ControlHistory(theatre, sites: sites) }
     _ = try watch.time("tessellation") { try Tessellation(theatre, sites: sites) }
     let tracker = try watch.time("tracker") { try FrontTracker(theatre) }
     _ = try watch.time("lifetimes") { try Lifetimes(tracker.map, mapLayers) }

@@ -9,8 +9,8 @@
 /// How far the map can be trusted on a piece of ground on a day, from 0 to 1.
 ///
 /// It is a product: what the reports support, times a discount for their age, times one for the
-/// distance over which the state was inferred. Each factor has its own reason. This is the only place
-/// where the formula is written:
+/// distance over which the state was inferred. Each factor has its own reason. The formula is written
+/// here; the page multiplies the factors that this gives it, and a test binds the two:
 ///
 /// - **Grade.** The five grades of a scale divide the range from 0 to 1 equally, and each stands in the
 ///   middle of its fifth: 0.9, 0.7, 0.5, 0.3, 0.1. A report supports what it says by the geometric mean

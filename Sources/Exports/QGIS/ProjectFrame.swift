@@ -24,19 +24,20 @@ struct ProjectFrame {
 
   /// - Throws: `FrontTrackingError.projection` if a place cannot be projected.
   init(_ theatre: Theatre) throws(FrontTrackingError) {
-    do {
-      let plane = theatre.plane
-      let projector = Projector(plane)
-      system = QGISReferenceSystem(
-        definition: plane.code ?? plane.projString, wellKnownText: plane.wellKnownText)
-      let outline = theatre.boundary.shape.polygons.flatMap(\.exterior.positions)
-      let box =
-        Box(around: try projector.project(outline))
-        ?? Box(minimum: PlanarPosition(x: 0, y: 0), maximum: PlanarPosition(x: 1, y: 1))
-      self.theatre = box.grown(by: 0.03 * box.minimum.distance(to: box.maximum))
-      areas = try Self.areas(theatre, projector, within: box)
-    } catch {
-      throw .projection(error)
+    let plane = theatre.plane
+    let projector = Projector(plane)
+    system = QGISReferenceSystem(
+      definition: plane.code ?? plane.projString, wellKnownText: plane.wellKnownText)
+    let outline = theatre.boundary.shape.polygons.flatMap(\.exterior.positions)
+    let corners = try withProjection { () throws(ProjectionError) in
+      try projector.project(outline)
+    }
+    let box =
+      Box(around: corners)
+      ?? Box(minimum: PlanarPosition(x: 0, y: 0), maximum: PlanarPosition(x: 1, y: 1))
+    self.theatre = box.grown(by: 0.03 * box.minimum.distance(to: box.maximum))
+    areas = try withProjection { () throws(ProjectionError) in
+      try Self.areas(theatre, projector, within: box)
     }
   }
 
@@ -79,9 +80,9 @@ struct ProjectFrame {
   /// The places that are part of each place, directly or not.
   private static func members(_ theatre: Theatre) -> [PlaceID: [PlaceID]] {
     var members: [PlaceID: [PlaceID]] = [:]
-    for site in theatre.placesWithGround {
-      for region in theatre.lineage(of: site).dropFirst() {
-        members[region, default: []].append(site)
+    for place in theatre.placesWithGround {
+      for region in theatre.lineage(of: place).dropFirst() {
+        members[region, default: []].append(place)
       }
     }
     return members

@@ -11,30 +11,30 @@ struct Inset {
   /// The town.
   let town: PlaceID
   /// Its places.
-  let sites: [PlaceID]
+  let memberPlaces: [PlaceID]
   /// The part of the plane that it shows.
   let box: Box<PlanarPosition>
 
   /// How many places a town must have.
-  private static let fewestSites = 5
+  private static let fewestPlaces = 5
   /// How far the places lie apart where they can be told apart, in units of the paper.
   private static let legibleDistance = 14.0
 
   /// - Parameter view: the map of the theatre.
   init?(_ subject: PictureSubject, beside view: PaperView) throws(FrontTrackingError) {
     let places = subject.theatre.places
-    let towns = subject.sitesOfRegion
+    let towns = subject.placesOfRegion
       .filter {
-        ["city", "town"].contains(places[$0.key].kind) && $0.value.count >= Self.fewestSites
+        ["city", "town"].contains(places[$0.key].kind) && $0.value.count >= Self.fewestPlaces
       }
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    for (town, sites) in towns {
-      let spots = try subject.project(sites.map { places[$0].position })
+    for (town, members) in towns {
+      let spots = try subject.project(members.map { places[$0].position })
       guard Self.medianDistance(spots) * view.scale < Self.legibleDistance,
         let box = Box(around: spots), spots.contains(where: { view.frame.contains(view.point($0)) })
       else { continue }
       self.town = town
-      self.sites = sites
+      memberPlaces = members
       let margin = max(500, 0.07 * box.minimum.distance(to: box.maximum))
       self.box = Box(
         minimum: PlanarPosition(x: box.minimum.x - margin, y: box.minimum.y - margin),

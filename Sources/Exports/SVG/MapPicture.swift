@@ -154,7 +154,7 @@ struct MapPicture {
       canvas.xml.frame(box, width: 1.4)
       obstacles.append(box)
       fixed = (theatre.places[inset.town].name, box)
-      hidden = Set(inset.sites + [inset.town])
+      hidden = Set(inset.memberPlaces + [inset.town])
     }
     let candidates = try candidates(in: view, mostImportantFirst: theatre.labelled) { place, rank in
       !hidden.contains(place) && (rank < .quarter || inset == nil)

@@ -28,15 +28,15 @@ extension PictureSubject {
   /// - Complexity: O(*n* log *n*), for *n* cells, changes of places, and places of regions, each place
   ///   counted for every region that it is in.
   var events: [PictureEvent] {
-    let areas = areasOfGrounds
+    let areas = areasOfSites
     var events: [PictureEvent] = []
     for (place, rank) in theatre.labelled where rank <= .town && !theatre.places[place].isRegion {
       if let event = change(ofPlace: place, rank: rank.rawValue, areas) { events.append(event) }
     }
-    for (region, sites) in sitesOfRegion {
+    for (region, places) in placesOfRegion {
       let kind = theatre.places[region].kind
-      guard ["city", "town", "city_part"].contains(kind), sites.count > 1,
-        let event = completion(of: region, sites, rank: kind == "city" ? 1 : 2, areas)
+      guard ["city", "town", "city_part"].contains(kind), places.count > 1,
+        let event = completion(of: region, places, rank: kind == "city" ? 1 : 2, areas)
       else { continue }
       events.append(event)
     }
@@ -69,25 +69,25 @@ extension PictureSubject {
 
   /// When the last place of a region went over to a side that has all of it at the end.
   private func completion(
-    of region: PlaceID, _ sites: [PlaceID], rank: Int, _ areas: [SiteID: Double]
+    of region: PlaceID, _ places: [PlaceID], rank: Int, _ areas: [SiteID: Double]
   ) -> PictureEvent? {
-    let stepFunctions = sites.compactMap(runs(ofPlace:)).map { runs in
+    let stepFunctions = places.compactMap(runs(ofPlace:)).map { runs in
       StepFunction(runs) { $0?.state.holder.map { theatre.actors[$0].side } }
     }
     guard let side = stepFunctions.first?.last, stepFunctions.allSatisfy({ $0.last == side }),
       let (day, latest) = zip(
-        stepFunctions.map { $0.changes.last?.day ?? period.lowerBound }, sites
+        stepFunctions.map { $0.changes.last?.day ?? period.lowerBound }, places
       )
       .max(by: { $0.0 < $1.0 }),
       period.lowerBound < day, let holder = runs(ofPlace: latest)?.last?.state.state.holder
     else { return nil }
     return PictureEvent(
       day: day, place: region, name: "all of \(theatre.places[region].name)", holder: holder,
-      area: area(ofPlaces: sites, areas), rank: rank)
+      area: area(ofPlaces: places, areas), rank: rank)
   }
 
   /// The areas of the cells of each site, in square kilometres.
-  private var areasOfGrounds: [SiteID: Double] {
+  private var areasOfSites: [SiteID: Double] {
     var areas: [SiteID: Double] = [:]
     for cell in history.cells {
       if let site = cell.site { areas[site, default: 0] += cell.areaInSquareKilometers }
@@ -99,9 +99,9 @@ extension PictureSubject {
   private func area(ofPlaces places: [PlaceID], _ areas: [SiteID: Double]) -> Double {
     var counted: Set<SiteID> = []
     return places.reduce(0) { sum, place in
-      guard let ground = tracker.sites.site(ofPlace: place), counted.insert(ground).inserted
+      guard let site = tracker.sites.site(ofPlace: place), counted.insert(site).inserted
       else { return sum }
-      return sum + (areas[ground] ?? 0)
+      return sum + (areas[site] ?? 0)
     }
   }
 }

@@ -27,11 +27,10 @@ struct PictureSubject {
     self.tracker = tracker
     self.period = period
     let history = try tracker.cellHistory(of: period)
-    do {
-      projector = Projector(tracker.theatre.plane)
-      vertices = try projector.project(history.vertices.positions)
-    } catch {
-      throw .projection(error)
+    let projector = Projector(tracker.theatre.plane)
+    self.projector = projector
+    vertices = try withProjection { () throws(ProjectionError) in
+      try projector.project(history.vertices.positions)
     }
     self.history = history
     var cellOfSite: [SiteID: Int] = [:]
@@ -44,20 +43,12 @@ struct PictureSubject {
 
   /// Positions in the plane.
   func project(_ positions: [Position]) throws(FrontTrackingError) -> [PlanarPosition] {
-    do {
-      return try projector.project(positions)
-    } catch {
-      throw .projection(error)
-    }
+    try withProjection { () throws(ProjectionError) in try projector.project(positions) }
   }
 
   /// Positions on the ellipsoid.
   func unproject(_ positions: [PlanarPosition]) throws(FrontTrackingError) -> [Position] {
-    do {
-      return try projector.unproject(positions)
-    } catch {
-      throw .projection(error)
-    }
+    try withProjection { () throws(ProjectionError) in try projector.unproject(positions) }
   }
 
   /// What is known of a place over the days; nil of a region, and of a place outside.
@@ -71,14 +62,14 @@ struct PictureSubject {
   }
 
   /// The places that have ground in the theatre, by the region they are part of, directly or not.
-  var sitesOfRegion: [PlaceID: [PlaceID]] {
-    var sites: [PlaceID: [PlaceID]] = [:]
-    for site in theatre.placesWithGround where runs(ofPlace: site) != nil {
-      for region in theatre.lineage(of: site).dropFirst() {
-        sites[region, default: []].append(site)
+  var placesOfRegion: [PlaceID: [PlaceID]] {
+    var places: [PlaceID: [PlaceID]] = [:]
+    for place in theatre.placesWithGround where runs(ofPlace: place) != nil {
+      for region in theatre.lineage(of: place).dropFirst() {
+        places[region, default: []].append(place)
       }
     }
-    return sites
+    return places
   }
 }
 

@@ -3,8 +3,8 @@ internal import FrontTracking
 public import Theatre
 public import TypedIndices
 
-/// What the map says in words, for the command line and the page alike: these sentences stand here and
-/// nowhere else. The page carries them in its data.
+/// What the map says of states and reports in words, for the command line and the page alike. The page carries
+/// these phrases in its data; its scripts put them into sentences of their own.
 extension Theatre {
   /// A state in words: `held by Islamic State, contested by Iraqi security forces`.
   public func words(for state: GroundState) -> String {

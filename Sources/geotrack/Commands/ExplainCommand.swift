@@ -100,6 +100,6 @@ extension Explanation {
         ?? Decision(interval: nil, considered: []),
       confidence: tracker.confidence(in: cell, on: day),
       remnant: cell.state.isPresumed ? source.flatMap { tracker.remnant(of: $0, on: day) } : nil,
-      witnesses: source.map { tracker.history.support(of: $0, on: day) } ?? ([], []))
+      support: source.map { tracker.history.support(of: $0, on: day) } ?? ([], []))
   }
 }

@@ -40,7 +40,7 @@ struct HistoryCommand: ParsableCommand {
       try tracker.timeline(of: .places)
     }
     let history = History(theatre: tracker.theatre, timeline: timeline, place: place)
-    guard !history.sites.isEmpty else {
+    guard !history.places.isEmpty else {
       throw Failure.usage(
         "\(tracker.theatre.places[place].name) has no ground on the map: it lies outside the "
           + "boundary, or is an area without a place in it")
@@ -54,13 +54,13 @@ private struct History {
   let theatre: Theatre
   let place: PlaceID
   let spans: [Span<PlaceState>]
-  let sites: [PlaceID]
+  let places: [PlaceID]
 
   init(theatre: Theatre, timeline: Timeline, place: PlaceID) {
     self.theatre = theatre
     self.place = place
     spans = timeline.places.filter { theatre.lineage(of: $0.item.place).contains(place) }
-    sites = Set(spans.map(\.item.place)).sorted()
+    places = Set(spans.map(\.item.place)).sorted()
   }
 
   private var isRegion: Bool { theatre.places[place].isRegion }
@@ -70,11 +70,11 @@ private struct History {
 
   var text: String {
     let heading = "\(theatre.places[place].name): \(theatre.terrain.describe(place))"
-    return "\(heading)\n\n\((isRegion ? regionTable : siteTable).lines())"
+    return "\(heading)\n\n\((isRegion ? regionTable : placeTable).lines())"
   }
 
   /// One row for each state; reports that change nothing are counted after the first.
-  private var siteTable: TextTable {
+  private var placeTable: TextTable {
     var table = TextTable()
     table.add("from", "until", "state", "report")
     var rest = spans[...]
@@ -92,9 +92,11 @@ private struct History {
   }
 
   private func basis(of cell: CellState) -> String {
-    guard let entry = cell.interval, let index = entry.decidedBy.first else { return "no report" }
+    guard let interval = cell.interval, let index = interval.decidedBy.first else {
+      return "no report"
+    }
     let report = theatre.reports[index]
-    let dispute = entry.isDisputed ? ", disputed" : ""
+    let dispute = interval.isDisputed ? ", disputed" : ""
     let inferred = cell.inference.map {
       ", inferred over \($0.distanceInKilometers.text(decimals: 1)) km"
     }

@@ -63,14 +63,14 @@ struct ScoreCommand: ParsableCommand {
     let day = try day.day(in: theatre)
     let reading = theatre.readTruth(at: truth, holderIn: property, on: day)
     guard let read = reading.truth else { throw Failure.badTruth(reading.diagnostics) }
-    let grounds = Sites(theatre)
-    let kept = share < 1 ? grounds.sample(share: share, seed: UInt64(seed)) : nil
+    let sites = Sites(theatre)
+    let kept = share < 1 ? sites.sample(share: share, seed: UInt64(seed)) : nil
     let tracker = try self.theatre.tracker(
       of: theatre, inference: map.inference.method, reported: kept, map.evidence)
     let reply = ScoreReply(
       score: try score(tracker, against: read, on: day), theatre: theatre, truth: truth,
       method: map.inference.method, share: share, seed: seed,
-      placesReported: kept?.count ?? grounds.count, places: grounds.count)
+      placesReported: kept?.count ?? sites.count, places: sites.count)
     print(self.theatre.json ? reply.json.indented : reply.text)
   }
 

@@ -112,10 +112,11 @@ private struct Status {
   /// The places whose state a report of this very day made another than the day before.
   private var changedToday: [PlaceID] {
     snapshot.places.filter { place in
-      guard place.cell.inference == nil, let entry = place.cell.interval, entry.day == snapshot.day,
-        let ground = tracker.sites.site(ofPlace: place.place)
+      guard place.cell.inference == nil, let interval = place.cell.interval,
+        interval.day == snapshot.day,
+        let site = tracker.sites.site(ofPlace: place.place)
       else { return false }
-      return tracker.history.interval(of: ground, on: snapshot.day.previous)?.state != entry.state
+      return tracker.history.interval(of: site, on: snapshot.day.previous)?.state != interval.state
     }.map(\.place)
   }
 

@@ -22,7 +22,7 @@ struct Explanation {
   let decision: Decision
   let confidence: Confidence?
   let remnant: Remnant?
-  let witnesses: (supporting: [SourceSupport], opposing: [SourceSupport])
+  let support: (supporting: [SourceSupport], opposing: [SourceSupport])
 
   var theatre: Theatre { tracker.theatre }
 }
@@ -129,29 +129,29 @@ extension Explanation {
       "Confidence \(confidence.value.text(decimals: 2)) = \(factors.joined(separator: " × "))"
     guard !isPresumed else { return [sum] }
     var table = TextTable()
-    table.add("for it", words(for: witnesses.supporting, confidence.evidence.support))
-    if !witnesses.opposing.isEmpty {
-      table.add("against it", words(for: witnesses.opposing, confidence.evidence.opposition))
+    table.add("for it", words(for: support.supporting, confidence.evidence.support))
+    if !support.opposing.isEmpty {
+      table.add("against it", words(for: support.opposing, confidence.evidence.opposition))
     }
     return [sum, table.lines(indent: "  ")]
   }
 
   /// The best report of each independent source, with what it counts: `tl-005b 0.59, base-bashiqa 0.47 (0.50
   /// when it was made)`.
-  private func words(for witnesses: [SourceSupport], _ together: Double) -> String {
-    let counting = witnesses.filter { $0.weight >= 0.005 }
+  private func words(for supports: [SourceSupport], _ together: Double) -> String {
+    let counting = supports.filter { $0.weight >= 0.005 }
       .sorted {
         ($1.weight, theatre.reports[$0.report].id) < ($0.weight, theatre.reports[$1.report].id)
       }
-    let rest = witnesses.count - counting.count
-    let words = counting.map { witness in
-      let weight = witness.weight.text(decimals: 2)
-      let support = witness.support.text(decimals: 2)
+    let rest = supports.count - counting.count
+    let words = counting.map { source in
+      let weight = source.weight.text(decimals: 2)
+      let support = source.support.text(decimals: 2)
       let age = weight == support ? "" : " (\(support) when it was made)"
-      return "\(theatre.reports[witness.report].id) \(weight)\(age)"
+      return "\(theatre.reports[source.report].id) \(weight)\(age)"
     }.joined(separator: ", ")
     let old = rest > 0 ? ", and \(rest) too old to count" : ""
-    return witnesses.count > 1 ? "\(words)\(old); together \(together.text(decimals: 2))" : words
+    return supports.count > 1 ? "\(words)\(old); together \(together.text(decimals: 2))" : words
   }
 
   private var steps: [String] {
@@ -185,9 +185,9 @@ extension Explanation {
   }
 
   private var reasons: [String] {
-    guard let entry = decision.interval else { return [] }
-    var lines = entry.decidedBy.flatMap { ["", theatre.paragraph(on: $0)] }
-    if let holder = entry.holderReport, !entry.decidedBy.contains(holder) {
+    guard let interval = decision.interval else { return [] }
+    var lines = interval.decidedBy.flatMap { ["", theatre.paragraph(on: $0)] }
+    if let holder = interval.holderReport, !interval.decidedBy.contains(holder) {
       lines += ["", "The holder holds it by another report:", theatre.paragraph(on: holder)]
     }
     return lines

@@ -41,8 +41,8 @@ extension Explanation {
   private var place: [JSONMember] {
     switch subject {
     case .place(let place): return [JSONMember("place", .string(theatre.places[place].id))]
-    case .point(let position, let ground):
-      let place = ground.map { theatre.places[tracker.sites.places[$0][0]].id }
+    case .point(let position, let site):
+      let place = site.map { theatre.places[tracker.sites.places[$0][0]].id }
       return [
         JSONMember("place", .optional(place)),
         JSONMember("longitude", .decimal(position.longitude, places: 6)),
@@ -64,16 +64,16 @@ extension Explanation {
       "probability": cell.inference?.probability.map { .decimal($0, places: 3) } ?? .null,
       "presumption": .decimal(confidence.presumption, places: 3),
       // The reports on presumed ground speak for another holder.
-      "supporting": .array(cell.state.isPresumed ? [] : witnesses.supporting.map(json)),
-      "opposing": .array(cell.state.isPresumed ? [] : witnesses.opposing.map(json)),
+      "supporting": .array(cell.state.isPresumed ? [] : support.supporting.map(json)),
+      "opposing": .array(cell.state.isPresumed ? [] : support.opposing.map(json)),
     ]
   }
 
-  private func json(_ witness: SourceSupport) -> JSON {
+  private func json(_ support: SourceSupport) -> JSON {
     [
-      "report": .string(theatre.reports[witness.report].id),
-      "support": .decimal(witness.support, places: 3),
-      "weight": .decimal(witness.weight, places: 3),
+      "report": .string(theatre.reports[support.report].id),
+      "support": .decimal(support.support, places: 3),
+      "weight": .decimal(support.weight, places: 3),
     ]
   }
 

@@ -39,8 +39,8 @@ extension Theatre {
     ]
   }
 
-  /// The member that names the report that decided an entry.
-  func reportMember(of entry: ControlInterval?) -> JSONMember {
-    JSONMember("report", .optional(entry?.decidedBy.first.map { reports[$0].id }))
+  /// The member that names the report that decided an interval.
+  func reportMember(of interval: ControlInterval?) -> JSONMember {
+    JSONMember("report", .optional(interval?.decidedBy.first.map { reports[$0].id }))
   }
 }

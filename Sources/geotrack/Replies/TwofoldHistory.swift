@@ -61,12 +61,12 @@ struct TwofoldHistory {
     return rows
   }
 
-  private func words(for entry: ControlInterval?) -> String {
-    entry.map { theatre.words(for: $0.state) } ?? "nothing known"
+  private func words(for interval: ControlInterval?) -> String {
+    interval.map { theatre.words(for: $0.state) } ?? "nothing known"
   }
 
-  private func report(_ entry: ControlInterval?) -> String {
-    entry?.decidedBy.first.map { theatre.reports[$0].id } ?? ""
+  private func report(_ interval: ControlInterval?) -> String {
+    interval?.decidedBy.first.map { theatre.reports[$0].id } ?? ""
   }
 
   var json: JSON {
@@ -88,8 +88,8 @@ struct TwofoldHistory {
     ]
   }
 
-  private func json(_ entry: ControlInterval?) -> JSON {
-    guard let entry else { return .null }
-    return .object(theatre.members(of: entry.state) + [theatre.reportMember(of: entry)])
+  private func json(_ interval: ControlInterval?) -> JSON {
+    guard let interval else { return .null }
+    return .object(theatre.members(of: interval.state) + [theatre.reportMember(of: interval)])
   }
 }
