@@ -53,7 +53,7 @@ struct PictureTests {
     }
     let small = words.joined(separator: " ")
     #expect(small.contains("Drawn by geotrack 9.9 from 388 dated reports"))
-    #expect(small.contains("borders are no trenches"))
+    #expect(small.contains("borders are not trenches"))
     #expect(small.contains("Tables: CC BY 4.0"))
     #expect(small.contains("Coordinates: IOM DTM Iraq, GeoNames (CC BY 4.0)"))
     #expect(picture.elements[0].attributes["role"] == "img")
