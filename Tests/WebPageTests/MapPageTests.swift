@@ -94,6 +94,13 @@ struct MapPageTests {
     theatre.placeRows = (0..<5).map { "t\($0),Town \($0),,town,36.5,43.\($0 * 2 + 1),,,test," }
     theatre.reportRows = (0..<5).map { "r\($0),2019-12-01,,t\($0),red,control,poor,,3," }
     theatre.reportRows += [0, 1, 3, 4].map { "b\($0),2020-01-05,,t\($0),blue,control,paper,,3," }
+    theatre.settings = theatre.settings.replacing(
+      "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
+    theatre.exits = """
+      {"type": "FeatureCollection", "features": [
+      {"type": "Feature", "id": "east", "properties": {"sides": ["blue"]},
+       "geometry": {"type": "LineString", "coordinates": [[44, 36], [44, 37]]}}]}
+      """
     return theatre
   }
 
