@@ -139,12 +139,12 @@ extension Subdivision {
       let (left, right) = (faces[half], faces[half.twin])
       if left >= 0, right >= 0 { groups.join(Int(left), Int(right)) }
     }
-    let regions = siteAssignment.compartments.compartments.map { RegionIndex($0.shape) }
+    let regions = RegionTree(siteAssignment.compartments.compartments.map(\.shape))
     var compartmentOfRoot: [Int: Int32] = [:]
     return (0..<faceCount).map { face in
       let root = groups.root(of: face)
       if let compartment = compartmentOfRoot[root] { return compartment }
-      let compartment = Int32(regions.firstIndex { $0.covers(middles[root]) } ?? -1)
+      let compartment = Int32(regions.first(covering: middles[root]) ?? -1)
       compartmentOfRoot[root] = compartment
       return compartment
     }

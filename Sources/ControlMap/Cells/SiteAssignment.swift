@@ -16,14 +16,14 @@ package struct SiteAssignment: Sendable {
   package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, in compartments: Compartments) {
     self.compartments = compartments
     self.positions = positions
-    let regions = compartments.compartments.map { RegionIndex($0.shape) }
+    let regions = RegionTree(compartments.compartments.map(\.shape))
     var sites = [[SiteID]](repeating: [], count: compartments.compartments.count)
     for (site, position) in positions.indexed() {
       guard let position else { continue }
       // A site on the barrier itself belongs to the first compartment. One on the outline may lie a little
       // outside it after the outline is moved onto the grid.
       let compartment =
-        regions.firstIndex { $0.covers(position) } ?? compartments.nearest(to: position)
+        regions.first(covering: position) ?? compartments.nearest(to: position)
       if let compartment { sites[compartment].append(site) }
     }
     sitesOfCompartment = sites
