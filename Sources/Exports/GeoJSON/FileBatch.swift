@@ -10,7 +10,7 @@ struct FileBatch {
   private var waiting = 0
 
   /// How many bytes are gathered before they are written.
-  private static let size = 8 << 20
+  static let size = 8 << 20
 
   init(_ folder: OutputFolder, _ streams: [LayerStream]) {
     self.folder = folder
