@@ -3,6 +3,7 @@ internal import ArticleReading
 internal import CSV
 internal import ControlMap
 internal import Diagnostics
+internal import FileOutput
 internal import FrontTracking
 internal import MapAnalysis
 internal import MapFeatures
@@ -128,7 +129,9 @@ struct Review {
 
   /// What is wrong with rows, as the theatre's checks say it; nil if nothing is.
   private func fault(of rows: [[String: String]], _ source: [String: String]?) -> String? {
-    let reading = Theatre.read(folder: options.folder, replacing: files(with: rows, source))
+    let reading = Theatre.read(
+      folder: options.folder, replacing: files(with: rows, source),
+      allowingOutside: options.allowOutside)
     guard reading.theatre == nil else { return nil }
     return reading.diagnostics.first { $0.severity == .error }.map {
       "\($0.inFolder(options.folder))"
@@ -170,26 +173,36 @@ struct Review {
       return
     }
     let folder = options.folder
-    for file in files {
-      // A review takes minutes, and somebody may edit the table meanwhile.
-      let now = try ReadingInput.bytes(of: "\(folder)/\(file.name)")
-      guard now == theatre.files.first(where: { $0.name == file.name })?.bytes else {
-        throw Failure(
-          code: ExitCode(74),
-          message:
-            "\(folder)/\(file.name) was changed in the meantime: nothing is written, review again")
+    try output {
+      try OutputFolder(path: folder).alone(for: "geotrack read --review", patience: 10) { staged in
+        try requireUnchanged(files.map(\.name))
+        let written = try files.map { try staged.write($0.bytes, to: $0.name) }
+        try staged.synchronize(written)
+        try staged.commit(written)
       }
-    }
-    _ = try output { () throws(OutputError) in
-      try OutputFolder.write(
-        together: files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) })
     }
     print("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
   }
 
+  /// Checks that the tables are as they were read: a review takes minutes, and somebody may edit them
+  /// meanwhile.
+  private func requireUnchanged(_ names: [String]) throws {
+    for name in names {
+      let now = try OutputFolder(path: options.folder).read(name)
+      guard now == theatre.files.first(where: { $0.name == name })?.bytes else {
+        throw Failure(
+          code: ExitCode(74),
+          message:
+            "\(options.folder)/\(name) was changed in the meantime: nothing is written, review "
+            + "again")
+      }
+    }
+  }
+
   /// What the rows change on the map, on the last day that one of them tells of.
   private func showChanges(_ files: [InputFile], count: Int) throws(Failure) {
-    let reading = Theatre.read(folder: options.folder, replacing: files)
+    let reading = Theatre.read(
+      folder: options.folder, replacing: files, allowingOutside: options.allowOutside)
     guard let changed = reading.theatre else {
       throw .badTheatre(reading.diagnostics, folder: options.folder)
     }
