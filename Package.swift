@@ -146,6 +146,7 @@ let package = Package(
         "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "Diagnostics", "CSV",
         "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "ArticleReading", "MapFeatures", "Exports", "WebPage", argumentParser,
+        crypto,
       ],
       swiftSettings: settings),
 

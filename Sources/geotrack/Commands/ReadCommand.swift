@@ -96,10 +96,7 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     let read = try theatre.read()
     let ready = ReadingTheatre(read)
-    if ndjson {
-      stream(ready)
-      return
-    }
+    if ndjson { return try stream(ready) }
     let input = try ReadingInput(article ?? "-")
     if input.isFolder, source != nil {
       throw Failure.usage(
@@ -208,17 +205,16 @@ struct ReadCommand: ParsableCommand {
     try review.run(article)
   }
 
-  private func stream(_ theatre: ReadingTheatre) {
+  /// Answers each line of standard input before the next one is read.
+  private func stream(_ theatre: ReadingTheatre) throws(Failure) {
     let stream = ReadingStream(
       theatre: theatre, published: published?.day, source: source, all: all)
     var lines = LineReader()
     var number = 0
-    while let line = lines.next() {
+    while let line = try lines.next() {
       number += 1
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      print(stream.record(for: line, number: number))
-      // Each answer is flushed before the next line is read.
-      do throws(Failure) { try flushStandardOutput() } catch { break }
+      guard let record = stream.record(for: line, number: number) else { continue }
+      try writeLine(record)
     }
   }
 

@@ -44,7 +44,7 @@ struct Review {
       print("→ \(article.words(for: statement))")
       var row = article.row(statement, id: ids.next())
       answering: while true {
-        switch ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
+        switch try ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
         case "a", "accept", "y", "yes":
           if let fault = fault(of: accepted + [row], sourceRow) {
             print(fault)
@@ -53,7 +53,7 @@ struct Review {
           accepted.append(row)
           break answering
         case "e", "edit":
-          edit(&row)
+          try edit(&row)
         case "s", "skip", "n", "no":
           break answering
         case nil, "q", "quit":
@@ -68,10 +68,13 @@ struct Review {
   // MARK: Questions
 
   /// The answer to a question in small letters; nil at the end of the input.
-  private mutating func ask(_ question: String) -> String? {
+  ///
+  /// - Throws: `Failure` if the question cannot be shown or the answer not be read, so that silence is
+  ///   never taken for an answer.
+  private mutating func ask(_ question: String) throws(Failure) -> String? {
     print(question, terminator: "")
-    try? flushStandardOutput()
-    guard let line = answers.next() else {
+    try flushStandardOutput()
+    guard let line = try answers.next() else {
       print("")
       return nil
     }
@@ -79,14 +82,14 @@ struct Review {
   }
 
   /// Changes values of a row: `status=entered date=2016-11-04`.
-  private mutating func edit(_ row: inout [String: String]) {
+  private mutating func edit(_ row: inout [String: String]) throws(Failure) {
     let columns = ["date", "place", "actor", "status", "credibility", "note"]
     print("  " + columns.map { "\($0)=\(row[$0] ?? "")" }.joined(separator: "  "))
     print("  type what to change, one column a line (status=entered); an empty line ends it")
     while true {
       print("  > ", terminator: "")
-      try? flushStandardOutput()
-      guard let line = answers.next() else { return }
+      try flushStandardOutput()
+      guard let line = try answers.next() else { return }
       let text = String(decoding: line, as: UTF8.self).trimmedLine
       if text.isEmpty { return }
       let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmedLine }
@@ -108,8 +111,10 @@ struct Review {
     guard !theatre.sources.contains(where: { $0.id == article.source }) else { return nil }
     let published = article.reading.published.map { "\($0)" } ?? ""
     let row = [
-      "id": article.source, "title": article.reading.title ?? article.source,
-      "publisher": article.reading.text["publisher"] ?? article.reading.text["domain"] ?? "",
+      "id": article.source,
+      "title": (article.reading.title ?? article.source).withoutFormula,
+      "publisher": (article.reading.text["publisher"] ?? article.reading.text["domain"] ?? "")
+        .withoutFormula,
       "published": published, "reliability": "F",
     ]
     print("sources.csv has no \"\(article.source)\". Its row would be:")
@@ -118,8 +123,8 @@ struct Review {
         + (TableRows([row]).csv(columns: ["id", "title", "publisher", "published", "reliability"])
           .split(separator: "\n").last ?? ""))
     print("  (reliability F: it cannot be judged yet)")
-    guard ["y", "yes", "a", "accept"].contains(ask("Add it with the first report? [y/n] ") ?? "")
-    else {
+    let answer = try ask("Add it with the first report? [y/n] ") ?? ""
+    guard ["y", "yes", "a", "accept"].contains(answer) else {
       throw .usage(
         "the rows need a source: name one of sources.csv with --source, or let the row be added")
     }
@@ -160,15 +165,20 @@ struct Review {
     let files = files(with: rows, source)
     print("")
     try showChanges(files, count: rows.count)
-    guard
-      ["y", "yes", "a"].contains(
-        ask(
-          "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to \(options.folder)/reports.csv? [y/n] "
-        ) ?? "")
-    else {
+    let answer = try ask(
+      "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to \(options.folder)/reports.csv? [y/n] "
+    )
+    guard ["y", "yes", "a"].contains(answer ?? "") else {
       print("Nothing is written.")
       return
     }
+    let folder = options.folder
+    try TableLock.holding(folder) { () throws(Failure) in try write(files) }
+    print("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
+  }
+
+  /// Writes tables, if they are still those that were read. The caller holds the lock of the folder.
+  private func write(_ files: [InputFile]) throws(Failure) {
     let folder = options.folder
     for file in files {
       // A review takes minutes, and somebody may edit the table meanwhile.
@@ -184,7 +194,6 @@ struct Review {
       try OutputFolder.write(
         together: files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) })
     }
-    print("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
   }
 
   /// What the rows change on the map, on the last day that one of them tells of.
