@@ -151,6 +151,7 @@ let package = Package(
         "Diagnostics",
         "CSV", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "ArticleReading", "MapFeatures", "Exports", "WebPage", argumentParser,
+        crypto,
       ],
       swiftSettings: settings),
 

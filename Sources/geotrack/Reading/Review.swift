@@ -35,26 +35,26 @@ struct Review {
     var accepted: [[String: String]] = []
     let proposals = article.reading.proposals
     asking: for (number, statement) in proposals.enumerated() {
-      print("")
-      print(
+      try say("")
+      try emit(
         "\(marks.faint)\(number + 1) of \(proposals.count), paragraph \(statement.mention.paragraph)\(marks.end)"
       )
-      print(
+      try emit(
         article.marked(
           statement.sentence.range, places: [statement.mention], verbs: [statement.verb], marks))
-      print("→ \(article.words(for: statement))")
+      try say("→ \(article.words(for: statement))")
       var row = article.row(statement, id: ids.next())
       answering: while true {
-        switch ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
+        switch try ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
         case "a", "accept", "y", "yes":
           if let fault = fault(of: accepted + [row], sourceRow) {
-            print(fault)
+            try say(fault)
             continue answering
           }
           accepted.append(row)
           break answering
         case "e", "edit":
-          edit(&row)
+          try edit(&row)
         case "s", "skip", "n", "no":
           break answering
         case nil, "q", "quit":
@@ -69,30 +69,31 @@ struct Review {
   // MARK: Questions
 
   /// The answer to a question in small letters; nil at the end of the input.
-  private mutating func ask(_ question: String) -> String? {
-    print(question, terminator: "")
-    try? flushStandardOutput()
-    guard let line = answers.next() else {
-      print("")
+  ///
+  /// - Throws: `Failure` if the question cannot be shown or the answer not be read, so that silence is
+  ///   never taken for an answer.
+  private mutating func ask(_ question: String) throws(Failure) -> String? {
+    try say(question, terminator: "")
+    guard let line = try answers.next() else {
+      try say("")
       return nil
     }
     return String(decoding: line, as: UTF8.self).trimmedLine.lowercased()
   }
 
   /// Changes values of a row: `status=entered date=2016-11-04`.
-  private mutating func edit(_ row: inout [String: String]) {
+  private mutating func edit(_ row: inout [String: String]) throws(Failure) {
     let columns = ["date", "place", "actor", "status", "credibility", "note"]
-    print("  " + columns.map { "\($0)=\(row[$0] ?? "")" }.joined(separator: "  "))
-    print("  type what to change, one column a line (status=entered); an empty line ends it")
+    try say("  " + columns.map { "\($0)=\(row[$0] ?? "")" }.joined(separator: "  "))
+    try say("  type what to change, one column a line (status=entered); an empty line ends it")
     while true {
-      print("  > ", terminator: "")
-      try? flushStandardOutput()
-      guard let line = answers.next() else { return }
+      try say("  > ", terminator: "")
+      guard let line = try answers.next() else { return }
       let text = String(decoding: line, as: UTF8.self).trimmedLine
       if text.isEmpty { return }
       let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmedLine }
       guard parts.count == 2, columns.contains(parts[0]) else {
-        print(
+        try say(
           "  no column of that name: write one of \(columns.joined(separator: ", ")), then = and the value"
         )
         continue
@@ -109,18 +110,20 @@ struct Review {
     guard !theatre.sources.contains(where: { $0.id == article.source }) else { return nil }
     let published = article.reading.published.map { "\($0)" } ?? ""
     let row = [
-      "id": article.source, "title": article.reading.title ?? article.source,
-      "publisher": article.reading.text["publisher"] ?? article.reading.text["domain"] ?? "",
+      "id": article.source,
+      "title": (article.reading.title ?? article.source).withoutFormula,
+      "publisher": (article.reading.text["publisher"] ?? article.reading.text["domain"] ?? "")
+        .withoutFormula,
       "published": published, "reliability": "F",
     ]
-    print("sources.csv has no \"\(article.source)\". Its row would be:")
-    print(
+    try say("sources.csv has no \"\(article.source)\". Its row would be:")
+    try say(
       "  "
         + (TableRows([row]).csv(columns: ["id", "title", "publisher", "published", "reliability"])
           .split(separator: "\n").last ?? ""))
-    print("  (reliability F: it cannot be judged yet)")
-    guard ["y", "yes", "a", "accept"].contains(ask("Add it with the first report? [y/n] ") ?? "")
-    else {
+    try say("  (reliability F: it cannot be judged yet)")
+    let answer = try ask("Add it with the first report? [y/n] ") ?? ""
+    guard ["y", "yes", "a", "accept"].contains(answer) else {
       throw .usage(
         "the rows need a source: name one of sources.csv with --source, or let the row be added")
     }
@@ -157,19 +160,17 @@ struct Review {
     _ rows: [[String: String]], _ source: [String: String]?
   ) throws(Failure) {
     guard !rows.isEmpty else {
-      print("\nNo row was accepted; nothing is written.")
+      try say("\nNo row was accepted; nothing is written.")
       return
     }
     let files = files(with: rows, source)
-    print("")
+    try say("")
     try showChanges(files, count: rows.count)
-    guard
-      ["y", "yes", "a"].contains(
-        ask(
-          "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to \(options.folder)/reports.csv? [y/n] "
-        ) ?? "")
-    else {
-      print("Nothing is written.")
+    let answer = try ask(
+      "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to \(options.folder)/reports.csv? [y/n] "
+    )
+    guard ["y", "yes", "a"].contains(answer ?? "") else {
+      try say("Nothing is written.")
       return
     }
     let folder = options.folder
@@ -181,7 +182,7 @@ struct Review {
         try staged.commit(written)
       }
     }
-    print("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
+    try say("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
   }
 
   /// Checks that the tables are as they were read: a review takes minutes, and somebody may edit them
@@ -209,14 +210,14 @@ struct Review {
     let added = Set(theatre.reports.endIndex..<changed.reports.endIndex)
     let days = added.map { changed.reports[$0].date.effectiveDay }.filter(changed.contains)
     guard let day = days.max() else {
-      print("The rows lie outside the days of the map; it stays as it is.")
+      try say("The rows lie outside the days of the map; it stays as it is.")
       return
     }
     let tracker = try options.tracker(of: changed)
     let withdrawal = try options.drawing { () throws(FrontTrackingError) in
       try tracker.withdrawal(of: added, on: day)
     }
-    print(changes(withdrawal.comparison, changed, day))
+    try say(changes(withdrawal.comparison, changed, day))
   }
 
   /// What is different with the rows: the comparison goes from the map with them to the map without.

@@ -60,58 +60,5 @@ private func writeToStandardError(_ text: String) {
   _ = write(Array(text.utf8), to: STDERR_FILENO)
 }
 
-/// Everything on standard input.
-func standardInput() -> [UInt8] {
-  var bytes: [UInt8] = []
-  var reader = LineReader()
-  while let line = reader.next() { bytes += line + [UInt8(ascii: "\n")] }
-  return bytes
-}
-
 /// Whether standard output is a terminal.
 func outputIsTerminal() -> Bool { isatty(STDOUT_FILENO) == 1 }
-
-/// The lines of standard input, one at a time, as soon as each has come.
-struct LineReader {
-  private var pending: [UInt8] = []
-  private var position = 0
-  private var isAtEnd = false
-
-  /// The next line without its line break; nil at the end.
-  mutating func next() -> [UInt8]? {
-    var searched = position
-    while true {
-      if let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { position = end + 1 }
-        return Array(pending[position..<end])
-      }
-      searched = pending.count
-      if isAtEnd {
-        guard position < pending.count else { return nil }
-        defer { position = pending.count }
-        return Array(pending[position...])
-      }
-      let before = position
-      fill()
-      searched -= before - position
-    }
-  }
-
-  /// Reads what has arrived, and drops the lines that were already returned.
-  private mutating func fill() {
-    pending.removeFirst(position)
-    position = 0
-    let start = pending.count
-    let size = 1 << 16
-    pending += [UInt8](repeating: 0, count: size)
-    let count = pending.withUnsafeMutableBytes { buffer in
-      buffer.baseAddress.map { read(STDIN_FILENO, $0 + start, size) } ?? 0
-    }
-    if count < 0, errno == EINTR {
-      pending.removeLast(size)
-      return
-    }
-    pending.removeLast(size - max(count, 0))
-    if count <= 0 { isAtEnd = true }
-  }
-}
