@@ -1,4 +1,5 @@
 internal import ControlMap
+internal import FileOutput
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -78,7 +79,7 @@ struct DailySnapshots {
   }
 
   /// Writes the file of a day piece by piece, for one that is too large to be put together in memory.
-  func write(_ day: Day, _ writer: FeatureWriter, to name: String, in folder: OutputFolder)
+  func write(_ day: Day, _ writer: FeatureWriter, to name: String, in folder: StagedFolder)
     throws(OutputError) -> WrittenFile
   {
     var writer = writer

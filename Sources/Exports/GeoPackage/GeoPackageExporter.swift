@@ -1,3 +1,4 @@
+public import FileOutput
 public import MapFeatures
 internal import SQLite
 public import Theatre
@@ -25,7 +26,7 @@ public struct GeoPackageExporter: Exporter {
   /// Writes the package. The days are gone through once for each layer, so that each feature goes into its
   /// table as it comes and none is kept.
   public func write(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
     let name = fileName(of: request.theatre)
     // Begun before anything is drawn, so that one that cannot be written is told at once.
