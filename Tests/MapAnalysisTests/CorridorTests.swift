@@ -41,7 +41,7 @@ struct CorridorTests {
   ) throws -> CorridorQuestion {
     CorridorQuestion(
       from: try tracker.place(place),
-      to: try target.map { .place(try tracker.place($0)) } ?? .exits([0]),
+      to: try target.map { .place(try tracker.place($0)) } ?? .exits([ExitID(0)]),
       heldBy: try #require(tracker.theatre.actors.firstIndex { $0.id == actor }))
   }
 

@@ -62,8 +62,7 @@ public struct RevisionSearch {
   /// - Complexity: O(*k n*) for each site that *n* reports reach, on *k* days that bring late news of it, and
   ///   that of a replay of the first days of the periods.
   public func revisions() throws(FrontTrackingError) -> [Revision] {
-    var all = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
-      .flatMap(revisions(of:))
+    var all = map.sitesWithCells.flatMap(revisions(of:))
     let areas = try SiteAreas(map).areas(
       ofSites: Dictionary(grouping: all, by: \.period.lowerBound).mapValues {
         Set($0.flatMap(\.sites))
