@@ -139,7 +139,7 @@ struct CorridorTests {
     }
     let (straight, path) = try corridor(river("[[43.5, 36.75]]"), "north-east")
     #expect(path == ["north-east", "north-west"])
-    #expect(straight.way?.crossings == [0])
+    #expect(straight.way?.crossings == [CrossingID(0)])
     #expect(straight.way?.widthInKilometers == nil && straight.way?.narrowest == nil)
     #expect(
       try #require(straight.way).lengthInKilometers.isClose(

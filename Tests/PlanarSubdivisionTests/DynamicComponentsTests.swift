@@ -85,16 +85,16 @@ struct DynamicComponentsTests {
   @Test("on squares, four of which meet in a point", arguments: 1...8)
   func squares(seed: UInt64) {
     expectLaws(
-      squares(6), seed: seed, steps: 80, labels: Int32(1 + seed % 3), share: 0.01...0.1, "few")
-    expectLaws(squares(5), seed: seed, steps: 40, labels: 2, share: 0...0.9, "many")
+      chessboard(6), seed: seed, steps: 80, labels: Int32(1 + seed % 3), share: 0.01...0.1, "few")
+    expectLaws(chessboard(5), seed: seed, steps: 40, labels: 2, share: 0...0.9, "many")
   }
 
   @Test("a component whose halves only touch in a point is two")
   func corner() {
-    var components = DynamicComponents(squares(2))
+    var components = DynamicComponents(chessboard(2))
     components.relabel([0, 1, 3].map { (cell: CellID($0), label: 0) })
     #expect(components.all.count == 1)
-    components.relabel([(cell: CellID(1), label: nil)])
+    components.relabel([(CellID(1), nil)])
     #expect(components.all.count == 2)
     #expect(components.component(ofCell: CellID(0)) != components.component(ofCell: CellID(3)))
   }

@@ -5,7 +5,7 @@ import TypedIndices
 @testable import PlanarSubdivision
 
 /// A chess board of cells of a kilometre, row by row.
-func squares(_ size: Int) -> Topology {
+func chessboard(_ size: Int) -> Topology {
   func vertex(_ x: Int, _ y: Int) -> Int32 { Int32(y * (size + 1) + x) }
   func cell(_ x: Int, _ y: Int) -> CellID? {
     (0..<size).contains(x) && (0..<size).contains(y) ? CellID(y * size + x) : nil

@@ -52,13 +52,13 @@ struct TopologyTests {
   /// holes.
   @Test("lattices, whose pieces touch in points", arguments: 1...12)
   func lattices(seed: UInt64) throws {
-    let topology = squares(9)
+    let topology = chessboard(9)
     try expectUnions(topology, randomLabels(topology, below: 2, seed: seed), "seed \(seed)")
   }
 
   @Test("the lattices do have corners where four cells meet, and rings that touch there")
   func cornersOfLattices() throws {
-    let degrees = Dictionary(grouping: squares(9).edges.origins) { $0 }.mapValues(\.count)
+    let degrees = Dictionary(grouping: chessboard(9).edges.origins) { $0 }.mapValues(\.count)
     #expect(degrees.values.filter { $0 == 4 }.count > 20)
   }
 
@@ -67,7 +67,7 @@ struct TopologyTests {
     // Rings of two labels around the middle.
     let rings = (0..<5).flatMap { y in (0..<5).map { x in max(abs(x - 2), abs(y - 2)) } }
     let shapes = try expectUnions(
-      squares(5), IndexedArray(rings.map { $0 == 1 ? 1 : 0 }), "nested")
+      chessboard(5), IndexedArray(rings.map { $0 == 1 ? 1 : 0 }), "nested")
     #expect(shapes.map { $0.polygons[0].interiors.count }.sorted() == [0, 1, 1])
   }
 }

@@ -21,7 +21,7 @@ public struct Auditor {
 
   /// Compares what the sources state about the ground with the map.
   ///
-  /// - Parameter source: the source whose statements are wanted, by index; all if nil.
+  /// - Parameter source: the source whose statements are wanted; all if nil.
   /// - Returns: a finding for each measure, in the order of the table.
   /// - Throws: `FrontTrackingError` if a map cannot be drawn.
   /// - Complexity: O(*d n* log *n* + *m p²*), for *d* days that the measures name and on which the map

@@ -27,9 +27,9 @@ public struct AuditFinding: Hashable, Sendable {
   public let reading: String?
   /// Why it cannot be judged; nil if it can.
   public let obstacle: String?
-  /// The places counted or meant, by index; none where that is told by subject and object.
+  /// The places counted or meant; none where that is told by subject and object.
   public let places: [PlaceID]
-  /// The source's own reports on which the map rests here, by index: where there are some, the
+  /// The source's own reports on which the map rests here: where there are some, the
   /// statement is not compared with anything independent of it.
   public let ownReports: [ReportID]
 

@@ -31,7 +31,7 @@ extension MeasureEnd {
 
 /// A point with what is known of it.
 struct MeasuredPoint: Hashable {
-  /// The place it is, by index; nil for the middle of several.
+  /// The place it is; nil for the middle of several.
   let place: PlaceID?
   let position: Position
   /// How far it may be off, in kilometres; nil if nobody says.

@@ -5,7 +5,7 @@ public import TypedIndices
 
 /// A period in which later reports changed what had been believed of some site.
 public struct Revision: Hashable, Sendable {
-  /// The sites, by index, in order.
+  /// The sites, in order.
   public let sites: [SiteID]
   /// The day on which the reports became known that changed it.
   public let knownOn: Day
@@ -15,7 +15,7 @@ public struct Revision: Hashable, Sendable {
   public let before: GroundState
   /// What was believed from then on.
   public let after: GroundState
-  /// The reports that changed it, by index, in order.
+  /// The reports that changed it, in order.
   public let reports: [ReportID]
   /// The area of the cells that had their state from these sites on the first of the days, in square
   /// kilometres on the ellipsoid.
