@@ -32,7 +32,8 @@ extension PageData {
   private var edges: PackedTable {
     var table = PackedTable("start", "end", "left", "right")
     for edge in history.edges {
-      table.append(Int(edge.start), Int(edge.end), edge.left ?? -1, edge.right ?? -1)
+      table.append(
+        Int(edge.start), Int(edge.end), edge.left?.offset ?? -1, edge.right?.offset ?? -1)
     }
     return table
   }

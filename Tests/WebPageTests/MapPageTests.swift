@@ -52,7 +52,7 @@ struct MapPageTests {
       let day = tracker.theatre.settings.start.advanced(by: offset)
       for cell in history.cells.indices {
         let state = history.state(ofCell: cell, on: day).state
-        let read = page.state(ofCell: cell, on: offset)
+        let read = page.state(ofCell: cell.offset, on: offset)
         #expect(read?.holder ?? -1 == state.holder?.offset ?? -1, "cell \(cell) on \(day)")
         #expect(read?.status ?? "unknown" == state.status.rawValue, "cell \(cell) on \(day)")
       }
@@ -120,7 +120,7 @@ struct MapPageTests {
         let state = history.state(ofCell: cell, on: day)
         guard let expected = tracker.confidence(in: state, on: day)?.value else { continue }
         let found = try #require(
-          page.confidence(ofCell: cell, on: offset), "cell \(cell) on \(day)")
+          page.confidence(ofCell: cell.offset, on: offset), "cell \(cell) on \(day)")
         #expect(found.isClose(to: expected, within: 0.001_1), "cell \(cell) on \(day)")
         compared += 1
       }
