@@ -47,9 +47,18 @@ public struct TableRows: Sendable {
       let needsQuotes =
         value.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
         || value.utf8.first == 0x20 || value.utf8.last == 0x20
-      return needsQuotes
-        ? "\"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-        : value
+      return needsQuotes ? quoted(value) : value
     }.joined(separator: ",")
+  }
+
+  /// A value in quotation marks, its own doubled.
+  private static func quoted(_ value: String) -> String {
+    var quoted = "\""
+    // By scalars: a quotation mark with an accent after it is another character, and still ends a value.
+    for scalar in value.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
   }
 }

@@ -41,8 +41,10 @@ public struct ArticleText: Sendable {
       case markup
       /// The header's date cannot be read, or there is no date.
       case date
-      /// A sentence goes on for too long and was cut.
+      /// The text or a sentence goes on for too long and was cut.
       case length
+      /// The header's source cannot be the id of a row.
+      case source
       /// Most letters are of a script that this reader has no grammar for.
       case script
     }

@@ -45,7 +45,8 @@ struct Document {
   /// Where some tokens stand in the text.
   func span(_ range: Range<Int>, in paragraph: Int) -> TextSpan {
     TextSpan(
-      range: Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end),
+      range: stretch(
+        from: Int(tokens[range.lowerBound].start), to: Int(tokens[range.upperBound - 1].end)),
       paragraph: paragraph)
   }
 

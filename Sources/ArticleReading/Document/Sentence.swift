@@ -49,7 +49,7 @@ final class Sentence {
   var incidents: [DraftIncident] = []
   var unknownPlaces: [DraftUnknown] = []
 
-  var range: Range<Int> { tokens.startIndex..<tokens.endIndex }
+  var range: Range<Int> { stretch(from: tokens.startIndex, to: tokens.endIndex) }
 
   init(
     _ tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon,
@@ -128,7 +128,8 @@ extension Sentence {
   func text(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
     return String(
-      decoding: bytes[Int(tokens[first].start)..<Int(tokens[last].end)], as: UTF8.self)
+      decoding: bytes[stretch(from: Int(tokens[first].start), to: Int(tokens[last].end))],
+      as: UTF8.self)
   }
 
   func isPunctuation(_ index: Int) -> Bool {

@@ -130,7 +130,7 @@ extension ControlLexicon {
     of entry: Entry, behind head: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
   ) -> (end: Int, gap: Range<Int>)? {
     var position = head + 1
-    var gap = position..<position
+    var gap = stretch(from: position, to: position)
     var isOpen = entry.isSeparable
     for word in entry.rest {
       guard let word else {
@@ -141,7 +141,7 @@ extension ControlLexicon {
       let most = isOpen ? 8 : entry.word.status == nil ? 1 : 3
       guard let found = find(word, from: position, atMost: most, isOpen: isOpen, tokens, vocabulary)
       else { return nil }
-      if isOpen { gap = position..<found }
+      if isOpen { gap = stretch(from: position, to: found) }
       isOpen = false
       position = found + 1
     }
@@ -154,7 +154,7 @@ extension ControlLexicon {
     _ word: Int32, from start: Int, atMost count: Int, isOpen: Bool, _ tokens: ArraySlice<Token>,
     _ vocabulary: Vocabulary
   ) -> Int? {
-    for index in start..<min(start + count, tokens.endIndex) {
+    for index in stretch(from: start, to: min(start + count, tokens.endIndex)) {
       let token = tokens[index]
       if token.word == word { return index }
       if token.isPunctuation { return nil }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Theatre
 internal import TypedIndices
 
@@ -18,7 +19,7 @@ struct GazetteerIndex: Sendable {
   private(set) var parts: [PartKey: PlaceID] = [:]
   /// The places above each place, itself first.
   let lineages: IndexedArray<PlaceID, [PlaceID]>
-  /// Names by how they sound, for spellings that no table has.
+  /// Names by how they sound, for spellings that no table has; of several places the first two.
   private(set) var sounds: [UInt64: [PlaceID]] = [:]
 
   struct Entry: Sendable {
@@ -32,6 +33,17 @@ struct GazetteerIndex: Sendable {
     var isDate: Bool
     /// Whether it is one word that people use for other things too.
     var isOrdinary: Bool
+
+    /// Adds a place of that name, in the order of the table, first all those it is the name of.
+    ///
+    /// - Complexity: O(log *n*), for *n* places of that name.
+    mutating func add(_ place: PlaceID, isName: Bool) {
+      guard places.last != place else { return }
+      let known = places[..<named].partitioningIndex { $0 >= place }
+      guard known == named || places[known] != place else { return }
+      places.append(place)
+      if isName { named += 1 }
+    }
   }
 
   struct PartKey: Hashable {
@@ -120,11 +132,7 @@ struct GazetteerIndex: Sendable {
     lengths.set(hash, to: max(lengths.find(hash), 1))
     let known = names.find(hash)
     if known >= 0 {
-      let isThere = entries[Int(known)].places.contains(place)
-      if !isThere {
-        entries[Int(known)].places.append(place)
-        if isName { entries[Int(known)].named += 1 }
-      }
+      entries[Int(known)].add(place, isName: isName)
       return
     }
     let classes = words.map { vocabulary.classes(of: $0.word) }
@@ -140,9 +148,9 @@ struct GazetteerIndex: Sendable {
           && classes.contains { $0.contains(.month) },
         isOrdinary: words.count == 1 && classes[0].contains(.ordinary)))
     if words.count == 1, first.kind == .word, let sound = soundHash(first, bytes) {
-      if sounds[sound, default: []].contains(place) == false {
-        sounds[sound, default: []].append(place)
-      }
+      // That there are two tells that none of them can be meant; more need not be known.
+      let known = sounds[sound] ?? []
+      if known.count < 2, !known.contains(place) { sounds[sound] = known + [place] }
     }
   }
 
@@ -184,8 +192,7 @@ extension GazetteerIndex {
       let entry = names.find(hash)
       if entry >= 0 { found = (Int(entry), index + 1) }
       if words == most || tokens[index].isPossessive { break }
-      index += 1
-      while index + 1 < tokens.endIndex, isArticle(index, in: tokens, vocabulary) { index += 1 }
+      index = skippingArticles(from: index + 1, in: tokens, vocabulary)
       guard index < tokens.endIndex, !tokens[index].isPunctuation else { break }
       hash.addFolded(tokens[index], bytes)
       words += 1
@@ -203,6 +210,19 @@ extension GazetteerIndex {
     let length = tokens[index].range.count
     return length == 2 && next.isCapital && !next.isPunctuation
       && vocabulary.isA(tokens[index].word, .plainArticle)
+  }
+
+  /// The most articles that stand in a row. No name has as many; without a limit every token of
+  /// "al-al-al-…" would be looked at from every other.
+  static let mostArticles = 4
+
+  /// The token after the Arabic articles that begin at a token.
+  func skippingArticles(
+    from start: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
+  ) -> Int {
+    var index = start
+    while index - start < Self.mostArticles, isArticle(index, in: tokens, vocabulary) { index += 1 }
+    return index
   }
 
   /// The places whose name sounds like a word.

@@ -72,7 +72,7 @@ extension Double {
   static func halfUnit(of text: String) -> Double {
     let parts = text.split(whereSeparator: { $0 == "e" || $0 == "E" })
     let mantissa = parts.first ?? ""
-    var power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    var power = parts.count > 1 ? Self.exponent(parts[1]) : 0
     if let point = mantissa.firstIndex(of: ".") {
       power -= mantissa[point...].utf8.count - 1
     } else if mantissa.contains(where: { ("1"..."9").contains($0) }) {
@@ -80,5 +80,13 @@ extension Double {
     }
     let steps = repeatElement(10.0, count: min(abs(power), 20)).reduce(1, *)
     return power < 0 ? 0.5 / steps : 0.5 * steps
+  }
+
+  /// The power of ten behind an "e". A file may name one that no integer holds, or the smallest
+  /// integer, which has no counterpart: beyond the powers of a double all are alike.
+  private static func exponent(_ digits: Substring) -> Int {
+    let most = 400
+    let number = Int(digits) ?? (digits.hasPrefix("-") ? -most : most)
+    return min(max(number, -most), most)
   }
 }

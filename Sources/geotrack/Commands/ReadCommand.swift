@@ -96,10 +96,7 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     let read = try theatre.read()
     let ready = ReadingTheatre(read)
-    if ndjson {
-      stream(ready)
-      return
-    }
+    if ndjson { return try stream(ready) }
     let input = try ReadingInput(article ?? "-")
     if input.isFolder, source != nil {
       throw Failure.usage(
@@ -168,7 +165,7 @@ struct ReadCommand: ParsableCommand {
       var articles: [JSON] = []
       unreadable = try forEach(input, theatre) { articles.append($0.json(all: all)) }
       let value: JSON = input.isFolder ? ["articles": .array(articles)] : articles[0]
-      print(value.indented)
+      try emit(value.indented)
     } else if csv {
       let table = table ?? .reports
       var rows = TableRows([])
@@ -178,16 +175,16 @@ struct ReadCommand: ParsableCommand {
         taken.formUnion(more.compactMap { $0["id"] })
         rows.rows += more
       }
-      print(rows.csv(columns: table.columns), terminator: "")
+      try emit(rows.csv(columns: table.columns), terminator: "")
     } else if geojson {
       var writer = FeatureWriter(name: "mentions")
       unreadable = try forEach(input, theatre) { $0.addMentions(to: &writer) }
-      print(String(decoding: writer.finish(), as: UTF8.self), terminator: "")
+      try emit(String(decoding: writer.finish(), as: UTF8.self), terminator: "")
     } else {
       let marks: TextMarks = outputIsTerminal() ? .terminal : .none
       unreadable = try forEach(input, theatre) { article in
-        print(article.text(all: all, marks))
-        if input.isFolder { print("") }
+        try emit(article.text(all: all, marks))
+        if input.isFolder { try emit("") }
       }
     }
     if unreadable > 0 {
@@ -208,17 +205,16 @@ struct ReadCommand: ParsableCommand {
     try review.run(article)
   }
 
-  private func stream(_ theatre: ReadingTheatre) {
+  /// Answers each line of standard input before the next one is read.
+  private func stream(_ theatre: ReadingTheatre) throws(Failure) {
     let stream = ReadingStream(
       theatre: theatre, published: published?.day, source: source, all: all)
     var lines = LineReader()
     var number = 0
-    while let line = lines.next() {
+    while let line = try lines.next() {
       number += 1
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      print(stream.record(for: line, number: number))
-      // Each answer is flushed before the next line is read.
-      do throws(Failure) { try flushStandardOutput() } catch { break }
+      guard let record = stream.record(for: line, number: number) else { continue }
+      try emit(record)
     }
   }
 
@@ -243,7 +239,7 @@ struct ReadCommand: ParsableCommand {
           + "without the ending")
     }
     let reply = ReadingScoreReply(score: scorer.score(readings))
-    print(self.theatre.json ? reply.json.indented : reply.text)
+    try self.theatre.reply(json: reply.json, text: reply.text)
   }
 
   private func trapsReading(beside gold: String) -> GoldReading<GoldTrap> {

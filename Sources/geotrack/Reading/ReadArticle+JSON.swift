@@ -120,9 +120,10 @@ extension ReadArticle {
 
   /// The places named, as points with where in the text they stand.
   func addMentions(to writer: inout FeatureWriter) {
+    let proposals = Dictionary(grouping: reading.proposals, by: \.mention)
     for mention in reading.mentions {
       let place = theatre.places[mention.place]
-      let said = reading.proposals.filter { $0.mention == mention.span }
+      let said = proposals[mention.span] ?? []
       writer.append(
         Feature(
           .point(place.position),

@@ -67,7 +67,7 @@ extension ReadArticle {
   /// What a proposal rests on, in short.
   private func note(_ statement: Statement) -> String {
     let unit = statement.unit.isEmpty ? [] : [statement.unit]
-    return (unit + statement.reasons).joined(separator: "; ")
+    return (unit + statement.reasons).joined(separator: "; ").withoutFormula
   }
 
   /// A measure as a row of `measures.csv`.

@@ -1,4 +1,5 @@
 internal import ArticleReading
+internal import Diagnostics
 internal import Theatre
 internal import TypedIndices
 
@@ -28,15 +29,15 @@ extension ReadArticle {
       let marked = marked(
         range, places: (mentions[index + 1] ?? []).map(\.span), verbs: said.map(\.verb), marks)
       lines += ["", "\(index + 1)  \(marked)"]
-      lines += said.filter { all || $0.kind.isProposed }.map { "    → \(words(for: $0))" }
-      lines += (others[index + 1] ?? []).map { "    \(marks.faint)\($0)\(marks.end)" }
+      lines += said.filter { all || $0.kind.isProposed }.map { "    → \(words(for: $0).visible)" }
+      lines += (others[index + 1] ?? []).map { "    \(marks.faint)\($0.visible)\(marks.end)" }
     }
     return (lines + ["", summary(all: all)]).joined(separator: "\n")
   }
 
   private var heading: [String] {
     let published = reading.published.map { ", published \($0)" } ?? ""
-    return ["\(reading.title ?? name) (\(source)\(published))"]
+    return ["\(reading.title ?? name) (\(source)\(published))".onOneLine.visible]
   }
 
   /// How much was found, in a line.
@@ -120,7 +121,7 @@ extension ReadArticle {
       let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
       return isControl && scalar != "\n" && scalar != "\r" ? " " : scalar
     }
-    return String(String.UnicodeScalarView(scalars))
+    return String(String.UnicodeScalarView(scalars)).visible
   }
 }
 

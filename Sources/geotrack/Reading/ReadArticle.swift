@@ -8,7 +8,7 @@ struct ReadArticle: Sendable {
   /// The file's name without its folder and ending; `-` for standard input.
   let name: String
   /// The id under which the article's rows name it: as typed, or the header's if it is one word,
-  /// else the file's name.
+  /// else the file's name, the last two without what would make a formula of them.
   let source: String
   let reading: ArticleReading
   let offsets: ScalarOffsets
@@ -18,9 +18,10 @@ struct ReadArticle: Sendable {
   ) {
     self.theatre = theatre
     self.name = name
-    self.reading = reading
-    let written = reading.text["source"].flatMap { $0.isEmpty || $0.contains(" ") ? nil : $0 }
-    self.source = source ?? written ?? name
+    let written = reading.text["source"].flatMap { $0.contains(where: \.isWhitespace) ? nil : $0 }
+    self.source =
+      source ?? [written ?? "", name].map(\.withoutFormula).first { !$0.isEmpty } ?? "article"
+    self.reading = reading.noting(written, self.source, isTyped: source != nil)
     offsets = ScalarOffsets(reading.text.bytes)
   }
 
@@ -38,6 +39,20 @@ struct ReadArticle: Sendable {
   /// Where a stretch begins, in characters from the beginning of its paragraph.
   func offsetInParagraph(_ span: TextSpan) -> Int {
     offset(span) - offsets.offset(ofByte: reading.text.paragraphs[span.paragraph - 1].lowerBound)
+  }
+}
+
+extension ArticleReading {
+  /// The reading with a notice if the source that its header names is not the id of its rows.
+  fileprivate func noting(_ written: String?, _ id: String, isTyped: Bool) -> ArticleReading {
+    guard !isTyped, let written, written != id, !written.isEmpty else { return self }
+    var reading = self
+    reading.notices.append(
+      ArticleText.Notice(
+        .source,
+        "the header's source \"\(written)\" begins as a spreadsheet's formula does: the rows name \"\(id)\" "
+          + "(--source gives another id)"))
+    return reading
   }
 }
 

@@ -7,6 +7,14 @@ internal import Theatre
   internal import Foundation
 #endif
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// The files that are to be read.
 struct ReadingInput {
   /// The paths, in order; `-` is standard input.
@@ -47,13 +55,19 @@ struct ReadingInput {
     }
   }
 
-  /// The bytes of a file.
+  /// The bytes of a file; of a pipe too.
+  ///
+  /// - Throws: `Failure` with exit code 66 if it cannot be read to its end.
   static func bytes(of path: String) throws(Failure) -> [UInt8] {
-    if path == "-" { return standardInput() }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    if path == "-" { return try standardInput() }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    do throws(ReadingError) {
+      guard descriptor >= 0 else { throw ReadingError(reason: "") }
+      return try geotrack.bytes(of: descriptor)
+    } catch {
       throw Failure(code: ExitCode(66), message: "\(path): the file cannot be read")
     }
-    return [UInt8](data)
   }
 
   /// A file's name without its folder and ending.

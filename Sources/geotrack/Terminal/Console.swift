@@ -33,7 +33,7 @@ func executablePath() -> String {
 
 /// Writes a line to standard error.
 func standardError(_ line: String) {
-  writeToStandardError(line + "\n")
+  writeToStandardError(line.visible + "\n")
 }
 
 /// A progress bar on standard error; it stays silent if that is not a terminal.
@@ -56,66 +56,9 @@ struct ProgressBar {
 }
 
 private func writeToStandardError(_ text: String) {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    guard written > 0 else { return }
-    bytes = bytes.dropFirst(written)
-  }
-}
-
-/// Everything on standard input.
-func standardInput() -> [UInt8] {
-  var bytes: [UInt8] = []
-  var reader = LineReader()
-  while let line = reader.next() { bytes += line + [UInt8(ascii: "\n")] }
-  return bytes
+  // Where standard error cannot be written there is nobody to tell.
+  _ = write(Array(text.utf8), to: STDERR_FILENO)
 }
 
 /// Whether standard output is a terminal.
 func outputIsTerminal() -> Bool { isatty(STDOUT_FILENO) == 1 }
-
-/// The lines of standard input, one at a time, as soon as each has come.
-struct LineReader {
-  private var pending: [UInt8] = []
-  private var position = 0
-  private var isAtEnd = false
-
-  /// The next line without its line break; nil at the end.
-  mutating func next() -> [UInt8]? {
-    var searched = position
-    while true {
-      if let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { position = end + 1 }
-        return Array(pending[position..<end])
-      }
-      searched = pending.count
-      if isAtEnd {
-        guard position < pending.count else { return nil }
-        defer { position = pending.count }
-        return Array(pending[position...])
-      }
-      let before = position
-      fill()
-      searched -= before - position
-    }
-  }
-
-  /// Reads what has arrived, and drops the lines that were already returned.
-  private mutating func fill() {
-    pending.removeFirst(position)
-    position = 0
-    let start = pending.count
-    let size = 1 << 16
-    pending += [UInt8](repeating: 0, count: size)
-    let count = pending.withUnsafeMutableBytes { buffer in
-      buffer.baseAddress.map { read(STDIN_FILENO, $0 + start, size) } ?? 0
-    }
-    if count < 0, errno == EINTR {
-      pending.removeLast(size)
-      return
-    }
-    pending.removeLast(size - max(count, 0))
-    if count <= 0 { isAtEnd = true }
-  }
-}

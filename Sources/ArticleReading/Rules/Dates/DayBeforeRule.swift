@@ -16,7 +16,8 @@ struct DayBeforeRule: DateRule {
     for expression in dating.sentence.times {
       guard case .precedes(let days) = expression.relation,
         expression.tokens.upperBound <= claim.verb,
-        !(expression.tokens.upperBound..<claim.verb).contains(where: dating.isBoundary)
+        !stretch(from: expression.tokens.upperBound, to: claim.verb).contains(
+          where: dating.isBoundary)
       else { continue }
       let main = dating.nearest(
         dating.sentence.times.filter {

@@ -11,7 +11,7 @@ struct DeniedBehindRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    for behind in verb.match.end..<max(verb.match.end, sentence.range.upperBound)
+    for behind in stretch(from: verb.match.end, to: sentence.range.upperBound)
     where sentence.isAny(behind, .denial) && !sentence.isNegatedWord(behind) {
       let isOfThis =
         sentence.isAny(behind + 1, .deniedObject) || sentence.isAny(behind - 1, .speech)

@@ -12,7 +12,7 @@ struct ExpectedParticipleRule: MoodRule {
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
     guard verb.isReduced,
-      (index + 1..<min(index + 4, sentence.range.upperBound)).contains(where: {
+      stretch(from: index + 1, to: min(index + 4, sentence.range.upperBound)).contains(where: {
         sentence.isWord($0, .to)
       })
     else { return false }

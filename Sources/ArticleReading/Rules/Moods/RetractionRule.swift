@@ -12,7 +12,8 @@ struct RetractionRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    guard (index + 1...index + 6).contains(where: { sentence.isAny($0, .speech) }), scan.crossedThat
+    guard stretch(from: index + 1, to: index + 7).contains(where: { sentence.isAny($0, .speech) }),
+      scan.crossedThat
     else { return false }
     verb.set(.refuted, because: index)
     return true

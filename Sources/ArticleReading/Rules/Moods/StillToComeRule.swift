@@ -12,14 +12,16 @@ struct StillToComeRule: MoodRule {
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
     guard
-      !(index..<verb.start).contains(where: { sentence.kind($0) == .comma })
+      !stretch(from: index, to: verb.start).contains(where: { sentence.kind($0) == .comma })
     else { return false }
     let isOpen =
       sentence.isAny(index, .toComeAfterModal)
-      && (sentence.range.lowerBound..<index).contains { sentence.isAny($0, .modal) }
+      && stretch(from: sentence.range.lowerBound, to: index).contains { sentence.isAny($0, .modal) }
     let isPresent =
       !verb.isPast
-      && (verb.start..<verb.match.head).contains { sentence.isAny($0, .presentAuxiliary) }
+      && stretch(from: verb.start, to: verb.match.head).contains {
+        sentence.isAny($0, .presentAuxiliary)
+      }
     guard isOpen || isPresent else { return false }
     verb.set(.planned, because: index)
     return true

@@ -19,20 +19,20 @@ struct VerdictRule: MoodRule {
   func read(
     _ verb: inout VerbGroup, at index: Int, _ scan: ClauseScan, in sentence: Sentence
   ) -> Bool {
-    let opening = max(sentence.range.lowerBound, index - 8)..<index
+    let opening = stretch(from: max(sentence.range.lowerBound, index - 8), to: index)
     guard opening.contains(where: { sentence.isAny($0, .speech) }) else { return false }
     if opening.contains(where: { sentence.isAny($0, .concession) }) {
       verb.set(.hedged, because: index)
       return false
     }
-    for behind in verb.match.end..<sentence.range.upperBound {
+    for behind in stretch(from: verb.match.end, to: sentence.range.upperBound) {
       if sentence.kind(behind) == .semicolon { return false }
       if sentence.isAny(behind, .denial), sentence.isAny(behind - 1, [.be, .adverb]) {
         verb.set(.refuted, because: behind)
         return false
       }
       if sentence.isAny(behind, .confirmation),
-        (max(verb.match.end, behind - 4)..<max(verb.match.end, behind)).contains(where: {
+        stretch(from: max(verb.match.end, behind - 4), to: behind).contains(where: {
           sentence.isAny($0, .negation)
         })
       {

@@ -12,7 +12,7 @@ struct VergeRule: MoodRule {
   ) -> Bool {
     guard verb.kind == .event else { return false }
     let before =
-      max(sentence.range.lowerBound, verb.start - 4)..<max(sentence.range.lowerBound, verb.start)
+      stretch(from: max(sentence.range.lowerBound, verb.start - 4), to: verb.start)
     if before.contains(where: { sentence.isAny($0, .nearness) && !sentence.isAny($0, .adverb) }) {
       verb.isNearly = true
     }

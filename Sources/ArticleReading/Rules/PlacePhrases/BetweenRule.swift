@@ -12,7 +12,7 @@ struct BetweenRule: GovernorRule {
 
   func read(_ governor: Int, _ phrase: inout PlacePhrase, in sentence: Sentence) {
     guard sentence.isWord(governor, .and),
-      let between = (sentence.range.lowerBound..<governor).last(where: {
+      let between = stretch(from: sentence.range.lowerBound, to: governor).last(where: {
         sentence.isWord($0, .between)
       }), governor - between < 8
     else { return }

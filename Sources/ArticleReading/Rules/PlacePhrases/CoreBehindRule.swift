@@ -11,7 +11,7 @@ struct CoreBehindRule: BehindNameRule {
   func read(_ end: Int, _ phrase: inout PlacePhrase, in sentence: Sentence) -> Bool {
     guard sentence.isAny(end, .core), !sentence.isAny(end, .determiner) else { return false }
     phrase.use.insert(.core)
-    phrase.tokens = phrase.tokens.lowerBound..<end + 1
+    phrase.tokens = stretch(from: phrase.tokens.lowerBound, to: end + 1)
     return true
   }
 }

@@ -19,7 +19,7 @@ struct FromRule: GovernorRule {
 
   /// Whether somebody comes from the place, and not forces that leave it.
   private func comesFrom(_ preposition: Int, in sentence: Sentence) -> Bool {
-    let before = max(sentence.range.lowerBound, preposition - 3)..<preposition
+    let before = stretch(from: max(sentence.range.lowerBound, preposition - 3), to: preposition)
     return before.contains { sentence.isAny($0, .person) }
       && !before.contains { sentence.force(containing: $0) != nil }
   }

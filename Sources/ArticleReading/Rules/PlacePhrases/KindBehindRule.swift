@@ -14,10 +14,10 @@ struct KindBehindRule: BehindNameRule {
       !sentence.tokens[end].isCapital
         || phrase.mention.tokens.count > 0 && !sentence.isAny(end + 1, .modified)
     else { return false }
-    phrase.tokens = phrase.tokens.lowerBound..<end + 1
+    phrase.tokens = stretch(from: phrase.tokens.lowerBound, to: end + 1)
     if sentence.isAny(end + 1, .core), !sentence.isAny(end + 1, .determiner) {
       phrase.use.insert(.core)
-      phrase.tokens = phrase.tokens.lowerBound..<end + 2
+      phrase.tokens = stretch(from: phrase.tokens.lowerBound, to: end + 2)
     } else if sentence.tokens[end].isPossessive {
       PossessionRule().readPossession(from: end + 1, &phrase, in: sentence)
     } else if sentence.isAny(end + 1, .modified) && !sentence.tokens[end].isPossessive

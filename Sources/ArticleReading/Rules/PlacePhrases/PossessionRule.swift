@@ -35,14 +35,14 @@ struct PossessionRule: BehindNameRule {
       phrase.use.insert(.rim)
     } else if sentence.isAny(index, .core), !sentence.isAny(index, .determiner) {
       phrase.use.insert(.core)
-      phrase.tokens = first..<index + 1
+      phrase.tokens = stretch(from: first, to: index + 1)
     } else if let direction, isSide {
-      phrase.tokens = first..<(sentence.isAny(index, .bank) ? index + 1 : index)
+      phrase.tokens = stretch(from: first, to: sentence.isAny(index, .bank) ? index + 1 : index)
       sentence.apply(direction, to: &phrase)
       if sentence.isAny(index, .generic) { phrase.use.insert(.partial) }
     } else if sentence.isAny(index, [.generic, .partial]) {
       phrase.use.insert(.partial)
-      phrase.tokens = first..<index + 1
+      phrase.tokens = stretch(from: first, to: index + 1)
     } else if sentence.vocabulary.controlForms(of: sentence.wordNumber(index))
       .contains(where: { $0.form == .noun })
     {

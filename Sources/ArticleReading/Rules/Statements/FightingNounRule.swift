@@ -29,7 +29,7 @@ struct FightingNounRule: VerbStatementRule {
 
   /// Whether the fighting takes place: not "expected", "before", "to avoid".
   private func isReal(_ verb: VerbGroup, in sentence: Sentence) -> Bool {
-    let around = max(sentence.range.lowerBound, verb.start - 6)..<verb.start
+    let around = stretch(from: max(sentence.range.lowerBound, verb.start - 6), to: verb.start)
     return verb.kind == .event
       && !around.contains { sentence.isAny($0, [.modal, .expectation, .condition, .negation]) }
   }

@@ -38,14 +38,15 @@ struct InPowerRule: SentenceStatementRule {
     guard let group = listed ?? power.controlled(before: preposition) else { return [] }
     var phrase = VerbGroup(
       match: ControlMatch(
-        entry: 0, form: .noun, head: preposition, end: end, gap: preposition..<preposition),
+        entry: 0, form: .noun, head: preposition, end: end,
+        gap: stretch(from: preposition, to: preposition)),
       start: preposition)
     MoodReader(sentence: sentence).read(&phrase, before: preposition)
     let start = sentence.range.lowerBound
-    let isStill = (max(start, preposition - 4)..<preposition).contains {
+    let isStill = stretch(from: max(start, preposition - 4), to: preposition).contains {
       sentence.isAny($0, .tense)
     }
-    let isChange = (max(start, preposition - 5)..<preposition).contains {
+    let isChange = stretch(from: max(start, preposition - 5), to: preposition).contains {
       sentence.isAny($0, .powerChange)
     }
     let kind = phrase.kind == .event && !isStill && !isChange ? .background : phrase.kind

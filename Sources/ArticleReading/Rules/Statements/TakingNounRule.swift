@@ -75,7 +75,7 @@ struct TakingNounRule: VerbStatementRule {
     of verb: VerbGroup, _ group: PlaceGroup, in sentence: Sentence
   ) -> Bool? {
     guard verb.match.head <= sentence.range.lowerBound + 1 else { return nil }
-    let rest = group.tokens.upperBound..<sentence.range.upperBound
+    let rest = stretch(from: group.tokens.upperBound, to: sentence.range.upperBound)
     if rest.contains(where: {
       sentence.isAny($0, [.modal, .expectation, .condition]) && !sentence.isWord($0, .can)
     }) {

@@ -12,7 +12,7 @@ struct SpeakerFinder {
       }
       start = index
     }
-    return start < verb ? named(start..<verb) : nil
+    return start < verb ? named(stretch(from: start, to: verb)) : nil
   }
 
   /// The speaker from a token on.
@@ -23,7 +23,7 @@ struct SpeakerFinder {
       if sentence.isAny(end, .report) { break }
       end += 1
     }
-    return end > start ? named(start..<end) : nil
+    return end > start ? named(stretch(from: start, to: end)) : nil
   }
 
   /// The speaker that some words name; nil if they name nobody.

@@ -82,7 +82,7 @@ struct Dating {
 
   /// Whether "which" or "who" stands before an expression in its sentence.
   func isInRelativeClause(_ expression: TimeExpression) -> Bool {
-    (sentence.range.lowerBound..<expression.tokens.lowerBound).contains {
+    stretch(from: sentence.range.lowerBound, to: expression.tokens.lowerBound).contains {
       sentence.isAny($0, .relative) && !sentence.isWord($0, .that)
     }
   }
@@ -92,8 +92,8 @@ struct Dating {
     sentence.times.filter { expression in
       let between =
         expression.tokens.lowerBound > token
-        ? token + 1..<expression.tokens.lowerBound
-        : min(expression.tokens.upperBound, token)..<token
+        ? stretch(from: token + 1, to: expression.tokens.lowerBound)
+        : stretch(from: expression.tokens.upperBound, to: token)
       let isBefore = expression.tokens.upperBound <= token
       // In front of a verb a comma closes a phrase of its own, unless it opens the sentence.
       if isBefore, expression.tokens.lowerBound > sentence.range.lowerBound + 2,
@@ -119,7 +119,9 @@ struct Dating {
       if sentence.isAny(index, .sameDate) { return false }
       if sentence.isAny(index, .and) {
         // "And the army retook": a clause with a subject of its own.
-        return (index + 1...index + 3).contains { sentence.force(beginningAt: $0) != nil }
+        return stretch(from: index + 1, to: index + 4).contains {
+          sentence.force(beginningAt: $0) != nil
+        }
       }
       return sentence.isAny(index, [.subordinator, .relative, .but])
         && !sentence.isAny(index, .adverb) && !sentence.isTime(index)

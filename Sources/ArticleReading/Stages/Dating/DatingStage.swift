@@ -23,7 +23,7 @@ struct DatingStage: SentenceStage {
       claim.kind = .background
     }
     if claim.reason >= 0 {
-      reasons.append("\"\(sentence.text(claim.reason..<claim.reason + 1))\"")
+      reasons.append("\"\(sentence.text(stretch(from: claim.reason, to: claim.reason + 1)))\"")
     }
     if claim.isPartial { reasons.append("only a part of it") }
     switch claim.phrase.mention.certainty {

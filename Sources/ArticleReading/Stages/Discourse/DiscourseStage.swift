@@ -53,7 +53,7 @@ struct DiscourseStage: DocumentStage {
           actor: claim.actor, unit: claim.unit, status: claim.status, date: draft.when?.edtf ?? "",
           kind: claim.kind, attribution: draft.attribution, credibility: credibility,
           reasons: [reason] + draft.reasons.filter { !$0.isEmpty },
-          verb: document.span(claim.verb..<claim.verb + 1, in: draft.paragraph),
+          verb: document.span(stretch(from: claim.verb, to: claim.verb + 1), in: draft.paragraph),
           sentence: document.span(draft.sentence, in: draft.paragraph)))
     }
     return statements

@@ -5,12 +5,15 @@ internal import TypedIndices
 /// Finds out who is meant where no party is named.
 struct SilentPartyFinder {
   private let parties: [ForceMention]
+  /// Those of them that may be meant where none is named.
+  private let known: [ForceMention]
   private let published: Day?
   private let irregulars: Set<ActorID>
   private let actors: IndexedArray<ActorID, Actor>
 
   init(_ document: Document, _ lexicon: Lexicon) {
     parties = document.parties
+    known = parties.filter { $0.actor.isKnown && $0.use != .weak }
     published = document.published
     irregulars = lexicon.forces.irregulars
     actors = lexicon.actors
@@ -20,7 +23,7 @@ struct SilentPartyFinder {
   /// parties that the theatre lacks.
   func complete(_ drafts: inout [Draft]) {
     let main = mainParty(drafts)
-    let isNamed = parties.contains { $0.actor.isKnown && $0.use != .weak }
+    let isNamed = !known.isEmpty
     // "The convoy entered X" of a text that names no party may be anybody's.
     drafts.removeAll {
       $0.claim.actor == .outsider
@@ -74,13 +77,10 @@ struct SilentPartyFinder {
   /// The parties named in the paragraph before a claim's verb, the nearest first.
   private func partiesBefore(_ draft: Draft) -> [ForceMention] {
     var before: [ForceMention] = []
-    var index = parties.partitioningIndex { $0.tokens.lowerBound > draft.claim.verb } - 1
+    var index = known.partitioningIndex { $0.tokens.lowerBound > draft.claim.verb } - 1
     // A paragraph may be a whole book: who was named long before is not meant.
-    while index >= 0, before.count < 16, parties[index].tokens.lowerBound >= draft.paragraphStart {
-      let party = parties[index]
-      if party.actor.isKnown, party.use != .weak, party.tokens.upperBound <= draft.claim.verb {
-        before.append(party)
-      }
+    while index >= 0, before.count < 16, known[index].tokens.lowerBound >= draft.paragraphStart {
+      if known[index].tokens.upperBound <= draft.claim.verb { before.append(known[index]) }
       index -= 1
     }
     return before

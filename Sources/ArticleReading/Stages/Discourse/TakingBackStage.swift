@@ -22,6 +22,6 @@ protocol TakingBackRule: ReadingRule {
 extension Sentence {
   /// The words with which it begins.
   var opening: Range<Int> {
-    range.lowerBound..<min(range.lowerBound + 9, range.upperBound)
+    stretch(from: range.lowerBound, to: min(range.lowerBound + 9, range.upperBound))
   }
 }

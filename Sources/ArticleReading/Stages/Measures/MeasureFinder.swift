@@ -70,7 +70,8 @@ struct MeasureFinder {
       second.isArea == quantity.isArea
     else { return quantity }
     quantity = Quantity(
-      tokens: index..<second.tokens.upperBound + 1, value: quantity.value, unit: quantity.unit,
+      tokens: stretch(from: index, to: second.tokens.upperBound + 1), value: quantity.value,
+      unit: quantity.unit,
       second: (second.value, second.unit))
     return quantity
   }
@@ -91,7 +92,7 @@ struct MeasureFinder {
       return nil
     }
     return Quantity(
-      tokens: index..<unit + 1, value: value,
+      tokens: stretch(from: index, to: unit + 1), value: value,
       unit: isSquare ? (name == "mi" ? "sqmi" : "km2") : name)
   }
 
@@ -173,13 +174,13 @@ struct MeasureFinder {
       }
       ),
       subject.place != object.place, index - subject.tokens.upperBound <= 10,
-      !(subject.tokens.upperBound..<index).contains(where: {
+      !stretch(from: subject.tokens.upperBound, to: index).contains(where: {
         sentence.isAny($0, [.modal, .report, .and, .relative]) || sentence.kind($0) == .semicolon
       })
     else { return nil }
     return DraftMeasure(
       kind: .direction, subject: .place(subject.place), object: .place(object.place), value: point,
-      unit: "compass", tokens: index..<index + 1, paragraph: paragraph)
+      unit: "compass", tokens: stretch(from: index, to: index + 1), paragraph: paragraph)
   }
 
   private func compass(_ index: Int) -> String? {

@@ -96,7 +96,8 @@ struct ForceFinder: Sendable {
         continue
       }
       let found = ForceMention(
-        tokens: index..<index + phrase.words.count, actor: phrase.actor, unit: phrase.unit,
+        tokens: stretch(from: index, to: index + phrase.words.count), actor: phrase.actor,
+        unit: phrase.unit,
         use: phrase.use)
       index = found.tokens.upperBound
       append(found, to: &mentions, tokens)
@@ -130,7 +131,7 @@ struct ForceFinder: Sendable {
       mentions.append(found)
       return
     }
-    let between = last.tokens.upperBound..<found.tokens.lowerBound
+    let between = stretch(from: last.tokens.upperBound, to: found.tokens.lowerBound)
     let isBracketed =
       between.count == 1
       && (tokens[between.lowerBound].kind == .open || tokens[between.lowerBound].kind == .close)
@@ -143,10 +144,10 @@ struct ForceFinder: Sendable {
       mentions.append(found)
       return
     }
-    last.tokens = last.tokens.lowerBound..<found.tokens.upperBound
+    last.tokens = stretch(from: last.tokens.lowerBound, to: found.tokens.upperBound)
     if last.unit.isEmpty { last.unit = found.unit }
     if found.tokens.upperBound < tokens.endIndex, tokens[found.tokens.upperBound].kind == .close {
-      last.tokens = last.tokens.lowerBound..<found.tokens.upperBound + 1
+      last.tokens = stretch(from: last.tokens.lowerBound, to: found.tokens.upperBound + 1)
     }
     mentions[mentions.count - 1] = last
   }

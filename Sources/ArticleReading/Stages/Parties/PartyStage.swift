@@ -14,7 +14,8 @@ struct PartyStage: DocumentStage {
         next += 1
       }
       parties += lexicon.forces.mentions(
-        in: document.tokens[paragraph.tokens], outside: Array(named[first..<next]))
+        in: document.tokens[paragraph.tokens], outside: Array(named[stretch(from: first, to: next)])
+      )
     }
     lexicon.forces.resolve(&parties)
     document.parties = parties

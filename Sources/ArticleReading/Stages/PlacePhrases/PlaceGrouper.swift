@@ -21,7 +21,9 @@ struct PlaceGrouper {
             previous.use.intersection([.partial, .locating, .containing, .rim, .home]))
         }
         // "The Karama and Zahra police", but not "Karama and the Zahra power station".
-        let isOneNoun = !(previous.tokens.upperBound..<phrase.mention.tokens.lowerBound).contains {
+        let isOneNoun = !stretch(
+          from: previous.tokens.upperBound, to: phrase.mention.tokens.lowerBound
+        ).contains {
           sentence.isAny($0, .determiner)
         }
         if phrase.use.contains(.modifier), isOneNoun {
@@ -39,7 +41,8 @@ struct PlaceGrouper {
 
   /// Whether nothing but commas, "and" and words for a kind of place stand between two places.
   private func continuesList(from previous: PlacePhrase, to next: PlacePhrase) -> Bool {
-    let between = previous.mention.tokens.upperBound..<next.mention.tokens.lowerBound
+    let between = stretch(
+      from: previous.mention.tokens.upperBound, to: next.mention.tokens.lowerBound)
     guard !between.isEmpty, between.count <= 12 else { return false }
     var isJoined = false
     for index in between {

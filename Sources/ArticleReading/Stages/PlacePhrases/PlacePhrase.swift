@@ -56,7 +56,8 @@ struct PlaceGroup {
 
   /// The tokens of all of them.
   var tokens: Range<Int> {
-    (phrases.first?.tokens.lowerBound ?? 0)..<(phrases.last?.tokens.upperBound ?? 0)
+    stretch(
+      from: phrases.first?.tokens.lowerBound ?? 0, to: phrases.last?.tokens.upperBound ?? 0)
   }
 
   /// The token before the group.

@@ -77,7 +77,7 @@ struct PlacePhraseReader {
       break
     }
     phrase.governor = index
-    phrase.tokens = index + 1..<phrase.tokens.upperBound
+    phrase.tokens = stretch(from: index + 1, to: phrase.tokens.upperBound)
     if let direction { sentence.apply(direction, to: &phrase) }
   }
 

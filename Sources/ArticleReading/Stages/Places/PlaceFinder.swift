@@ -68,7 +68,7 @@ struct PlaceFinder {
     }
     var first = index
     if classes.contains(.quarterword), index + 1 < tokens.endIndex { first += 1 }
-    while first + 1 < tokens.endIndex, names.isArticle(first, in: tokens, vocabulary) { first += 1 }
+    first = names.skippingArticles(from: first, in: tokens, vocabulary)
     guard first == index || tokens[first].isCapital || tokens[first].shape.contains(.foreign) else {
       return nil
     }
@@ -85,7 +85,7 @@ struct PlaceFinder {
       return nil
     }
     return PlaceMention(
-      tokens: index..<end, entry: entry,
+      tokens: stretch(from: index, to: end), entry: entry,
       place: found.places.count == 1 ? found.places[0] : .unresolved)
   }
 }

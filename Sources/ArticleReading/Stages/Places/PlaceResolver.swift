@@ -10,13 +10,16 @@ struct PlaceResolver {
   /// Resolves mentions, and leaves out those that are not places here: an ordinary word, a date, a
   /// person's name, a quarter of a city that the article does not speak of.
   ///
-  /// - Complexity: O(*n d*), for *n* mentions and places *d* levels deep.
+  /// - Complexity: O(*n d*), for *n* mentions and places *d* levels deep; each name of several places
+  ///   adds their number once.
   func resolved(_ mentions: [PlaceMention], in tokens: ArraySlice<Token>) -> [PlaceMention] {
     guard !mentions.isEmpty else { return [] }
     let support = self.support(of: mentions)
     var kept: [PlaceMention] = []
     kept.reserveCapacity(mentions.count)
     let marked = markedEntries(mentions, in: tokens)
+    // Which of several places is meant depends on nothing else.
+    var choices: [Choice: PlaceID] = [:]
     for (index, mention) in mentions.enumerated() {
       var mention = mention
       let entry = names.entries[mention.entry]
@@ -25,7 +28,9 @@ struct PlaceResolver {
       if entry.isDate, kind == nil, !isListed { continue }
       if isPersonsName(mention, in: tokens) { continue }
       if !mention.place.isKnown {
-        mention.place = choice(among: entry, kind: kind, support)
+        let key = Choice(entry: mention.entry, kind: kind)
+        mention.place = choices[key] ?? choice(among: entry, kind: kind, support)
+        choices[key] = mention.place
         mention.certainty = .homonym
       }
       let isMarked = marked.contains(mention.entry)
@@ -34,6 +39,12 @@ struct PlaceResolver {
       kept.append(mention)
     }
     return kept
+  }
+
+  /// A name of several places, and the kind that the text gives it.
+  private struct Choice: Hashable {
+    let entry: Int
+    let kind: String?
   }
 
   /// The names that the article once marks as a place's: by "al-", a word for the kind, or a list.
@@ -97,7 +108,7 @@ struct PlaceResolver {
     _ index: Int, _ mentions: [PlaceMention], in tokens: ArraySlice<Token>
   ) -> Bool {
     func joins(_ left: PlaceMention, _ right: PlaceMention) -> Bool {
-      let between = left.tokens.upperBound..<right.tokens.lowerBound
+      let between = stretch(from: left.tokens.upperBound, to: right.tokens.lowerBound)
       return !between.isEmpty && between.count <= 3
         && between.allSatisfy {
           tokens[$0].kind == .comma

@@ -55,7 +55,8 @@ struct SpellingFinder {
       start -= 1
     }
     return PlaceMention(
-      tokens: start..<index + 1, entry: -1, place: places[0], certainty: .spelling)
+      tokens: stretch(from: start, to: index + 1), entry: -1, place: places[0], certainty: .spelling
+    )
   }
 
   private func isKind(_ index: Int, _ tokens: ArraySlice<Token>) -> Bool {
@@ -69,7 +70,7 @@ struct SpellingFinder {
   /// Whether a comma or "and" joins what ends before one token to what begins at another.
   private func joins(_ start: Int?, _ end: Int?, _ tokens: ArraySlice<Token>) -> Bool {
     guard let start, let end, start < end, end - start <= 3 else { return false }
-    return (start..<end).allSatisfy { index in
+    return stretch(from: start, to: end).allSatisfy { index in
       tokens[index].kind == .comma
         || !vocabulary.classes(of: tokens[index].word).isDisjoint(with: [.and, .article])
     }

@@ -83,7 +83,8 @@ struct ReferenceFinder {
     guard let city = cities[direction],
       let part = names.parts[GazetteerIndex.PartKey(city: city, direction: direction)]
     else { return nil }
-    return PlaceMention(tokens: index - 1..<end, entry: -1, place: part, certainty: .described)
+    return PlaceMention(
+      tokens: stretch(from: index - 1, to: end), entry: -1, place: part, certainty: .described)
   }
 
   /// For each direction the city that the article names most of those with such a part.
@@ -130,6 +131,7 @@ struct ReferenceFinder {
     let wanted = vocabulary.kind(of: tokens[index].word)?.refersTo ?? []
     guard let antecedent = wanted.lazy.compactMap({ lastOfKind[$0] }).first else { return nil }
     return PlaceMention(
-      tokens: first..<index + 1, entry: -1, place: antecedent, certainty: .reference)
+      tokens: stretch(from: first, to: index + 1), entry: -1, place: antecedent,
+      certainty: .reference)
   }
 }

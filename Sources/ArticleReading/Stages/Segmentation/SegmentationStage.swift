@@ -14,7 +14,8 @@ struct SegmentationStage: DocumentStage {
       let (sentences, wasCut) = Sentences.ranges(of: tokens[start...])
       document.hasCutSentence = document.hasCutSentence || wasCut
       document.paragraphs.append(
-        Document.Paragraph(number: index + 1, tokens: start..<tokens.count, sentences: sentences))
+        Document.Paragraph(
+          number: index + 1, tokens: stretch(from: start, to: tokens.count), sentences: sentences))
     }
     document.tokens = tokens
   }

@@ -4,6 +4,9 @@ enum Sentences {
   /// time.
   static let mostTokens = 400
 
+  /// The most quotation marks and brackets that belong to a sentence after its stop.
+  static let mostClosingMarks = 16
+
   /// The sentences, and whether one had to be cut.
   static func ranges(of tokens: ArraySlice<Token>) -> (
     ranges: [Range<Int>], wasCut: Bool
@@ -17,20 +20,21 @@ enum Sentences {
       index += 1
       if isEnd {
         // Quotation marks and brackets after the stop belong to the sentence.
-        while index < tokens.endIndex, tokens[index].shape.contains(.close),
+        let end = index + mostClosingMarks
+        while index < min(end, tokens.endIndex), tokens[index].shape.contains(.close),
           tokens[index].kind == .closeQuote || tokens[index].kind == .close
         {
           index += 1
         }
-        ranges.append(start..<index)
+        ranges.append(stretch(from: start, to: index))
         start = index
       } else if index - start == mostTokens {
-        ranges.append(start..<index)
+        ranges.append(stretch(from: start, to: index))
         start = index
         wasCut = true
       }
     }
-    if start < tokens.endIndex { ranges.append(start..<tokens.endIndex) }
+    if start < tokens.endIndex { ranges.append(stretch(from: start, to: tokens.endIndex)) }
     return (ranges, wasCut)
   }
 

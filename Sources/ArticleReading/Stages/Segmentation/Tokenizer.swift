@@ -79,14 +79,14 @@ struct Tokenizer {
         shape.insert(.foreign)
         let width = width(at: index)
         letters += 1
-        for offset in index..<min(index + width, end) { hash.add(bytes[offset]) }
+        for offset in stretch(from: index, to: min(index + width, end)) { hash.add(bytes[offset]) }
         index += width
       } else {
         break
       }
       ending = index
     }
-    let range = start..<min(max(ending, start + 1), end)
+    let range = stretch(from: start, to: min(max(ending, start + 1), end))
     if bytes[start].isCapital || startsWithForeignCapital(start) { shape.insert(.capital) }
     if capitals == letters, letters > 1 { shape.insert(.allCaps) }
     var token = take(.word, range, shape)
@@ -146,13 +146,13 @@ struct Tokenizer {
         break
       }
     }
-    return take(.number, start..<index, [])
+    return take(.number, stretch(from: start, to: index), [])
   }
 
   private mutating func punctuation(into tokens: inout [Token]) {
     let byte = bytes[position]
     let width = byte < 0x80 ? 1 : width(at: position)
-    let range = position..<min(position + width, end)
+    let range = stretch(from: position, to: min(position + width, end))
     let isInside =
       isClose && range.upperBound < end
       && (isWordByte(range.upperBound) || bytes[range.upperBound].isDigit)
@@ -186,7 +186,7 @@ struct Tokenizer {
     let lead = bytes[index]
     guard lead >= 0x80 else { return Unicode.Scalar(lead) }
     var value = UInt32(lead) & (lead >= 0xF0 ? 0x07 : lead >= 0xE0 ? 0x0F : 0x1F)
-    for offset in 1..<width(at: index) where index + offset < bytes.count {
+    for offset in stretch(from: 1, to: width(at: index)) where index + offset < bytes.count {
       value = value << 6 | UInt32(bytes[index + offset] & 0x3F)
     }
     return Unicode.Scalar(value) ?? "\u{FFFD}"

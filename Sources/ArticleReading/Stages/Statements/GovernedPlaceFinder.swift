@@ -20,7 +20,7 @@ struct GovernedPlaceFinder {
     var found: [FoundPlaces] = []
     for (index, group) in groups.enumerated() where group.tokens.lowerBound >= start {
       guard group.tokens.lowerBound - start < 24,
-        !breaks(start..<group.tokens.lowerBound),
+        !breaks(stretch(from: start, to: group.tokens.lowerBound)),
         !sentence.verbs.contains(where: {
           $0.match.form != .noun && $0.match.head >= start
             && $0.match.head < group.tokens.lowerBound
@@ -59,7 +59,7 @@ struct GovernedPlaceFinder {
     for (index, group) in groups.enumerated().reversed() where group.tokens.upperBound <= verb.start
     {
       guard verb.start - group.tokens.upperBound < 20,
-        !opensOtherClause(group.tokens.upperBound..<verb.start)
+        !opensOtherClause(stretch(from: group.tokens.upperBound, to: verb.start))
       else { return [] }
       if sentence.isAny(group.governor, .frontPreposition), opensClause(group.governor),
         let accepted = MeantPlaces(sentence).accept(index, [])

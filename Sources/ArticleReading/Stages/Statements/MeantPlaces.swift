@@ -81,7 +81,7 @@ struct MeantPlaces {
       return FoundPlaces(group: group, use: [])
     }
     guard var mention = sentence.previousPlace else { return nil }
-    mention.tokens = index..<index + 1
+    mention.tokens = stretch(from: index, to: index + 1)
     mention.certainty = .reference
     return FoundPlaces(
       group: PlaceGroup(phrases: [PlacePhrase(mention: mention, tokens: mention.tokens)]), use: [])

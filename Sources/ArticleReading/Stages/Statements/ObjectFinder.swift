@@ -105,7 +105,7 @@ struct ObjectFinder {
     guard let next = groups.first(where: { $0.tokens.lowerBound >= group.tokens.upperBound }) else {
       return nil
     }
-    let between = group.tokens.upperBound..<next.tokens.lowerBound
+    let between = stretch(from: group.tokens.upperBound, to: next.tokens.lowerBound)
     guard between.count <= 14, between.contains(where: { sentence.isAny($0, .and) }),
       next.phrases.contains(where: \.isPlain)
     else { return nil }

@@ -66,7 +66,7 @@ struct PartyFinder {
 
   /// Whether a word for people is not the head of what stands before the verb.
   private func isInside(_ position: Int, _ verb: VerbGroup) -> Bool {
-    (position + 1..<max(verb.start, position + 1)).contains { sentence.kind($0) == .comma }
+    stretch(from: position + 1, to: verb.start).contains { sentence.kind($0) == .comma }
   }
 
   /// Whether a party can be the subject of what follows: no preposition makes it an object.
@@ -96,7 +96,7 @@ struct PartyFinder {
   func isNegated(_ force: ForceMention) -> Bool {
     let start = force.tokens.lowerBound
     return sentence.isWord(start - 1, .no)
-      || (max(sentence.range.lowerBound, start - 3)..<start).contains {
+      || stretch(from: max(sentence.range.lowerBound, start - 3), to: start).contains {
         sentence.isAny($0, .noOne)
       }
   }
@@ -125,7 +125,7 @@ struct PartyFinder {
   func next(
     behind start: Int, within count: Int, after preposition: WordClass
   ) -> ForceMention? {
-    for index in start..<min(start + count, sentence.range.upperBound)
+    for index in stretch(from: start, to: min(start + count, sentence.range.upperBound))
     where sentence.isAny(index, preposition) {
       return sentence.forces.first {
         $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 6

@@ -50,7 +50,7 @@ struct PowerFinder {
         || sentence.isAny(group.tokens.upperBound, .placeRelative)
       if isAntecedent, preposition - group.tokens.upperBound < 16 { return group }
       // "West of X, a region still under IS control": the apposition tells of X.
-      let between = group.tokens.upperBound..<preposition
+      let between = stretch(from: group.tokens.upperBound, to: preposition)
       if sentence.kind(between.lowerBound) == .comma, between.count > 2, between.count < 14,
         sentence.isAny(between.lowerBound + 1, .determiner),
         between.contains(where: { sentence.isAny($0, .kind) }),
@@ -66,9 +66,10 @@ struct PowerFinder {
       if group.phrases.contains(where: \.isPlain) { return group }
     }
     // "The army ringed X, but the centre remains in the hands of IS".
-    let hasCore = (max(sentence.range.lowerBound, preposition - 4)..<preposition).contains {
-      sentence.isAny($0, .core) && !sentence.isAny($0, .determiner)
-    }
+    let hasCore = stretch(from: max(sentence.range.lowerBound, preposition - 4), to: preposition)
+      .contains {
+        sentence.isAny($0, .core) && !sentence.isAny($0, .determiner)
+      }
     return hasCore ? MeantPlaces(sentence).placeNamed(before: preposition)?.group : nil
   }
 }

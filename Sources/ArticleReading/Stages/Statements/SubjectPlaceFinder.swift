@@ -14,7 +14,9 @@ struct SubjectPlaceFinder {
       if partner.isPassive, let found = places(of: partner) { return found }
     }
     for (index, group) in groups.enumerated().reversed() where group.tokens.upperBound <= end {
-      if breaksClause(group.tokens.upperBound..<end, isReduced: verb.isReduced) { return nil }
+      if breaksClause(stretch(from: group.tokens.upperBound, to: end), isReduced: verb.isReduced) {
+        return nil
+      }
       guard group.phrases.contains(where: \.isPlain) else { continue }
       let governor = group.governor
       let isObject = sentence.isAny(governor, .preposition) && !sentence.isWord(governor, .of)
@@ -56,7 +58,7 @@ struct SubjectPlaceFinder {
   /// Whether a participle belongs to the place, directly or by an apposition in the singular: "X,
   /// the last town held by".
   private func isApposed(_ group: PlaceGroup, to verb: VerbGroup) -> Bool {
-    let between = group.tokens.upperBound..<verb.start
+    let between = stretch(from: group.tokens.upperBound, to: verb.start)
     if between.isEmpty { return true }
     let noun = verb.start - 1
     if sentence.isAny(noun, .generic) { return false }
@@ -81,7 +83,7 @@ struct SubjectPlaceFinder {
       if sentence.isAny(index, .relative),
         let position = groups.lastIndex(where: {
           $0.tokens.upperBound <= index && $0.phrases.contains(where: \.isPlain)
-            && ($0.tokens.upperBound..<index).allSatisfy(isBesideAntecedent)
+            && stretch(from: $0.tokens.upperBound, to: index).allSatisfy(isBesideAntecedent)
         })
           ?? groups.lastIndex(where: {
             $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 2

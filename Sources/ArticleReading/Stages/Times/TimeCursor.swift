@@ -94,7 +94,7 @@ struct TimeCursor {
     guard yearNumber != nil, position + 2 < tokens.endIndex, tokens[position + 1].isJoined,
       tokens[position + 2].isJoined
     else { return nil }
-    let range = Int(tokens[position].start)..<Int(tokens[position + 2].end)
+    let range = stretch(from: Int(tokens[position].start), to: Int(tokens[position + 2].end))
     return Day(String(decoding: bytes[range], as: UTF8.self))
   }
 

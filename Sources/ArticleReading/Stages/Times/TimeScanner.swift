@@ -32,7 +32,7 @@ struct TimeScanner {
         index += 1
         continue
       }
-      let core = index..<cursor.position
+      let core = stretch(from: index, to: cursor.position)
       index = core.upperBound
       switch value {
       case .date(let date):
@@ -123,6 +123,7 @@ extension Sentence {
       start -= 1
       if relation != .on || vocabulary.isA(word, .dateLead) { break }
     }
-    return TimeExpression(tokens: start..<core.upperBound, date: date, relation: relation)
+    return TimeExpression(
+      tokens: stretch(from: start, to: core.upperBound), date: date, relation: relation)
   }
 }

@@ -55,7 +55,7 @@ struct TimeStage: SentenceStage {
       let day = first.date
     else { return }
     // The day of a relative clause is not the day that the text goes on about.
-    let isAside = (sentence.range.lowerBound..<first.tokens.lowerBound).contains {
+    let isAside = stretch(from: sentence.range.lowerBound, to: first.tokens.lowerBound).contains {
       sentence.isAny($0, .relative) && !sentence.isWord($0, .that)
     }
     if !isAside { paragraphDay = day }

@@ -46,7 +46,7 @@ struct UnknownPlaceFinder {
       index += 1
       if token.isPossessive { break }
     }
-    return hasName ? start..<index : nil
+    return hasName ? stretch(from: start, to: index) : nil
   }
 
   /// What kind of place the text calls a name; nil if it does not call it one.

@@ -94,6 +94,6 @@ struct MoodReader {
 extension Sentence {
   /// Whether a word is denied by one of the two before it: "did not deny".
   func isNegatedWord(_ index: Int) -> Bool {
-    (index - 2..<index).contains { isAny($0, .negation) }
+    stretch(from: index - 2, to: index).contains { isAny($0, .negation) }
   }
 }

@@ -57,7 +57,7 @@ struct VerbForms {
       return true
     }
     if sentence.force(endingAt: index) != nil, !sentence.tokens[index].isPossessive {
-      let opening = max(sentence.range.lowerBound, index - 5)..<index
+      let opening = stretch(from: max(sentence.range.lowerBound, index - 5), to: index)
       // "Under IS control" is the noun.
       if opening.contains(where: { sentence.isWord($0, .under) }) { return false }
       // "An army push" is a noun.

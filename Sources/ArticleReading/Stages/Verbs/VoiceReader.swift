@@ -123,7 +123,7 @@ struct VerbJoining {
   func partner(of verb: VerbGroup, among earlier: [VerbGroup], at index: Int) -> Int? {
     guard let last = earlier.indices.last else { return nil }
     guard sentence.isAny(index, .and), sentence.kind(index - 1) == .comma else { return last }
-    let relative = (sentence.range.lowerBound..<max(earlier[last].start, sentence.range.lowerBound))
+    let relative = stretch(from: sentence.range.lowerBound, to: earlier[last].start)
       .last { sentence.isAny($0, .relative) && !sentence.isWord($0, .that) }
     guard let relative, index - relative < 24 else { return last }
     return earlier.lastIndex { $0.match.head < relative && $0.match.form != .noun } ?? last
@@ -139,7 +139,7 @@ struct VerbJoining {
     else { return false }
     guard verb.match.head - partner.match.end < (isEnclosed ? 36 : 24) else { return false }
     if sentence.kind(index) == .comma, verb.match.form == .gerund { return false }
-    return !(partner.match.end..<verb.match.head).contains {
+    return !stretch(from: partner.match.end, to: verb.match.head).contains {
       sentence.isAny($0, [.modal, .relative, .subordinator]) && !sentence.isAny($0, .preposition)
         && !isEnclosed
         || sentence.kind($0) == .semicolon
