@@ -1,4 +1,5 @@
 import ControlMap
+import FileOutput
 import Foundation
 import FrontTracking
 import MapFeatures
@@ -25,8 +26,9 @@ struct OddTextTests {
   ) throws -> [(name: String, root: XMLNode)] {
     let folder = try TemporaryFolder()
     let request = ExportRequest(try tracker(.saying(text)), version: "1")
-    let output = OutputFolder(path: folder.path)
-    _ = try exporter.write(request, to: output) { _, _ in }
+    try OutputFolder(path: folder.path).alone(for: "a test") { staged in
+      try staged.commit(try exporter.write(request, to: staged) { _, _ in })
+    }
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { name in endings.contains { name.hasSuffix(".\($0)") } }
     for ending in endings { #expect(names.contains { $0.hasSuffix(".\(ending)") }, "\(ending)") }
