@@ -51,6 +51,11 @@ protocol DocumentStage: ReadingStage {
   func read(_ document: inout Document, _ lexicon: Lexicon)
 }
 
+/// A stage that goes through the sections in order, each before the sentences in it are read.
+protocol SectionStage: ReadingStage {
+  mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon)
+}
+
 /// A stage that reads sentence by sentence, in order.
 protocol SentenceStage: ReadingStage {
   mutating func read(_ sentence: Sentence)

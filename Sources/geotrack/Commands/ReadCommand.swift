@@ -168,14 +168,16 @@ struct ReadCommand: ParsableCommand {
       print(value.indented)
     } else if csv {
       let table = table ?? .reports
-      var rows = TableRows([])
-      var taken = theatre.rowIDs[table] ?? []
+      var ids = RowIDs(table: table, taken: theatre.rowIDs[table] ?? [])
+      var header: String? = TableRows([]).csv(columns: table.columns)
       unreadable = try forEach(input, theatre) { article in
-        let more = article.rows(for: table, after: taken).rows
-        taken.formUnion(more.compactMap { $0["id"] })
-        rows.rows += more
+        print(header ?? "", terminator: "")
+        header = nil
+        article.forEachRow(for: table, &ids) { row in
+          print(TableRows.line(of: row, columns: table.columns))
+        }
       }
-      print(rows.csv(columns: table.columns), terminator: "")
+      print(header ?? "", terminator: "")
     } else if geojson {
       var writer = FeatureWriter(name: "mentions")
       unreadable = try forEach(input, theatre) { $0.addMentions(to: &writer) }
@@ -183,7 +185,7 @@ struct ReadCommand: ParsableCommand {
     } else {
       let marks: TextMarks = outputIsTerminal() ? .terminal : .none
       unreadable = try forEach(input, theatre) { article in
-        print(article.text(all: all, marks))
+        article.forEachLine(all: all, marks) { print($0) }
         if input.isFolder { print("") }
       }
     }

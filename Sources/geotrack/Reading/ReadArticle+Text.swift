@@ -17,21 +17,29 @@ struct TextMarks: Sendable {
 }
 
 extension ReadArticle {
-  /// The text with places and verbs marked and, under each paragraph, what is proposed from it.
-  func text(all: Bool, _ marks: TextMarks) -> String {
-    var lines = heading
-    let statements = Dictionary(grouping: reading.statements, by: \.mention.paragraph)
-    let mentions = Dictionary(grouping: reading.mentions, by: \.span.paragraph)
+  /// Hands over the text, line by line, with places and verbs marked and, under each paragraph, what
+  /// is proposed from it.
+  func forEachLine(all: Bool, _ marks: TextMarks, _ body: (String) -> Void) {
+    heading.forEach(body)
+    var statements = reading.statements[...]
+    var mentions = reading.mentions[...]
     let others = others
     for (index, range) in reading.text.paragraphs.enumerated() {
-      let said = statements[index + 1] ?? []
-      let marked = marked(
-        range, places: (mentions[index + 1] ?? []).map(\.span), verbs: said.map(\.verb), marks)
-      lines += ["", "\(index + 1)  \(marked)"]
-      lines += said.filter { all || $0.kind.isProposed }.map { "    → \(words(for: $0))" }
-      lines += (others[index + 1] ?? []).map { "    \(marks.faint)\($0)\(marks.end)" }
+      // Both stand in the order of the text.
+      let said = statements.prefix { $0.mention.paragraph == index + 1 }
+      let named = mentions.prefix { $0.span.paragraph == index + 1 }
+      statements = statements[said.endIndex...]
+      mentions = mentions[named.endIndex...]
+      let marked = marked(range, places: named.map(\.span), verbs: said.map(\.verb), marks)
+      body("")
+      body("\(index + 1)  \(marked)")
+      for statement in said where all || statement.kind.isProposed {
+        body("    → \(words(for: statement))")
+      }
+      for other in others[index + 1] ?? [] { body("    \(marks.faint)\(other)\(marks.end)") }
     }
-    return (lines + ["", summary(all: all)]).joined(separator: "\n")
+    body("")
+    body(summary(all: all))
   }
 
   private var heading: [String] {

@@ -29,8 +29,7 @@ struct Review {
   /// - Throws: `Failure` if the source is not in the theatre, or a table cannot be written.
   mutating func run(_ article: ReadArticle) throws(Failure) {
     let sourceRow = try newSource(article)
-    var ids = RowIDs(
-      source: article.source, table: .reports, taken: Set(theatre.reports.map(\.id)))
+    var ids = RowIDs(table: .reports, taken: Set(theatre.reports.map(\.id)))
     var accepted: [[String: String]] = []
     let proposals = article.reading.proposals
     asking: for (number, statement) in proposals.enumerated() {
@@ -42,7 +41,7 @@ struct Review {
         article.marked(
           statement.sentence.range, places: [statement.mention], verbs: [statement.verb], marks))
       print("→ \(article.words(for: statement))")
-      var row = article.row(statement, id: ids.next())
+      var row = article.row(statement, id: ids.next(of: article.source))
       answering: while true {
         switch try ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
         case "a", "accept", "y", "yes":

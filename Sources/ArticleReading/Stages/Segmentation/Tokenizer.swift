@@ -17,9 +17,13 @@ struct Tokenizer {
     end = range.upperBound
   }
 
-  /// Appends the tokens of the range.
-  mutating func tokenize(into tokens: inout [Token]) {
-    while position < end {
+  /// Whether all of the range was taken apart.
+  var isAtEnd: Bool { position >= end }
+
+  /// Appends the next tokens of the range, all of them or some.
+  mutating func tokenize(into tokens: inout [Token], atMost most: Int = .max) {
+    let (limit, isUnlimited) = tokens.count.addingReportingOverflow(most)
+    while position < end, isUnlimited || tokens.count < limit {
       let byte = bytes[position]
       if byte.isBlank {
         if byte == UInt8(ascii: "\n") { isNewLine = true }
