@@ -78,6 +78,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"]), .brew(["sqlite"])]),
     .target(name: "CGeodesic", dependencies: ["CGeographicLib"]),
+    .target(name: "CFileSync"),
 
     library("TypedIndices"),
     library("Parallel"),
@@ -86,6 +87,7 @@ let package = Package(
     library("GEOS", ["CGEOS", "Geometry"]),
     library("Geodesy", ["CGeodesic", "Geometry"]),
     library("SQLite", ["CSQLite"]),
+    library("FileOutput", ["CFileSync", crypto]),
     library("Diagnostics"),
     library("CSV", ["Diagnostics", "NumberText"]),
     library("JSON", ["Diagnostics"]),
@@ -123,28 +125,31 @@ let package = Package(
     library(
       "MapFeatures",
       [
-        "TypedIndices", "NumberText", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre",
-        "PlanarSubdivision", "ControlHistory", "ControlMap", "FrontTracking", crypto,
+        "TypedIndices", "NumberText", "Geometry", "FileOutput", "Diagnostics", "JSON", "GeoJSON",
+        "Theatre",
+        "PlanarSubdivision", "ControlHistory", "ControlMap", "FrontTracking",
       ]),
     library(
       "Exports",
       [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "SQLite", "JSON",
-        "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "SQLite", "FileOutput",
+        "JSON", "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap",
+        "MapAnalysis",
         "FrontTracking", "MapFeatures",
       ]),
     library(
       "WebPage",
       [
-        "TypedIndices", "Geometry", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision",
+        "TypedIndices", "Geometry", "FileOutput", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision",
         "ControlHistory", "ControlMap", "FrontTracking", "MapFeatures", crypto,
       ],
       resources: [.embedInCode("src")]),
     .executableTarget(
       name: "geotrack",
       dependencies: [
-        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "Diagnostics", "CSV",
-        "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap", "MapAnalysis",
+        "TypedIndices", "Parallel", "NumberText", "Geometry", "Geodesy", "FileOutput",
+        "Diagnostics",
+        "CSV", "JSON", "GeoJSON", "Theatre", "ControlHistory", "ControlMap", "MapAnalysis",
         "FrontTracking", "ArticleReading", "MapFeatures", "Exports", "WebPage", argumentParser,
         crypto,
       ],
@@ -162,14 +167,15 @@ let package = Package(
     testing(
       "MapTestSupport",
       [
-        "TestSupport", "Diagnostics", "Theatre", "ControlHistory", "ControlMap", "FrontTracking",
-        "MapFeatures", "Exports",
+        "TestSupport", "FileOutput", "Diagnostics", "Theatre", "ControlHistory", "ControlMap",
+        "FrontTracking", "MapFeatures", "Exports",
       ]),
     tests("TypedIndices", ["TypedIndices"]),
     tests("NumberText", ["NumberText"]),
     tests("Geometry", ["Geometry"]),
     tests("GEOS", ["Geometry", "GEOS", "GEOSOracles"]),
     tests("Geodesy", ["Geometry", "Geodesy"]),
+    tests("FileOutput", ["FileOutput"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("CSV", ["Diagnostics", "CSV"]),
     tests("JSON", ["Diagnostics", "JSON"]),
@@ -211,17 +217,17 @@ let package = Package(
     tests(
       "MapFeatures",
       [
-        "TypedIndices", "Geometry", "Diagnostics", "JSON", "GeoJSON", "Theatre", "ControlHistory",
-        "ControlMap",
-        "MapAnalysis", "FrontTracking", "MapFeatures", "MapTestSupport",
+        "TypedIndices", "Geometry", "FileOutput", "Diagnostics", "JSON", "GeoJSON", "Theatre",
+        "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking", "MapFeatures",
+        "MapTestSupport",
       ]),
     tests(
       "Exports",
       [
-        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy", "Diagnostics",
-        "JSON",
-        "GeoJSON", "Theatre", "PlanarSubdivision", "ControlHistory", "ControlMap", "MapAnalysis",
-        "FrontTracking", "MapFeatures", "Exports", "MapTestSupport",
+        "TypedIndices", "NumberText", "Geometry", "GEOS", "GEOSOracles", "Geodesy",
+        "FileOutput", "Diagnostics", "JSON", "GeoJSON", "Theatre", "PlanarSubdivision",
+        "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking", "MapFeatures", "Exports",
+        "MapTestSupport",
       ],
       exclude: ["Recorded"]),
     tests(
@@ -231,13 +237,13 @@ let package = Package(
         "ControlMap",
         "MapAnalysis", "FrontTracking", "MapFeatures", "WebPage", "MapTestSupport", crypto,
       ]),
-    tests("Command", ["Geometry", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
+    tests("Command", ["Geometry", "FileOutput", "Diagnostics", "JSON", "GeoJSON", "geotrack"]),
     tests(
       "App",
       [
-        "TypedIndices", "Geometry", "Geodesy", "Diagnostics", "JSON", "GeoJSON", "Theatre",
-        "ControlHistory",
-        "ControlMap", "FrontTracking", "MapFeatures", "Exports", "MapTestSupport", "geotrack",
+        "TypedIndices", "Geometry", "Geodesy", "FileOutput", "Diagnostics", "JSON", "GeoJSON",
+        "Theatre", "ControlHistory", "ControlMap", "FrontTracking", "MapFeatures", "Exports",
+        "MapTestSupport", "geotrack",
       ],
       exclude: ["Programs"]),
   ],

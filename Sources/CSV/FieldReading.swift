@@ -9,6 +9,16 @@ extension DiagnosticLog {
     error(record.table.file, record.location(of: column), message)
   }
 
+  /// Logs what is odd about a value.
+  package mutating func warning(
+    _ record: Table.Record, _ column: Table.Column, _ message: String
+  ) {
+    append(
+      Diagnostic(
+        file: record.table.file, location: record.location(of: column), severity: .warning,
+        message: message))
+  }
+
   /// A number, or nil and a log entry if the field does not hold one.
   package mutating func number(_ column: Table.Column, of record: Table.Record) -> Double? {
     if let range = record.plainRange(of: column),

@@ -48,7 +48,7 @@ extension Diagnostic: CustomStringConvertible {
   /// One line as compilers print it: `places.csv:12:34: error: …`.
   public var description: String {
     let place = location.map { "\(file):\($0)" } ?? file
-    return "\(place): \(severity.rawValue): \(message)"
+    return "\(place): \(severity.rawValue): \(message)".onOneLine
   }
 }
 

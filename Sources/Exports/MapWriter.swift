@@ -1,7 +1,12 @@
+public import FileOutput
 public import MapFeatures
 internal import Theatre
 
 /// Writes a map into a folder: the files of a format and what goes with them, the manifest last.
+///
+/// One run writes into a folder at a time. The files take their places together when all are written, so that
+/// a run which fails or is killed before leaves the folder as it was. A run that is killed between the first
+/// and the last of them leaves a manifest that says so, and the next run mends it.
 ///
 ///     let request = ExportRequest(tracker, version: "1.0", days: tracker.days)
 ///     try MapWriter().write(request, as: KMLExporter(), to: OutputFolder(path: "KML"))
@@ -39,19 +44,48 @@ public struct MapWriter: Sendable {
     to folder: OutputFolder, progress: ExportProgress = { _, _ in }
   ) throws(ExportError) -> Result {
     try ExportError.wrapping {
-      let outdated = folder.read(Manifest.fileName).map(Manifest.paths) ?? []
-      var files = try format.write(request, to: folder, progress: progress)
-      for companion in companions {
-        files += try companion.write(request, to: folder) { _, _ in }
+      try folder.alone(for: "geotrack, \(format.name)") { staged in
+        try write(request, as: format, with: companions, to: staged, progress: progress)
       }
-      let manifest = Manifest(
-        request.tracker, period: request.period, version: request.version, files: files)
-      try folder.write(manifest.bytes, to: Manifest.fileName)
-      let removed = Set(outdated).subtracting(files.map(\.path)).sorted()
-        .filter { isOwn($0, request) }
-      for path in removed { try folder.remove(path) }
-      return Result(files: files, removed: removed)
     }
+  }
+
+  /// Writes everything into a folder whose lock is held.
+  func write(
+    _ request: ExportRequest, as format: any Exporter, with companions: [any Exporter] = [],
+    to staged: StagedFolder, progress: ExportProgress
+  ) throws -> Result {
+    var files = try format.write(request, to: staged, progress: progress)
+    for companion in companions {
+      files += try companion.write(request, to: staged) { _, _ in }
+    }
+    try staged.synchronize(files)
+    let manifest = Manifest(
+      request.tracker, period: request.period, version: request.version, files: files)
+    let removed = try replace(with: files, listedIn: manifest, request, in: staged)
+    return Result(files: files, removed: removed)
+  }
+
+  /// Puts the files into the place of an earlier run's. Between the first and the last the manifest says that
+  /// the folder holds no whole map.
+  ///
+  /// - Returns: the files of the earlier run that were removed.
+  private func replace(
+    with files: [WrittenFile], listedIn manifest: Manifest, _ request: ExportRequest,
+    in staged: StagedFolder
+  ) throws(OutputError) -> [String] {
+    let (folder, paths) = (staged.folder, Set(files.map(\.path)))
+    let earlier = try folder.read(Manifest.fileName).map(Manifest.paths) ?? []
+    try folder.write(
+      Manifest.incomplete(
+        request.theatre, version: request.version, paths: paths.union(earlier).sorted()
+      ).bytes, to: Manifest.fileName)
+    try staged.commit(files)
+    let removed = Set(earlier).subtracting(paths).sorted().filter { isOwn($0, request) }
+      .filter(folder.contains)
+    for path in removed { try folder.remove(path) }
+    try folder.write(manifest.bytes, to: Manifest.fileName)
+    return removed
   }
 
   /// Whether this is a path that a format writes for this theatre: nothing else is ever removed, whatever a

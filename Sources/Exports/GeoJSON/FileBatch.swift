@@ -1,10 +1,11 @@
+internal import FileOutput
 internal import MapFeatures
 internal import Parallel
 internal import Theatre
 
 /// Files that are written together, on as many cores as there are.
 struct FileBatch {
-  private let folder: OutputFolder
+  private let folder: StagedFolder
   private let streams: [LayerStream]
   private var pages: [(path: String, bytes: [UInt8])] = []
   private var waiting = 0
@@ -12,7 +13,7 @@ struct FileBatch {
   /// How many bytes are gathered before they are written.
   private static let size = 8 << 20
 
-  init(_ folder: OutputFolder, _ streams: [LayerStream]) {
+  init(_ folder: StagedFolder, _ streams: [LayerStream]) {
     self.folder = folder
     self.streams = streams
   }

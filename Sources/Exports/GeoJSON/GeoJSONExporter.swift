@@ -1,3 +1,4 @@
+public import FileOutput
 internal import GeoJSON
 public import MapFeatures
 public import Theatre
@@ -47,7 +48,7 @@ public struct GeoJSONExporter: Exporter {
 
   /// Goes through the days and writes the layers and the days' files.
   public func write(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
     let all = request.layers.count + request.days.count
     let streams = try request.layers.map { layer in

@@ -1,3 +1,4 @@
+internal import FileOutput
 internal import GeoJSON
 internal import MapFeatures
 
@@ -15,7 +16,7 @@ final class LayerStream {
   ///   - writer: puts its features together; none is in it yet.
   ///   - name: the path of the file below the folder.
   init(
-    _ writer: FeatureWriter, to name: String, in folder: OutputFolder
+    _ writer: FeatureWriter, to name: String, in folder: StagedFolder
   ) throws(OutputError) {
     self.name = name
     self.writer = writer

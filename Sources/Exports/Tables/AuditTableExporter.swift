@@ -1,3 +1,4 @@
+public import FileOutput
 internal import FrontTracking
 public import MapFeatures
 public import Theatre
@@ -24,7 +25,7 @@ public struct AuditTableExporter: SingleFileExporter {
 
   /// Writes the table if there is something to compare with the map.
   public func write(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
     guard !request.theatre.measures.isEmpty else { return [] }
     return try writeFile(request, to: folder, progress: progress)

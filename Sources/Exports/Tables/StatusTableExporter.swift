@@ -1,3 +1,4 @@
+public import FileOutput
 public import MapFeatures
 public import Theatre
 
@@ -24,7 +25,7 @@ public struct StatusTableExporter: Exporter {
 
   /// Goes through the days and writes what each place is on each.
   public func write(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
     var table = StatusTable(request.tracker)
     var file = try folder.begin(Self.fileName)

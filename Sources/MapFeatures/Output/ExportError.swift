@@ -1,4 +1,5 @@
 public import ControlMap
+public import FileOutput
 internal import FrontTracking
 public import Theatre
 

@@ -1,4 +1,5 @@
 public import ControlMap
+public import FileOutput
 public import FrontTracking
 public import Theatre
 
@@ -36,7 +37,7 @@ public protocol Exporter: Sendable {
   /// - Returns: the files, without the manifest.
   /// - Throws: whatever went wrong; whoever calls makes an `ExportError` of it.
   func write(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile]
 }
 
@@ -149,7 +150,7 @@ extension SingleFileExporter {
 
   /// Writes the file.
   public func write(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
     try writeFile(request, to: folder, progress: progress)
   }
@@ -157,7 +158,7 @@ extension SingleFileExporter {
   /// Begins the file before anything is drawn, so that one that cannot be written is told at once. Each day
   /// is a step, and so is the file.
   package func writeFile(
-    _ request: ExportRequest, to folder: OutputFolder, progress: ExportProgress
+    _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
     let name = fileName(of: request.theatre)
     var file = try folder.begin(name)

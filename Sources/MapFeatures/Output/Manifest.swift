@@ -1,43 +1,11 @@
 internal import ControlHistory
 internal import ControlMap
-internal import Crypto
 internal import Diagnostics
+public import FileOutput
 package import FrontTracking
 internal import GeoJSON
 public import JSON
 package import Theatre
-
-/// A file that was written, for the manifest.
-public struct WrittenFile: Hashable, Sendable {
-  /// Its path below the output folder.
-  public let path: String
-  /// Its size in bytes.
-  public let size: Int
-  /// Its SHA-256, in hexadecimal digits.
-  public let sha256: String
-
-  private init(path: String, size: Int, sha256: String) {
-    self.path = path
-    self.size = size
-    self.sha256 = sha256
-  }
-
-  /// Describes a file by its path and its bytes.
-  public init(path: String, bytes: [UInt8]) {
-    self.init(path: path, size: bytes.count, digest: SHA256.hash(data: bytes))
-  }
-
-  /// Describes a file by its path, its size and its digest.
-  init(path: String, size: Int, digest: SHA256.Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    self.init(path: path, size: size, sha256: String(decoding: text, as: UTF8.self))
-  }
-}
 
 /// The list of what was written, from what, and under whose licence: what somebody needs to cite a
 /// map and to check that it is the one cited.
@@ -73,6 +41,27 @@ public struct Manifest: Sendable {
     ]
   }
 
+  private init(_ json: JSON) {
+    self.json = json
+  }
+
+  /// What stands in the manifest's place while files take theirs: that the folder holds no whole map, and
+  /// which files are geotrack's own.
+  ///
+  /// - Parameter paths: the files of the earlier run and of this one.
+  package static func incomplete(_ theatre: Theatre, version: String, paths: [String]) -> Manifest {
+    Manifest([
+      "generator": .string("geotrack \(version)"),
+      "theatre": .string(theatre.settings.name),
+      Self.incompleteKey: .string(
+        "A run is putting these files into their places, or was stopped while it did. If none is "
+          + "running, the files are of two runs: write the map again."),
+      "files": .array(paths.map { ["path": .string($0)] }),
+    ])
+  }
+
+  static let incompleteKey = "incomplete"
+
   private let json: JSON
 
   /// The text of the file.
@@ -103,17 +92,5 @@ extension Source {
       "id": .string(id), "title": .string(title), "publisher": .string(publisher),
       "licence": .string(licence),
     ]
-  }
-}
-
-extension WrittenFile {
-  /// The file and its size, for people: `map.html: 412 kB`.
-  public var sentence: String { "\(path): \(Self.words(forSize: size))" }
-
-  /// A number of bytes, for people: `412 kB`, `1.2 MB`.
-  public static func words(forSize size: Int) -> String {
-    let tenths = (size + 50_000) / 100_000
-    return size < 1_000_000
-      ? "\((size + 500) / 1_000) kB" : "\(tenths / 10).\(tenths % 10) MB"
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FileOutput
 public import FrontTracking
 internal import JSON
 public import Theatre
@@ -8,8 +9,12 @@ public struct RecordedMap: Sendable {
   /// The days that it has; nil if the manifest does not say.
   public let period: Range<Day>?
   /// The paths of its files.
-  public let paths: Set<String>
+  public var paths: Set<String> { Set(files.keys) }
+  /// Whether a run was stopped while it put the files into their places, so that they may be of two runs.
+  public let isIncomplete: Bool
 
+  /// The SHA-256 of each file, by path; nil where the manifest does not say.
+  private let files: [String: String?]
   private let facts: [Fact: String]
   private let input: [String: String]
 
@@ -24,7 +29,12 @@ public struct RecordedMap: Sendable {
     guard let root = try? JSONNode(parsing: SourceText(bytes)), root["files"]?.array != nil else {
       return nil
     }
-    paths = Set(Manifest.paths(in: bytes))
+    isIncomplete = root[Manifest.incompleteKey] != nil
+    var files: [String: String?] = [:]
+    for file in root["files"]?.array ?? [] {
+      if let path = file["path"]?.string { files[path] = .some(file["sha256"]?.string) }
+    }
+    self.files = files
     var facts: [Fact: String] = [:]
     for fact in Fact.allCases { facts[fact] = root[fact.rawValue]?.string }
     self.facts = facts
@@ -40,6 +50,14 @@ public struct RecordedMap: Sendable {
     } else {
       period = nil
     }
+  }
+
+  /// Whether the manifest lists a file with these bytes.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  public func lists(_ path: String, with bytes: [UInt8]) -> Bool {
+    guard let digest = files[path] else { return false }
+    return digest == WrittenFile(path: path, bytes: bytes).sha256
   }
 
   /// In what the map of a tracker would differ from this one, in words; empty if it would be the same.

@@ -44,8 +44,12 @@ extension Terrain {
   /// - Parameter folder: the path of the folder.
   /// - Returns: the terrain if there was no error, and all diagnostics.
   /// - Complexity: O(*n* log *n*), for *n* bytes.
-  public static func read(folder: String) -> TerrainReading {
-    var reader = TheatreReader(folder: TheatreFolder(path: folder))
+  ///
+  /// - Parameter allowsOutside: whether its files may lie outside the folder.
+  public static func read(
+    folder: String, allowingOutside allowsOutside: Bool = false
+  ) -> TerrainReading {
+    var reader = TheatreReader(folder: TheatreFolder(path: folder, allowsOutside: allowsOutside))
     let terrain = reader.readTerrain()
     let judged = reader.log.judged(terrain)
     return TerrainReading(terrain: judged.value, diagnostics: judged.diagnostics)

@@ -64,7 +64,7 @@ extension SettingsReader {
       fault(name, "\"name\" is a text, but this is \(name.string == nil ? name.kindName : "empty")")
       return nil
     }
-    return text
+    return text.onOneLine
   }
 
   private mutating func degrees(_ key: String, of node: JSONNode) -> Double? {

@@ -99,7 +99,7 @@ struct MeasuresReader {
       else { continue }
       measures.append(
         Measure(
-          id: claim.id, source: source, paragraph: record[columns.paragraph], kind: kind,
+          id: claim.id, source: source, paragraph: record[columns.paragraph].onOneLine, kind: kind,
           subject: record[columns.subject], object: record[columns.object], statement: statement,
           asOf: date, days: days, note: record[columns.note], location: record.location))
     }

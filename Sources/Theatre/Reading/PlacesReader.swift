@@ -151,10 +151,10 @@ extension PlaceRow {
   fileprivate func place(
     isParent: Bool, _ columns: PlaceColumns, _ kinds: inout Repeated<String>
   ) -> Place {
-    let kind = kinds.read(columns.kind, of: record) { record[columns.kind] } ?? ""
+    let kind = kinds.read(columns.kind, of: record) { record[columns.kind].onOneLine } ?? ""
     return Place(
       id: id, name: name, aliases: aliases(columns.aliases), kind: kind, position: position,
-      precisionInKilometers: precision, parent: parent, source: record[columns.source],
+      precisionInKilometers: precision, parent: parent, source: record[columns.source].onOneLine,
       note: record[columns.note], isRegion: isParent || Place.regionKinds.contains(kind),
       location: record.location(of: columns.latitude))
   }
@@ -165,7 +165,7 @@ extension PlaceRow {
     var text = record[column]
     return text.withUTF8 { bytes in
       bytes.split(separator: UInt8(ascii: "|")).map { part in
-        let alias = String(decoding: part, as: UTF8.self)
+        let alias = String(decoding: part, as: UTF8.self).onOneLine
         return UnsafeBufferPointer(rebasing: part).hasPlainEnds ? alias : alias.trimmed
       }
     }.filter { !$0.isEmpty }

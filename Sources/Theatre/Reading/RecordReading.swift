@@ -6,10 +6,22 @@ internal import TypedIndices
 extension DiagnosticLog {
   /// A name to show, or nil and an entry if the field is empty.
   mutating func name(of record: Table.Record, _ column: Table.Column) -> String? {
-    let name = record[column]
+    let name = line(column, of: record)
     if !name.isEmpty { return name }
     error(record, column, "the name is empty: people read it on the map")
     return nil
+  }
+
+  /// A text that is shown in one line. A line break in it is read as a blank, with a warning: it is mostly an
+  /// accident of a spreadsheet.
+  mutating func line(_ column: Table.Column, of record: Table.Record) -> String {
+    let text = record[column]
+    let line = text.onOneLine
+    if line != text {
+      warning(
+        record, column, "\(column.name) has a line break, which is read as a blank: write one line")
+    }
+    return line
   }
 
   /// A date, or nil and a log entry if the field does not hold one.

@@ -96,7 +96,7 @@ struct ReadReports: Sendable {
         Report(
           id: statement.id, date: statement.date, reported: statement.reported, place: place,
           actor: actor, status: statement.status, source: source,
-          paragraph: record[columns.paragraph], credibility: statement.credibility,
+          paragraph: record[columns.paragraph].onOneLine, credibility: statement.credibility,
           note: record[columns.note], location: record.location))
     }
     return reports

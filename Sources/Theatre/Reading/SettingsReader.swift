@@ -128,7 +128,7 @@ struct SettingsReader {
         node, "\"\(key)\" is a text, but this is \(node.string == nil ? node.kindName : "empty")")
       return nil
     }
-    return text
+    return text.onOneLine
   }
 
   /// A text that may be left out or null; the outer value is nil if it is something else.

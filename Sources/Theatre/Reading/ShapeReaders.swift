@@ -98,7 +98,7 @@ extension TheatreReader {
 }
 
 extension ReadFeature {
-  fileprivate var name: String? { string("name") ?? id }
+  fileprivate var name: String? { (string("name") ?? id)?.onOneLine }
 }
 
 extension Shape {

@@ -67,14 +67,16 @@ extension TheatreReader {
           unknownSide: favours, in: table.file, at: record.location(of: table["favours"]),
           among: sides)
       }
+      let title = log.line(table["title"], of: record)
+      let publisher = log.line(table["publisher"], of: record)
       guard let claim, let published, let reliability else { continue }
       ids.place(claim, at: sources.endIndex)
       sources.append(
         Source(
-          id: claim.id, title: record[table["title"]], publisher: record[table["publisher"]],
-          origin: record[table["origin"]], published: published,
+          id: claim.id, title: title, publisher: publisher,
+          origin: record[table["origin"]].onOneLine, published: published,
           reliability: reliability, favours: favours.isEmpty ? nil : favours,
-          licence: record[table["licence"]], note: record[table["note"]]))
+          licence: record[table["licence"]].onOneLine, note: record[table["note"]]))
     }
     return (sources, ids)
   }
@@ -95,8 +97,9 @@ extension TheatreReader {
       guard let claim, let date, let place, let source else { continue }
       incidents.append(
         Incident(
-          id: claim.id, date: date, place: place, kind: record[table["kind"]], source: source,
-          paragraph: record[table["paragraph"]], note: record[table["note"]],
+          id: claim.id, date: date, place: place, kind: record[table["kind"]].onOneLine,
+          source: source,
+          paragraph: record[table["paragraph"]].onOneLine, note: record[table["note"]],
           location: record.location))
     }
     return incidents

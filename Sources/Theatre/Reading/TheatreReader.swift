@@ -3,12 +3,6 @@ public import Diagnostics
 internal import Parallel
 public import TypedIndices
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// What came of reading a theatre's folder.
 public struct TheatreReading: Sendable {
   /// The theatre, unless there is an error.
@@ -29,51 +23,24 @@ extension Theatre {
   ///
   /// What needs geometry (an outline that crosses itself, places outside it) is not looked at.
   ///
-  /// - Parameter folder: the path of the folder.
-  /// - Returns: the theatre if there was no error, and all diagnostics.
-  /// - Complexity: O(*n* log *n*), for *n* bytes.
-  public static func read(folder: String) -> TheatreReading { read(folder: folder, replacing: []) }
-
-  /// Reads a theatre's folder as if some of its files were others: to check rows before they are
-  /// written.
-  ///
   /// - Parameters:
   ///   - folder: the path of the folder.
-  ///   - files: what stands in place of the files of the same names.
+  ///   - files: what stands in place of the files of the same names, to check rows before they are written;
+  ///     by default nothing.
+  ///   - allowsOutside: whether its files may lie outside the folder. A theatre that somebody else has made
+  ///     could show what is in any file of the reader.
+  /// - Returns: the theatre if there was no error, and all diagnostics.
   /// - Complexity: O(*n* log *n*), for *n* bytes.
-  public static func read(folder: String, replacing files: [InputFile]) -> TheatreReading {
-    var reader = TheatreReader(folder: TheatreFolder(path: folder, replaced: files))
+  public static func read(
+    folder: String, replacing files: [InputFile] = [], allowingOutside allowsOutside: Bool = false
+  ) -> TheatreReading {
+    var reader = TheatreReader(
+      folder: TheatreFolder(path: folder, replaced: files, allowsOutside: allowsOutside))
     let theatre = reader.read()
     let judged = reader.log.judged(theatre)
     return TheatreReading(
       theatre: judged.value, diagnostics: judged.diagnostics, boundary: reader.boundary,
       places: reader.places)
-  }
-}
-
-/// The folder's files, by name.
-struct TheatreFolder {
-  let path: String
-  /// What stands in place of files of the same names.
-  var replaced: [InputFile] = []
-
-  var exists: Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
-
-  var isFile: Bool { FileManager.default.fileExists(atPath: path) && !exists }
-
-  func contains(_ file: String) -> Bool {
-    replaced.contains { $0.name == file }
-      || FileManager.default.fileExists(atPath: path + "/" + file)
-  }
-
-  /// The bytes of a file, or nil if it cannot be read.
-  func bytes(of file: String) -> [UInt8]? {
-    if let replacement = replaced.first(where: { $0.name == file }) { return replacement.bytes }
-    // A URL would be taken apart and put together again, which costs more than to read the file.
-    return FileManager.default.contents(atPath: path + "/" + file).map { [UInt8]($0) }
   }
 }
 
@@ -149,18 +116,32 @@ struct TheatreReader {
   /// A file of the folder, read once, or nil with an entry in the log.
   mutating func input(_ file: String, namedAt location: SourceLocation? = nil) -> InputFile? {
     if let read = inputs.first(where: { $0.name == file }) { return read }
+    do throws(TheatreFolder.Fault) {
+      let input = InputFile(name: file, bytes: try folder.bytes(of: file))
+      inputs.append(input)
+      return input
+    } catch {
+      report(error, of: file, namedAt: location)
+      return nil
+    }
+  }
+
+  /// Enters why a file is not read, where it is named.
+  private mutating func report(
+    _ fault: TheatreFolder.Fault, of file: String, namedAt location: SourceLocation?
+  ) {
     let mention = location.map { " (\(Self.settings):\($0) names it)" } ?? ""
-    guard folder.contains(file) else {
+    switch fault {
+    case .missing:
       log.missing(file, "the theatre has no such file\(mention)")
-      return nil
+    case .unreadable(let reason):
+      log.missing(file, "the file cannot be read: \(reason)\(mention)")
+    case .outside(let path):
+      log.error(
+        location == nil ? file : Self.settings, location,
+        "\(location == nil ? "the file" : "\"\(file)\"") is \(path), outside the theatre's folder: move it "
+          + "in, or allow such files with --allow-outside")
     }
-    guard let bytes = folder.bytes(of: file) else {
-      log.missing(file, "the file cannot be read\(mention)")
-      return nil
-    }
-    let input = InputFile(name: file, bytes: bytes)
-    inputs.append(input)
-    return input
   }
 
   /// A table, or nil with an entry in the log if it cannot be read.

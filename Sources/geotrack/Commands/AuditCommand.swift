@@ -32,7 +32,7 @@ struct AuditCommand: ParsableCommand {
     let read = try theatre.read()
     let source = try source.map { try read.source(withID: $0) }
     if let nothing = read.whyNothing(of: source) {
-      print(theatre.json ? JSON.array([]).indented : nothing)
+      try theatre.reply(json: JSON.array([]), text: nothing)
       return
     }
     let tracker = try theatre.tracker(of: read, inference: .nearest, evidence)
@@ -40,7 +40,7 @@ struct AuditCommand: ParsableCommand {
       try tracker.audit(of: source)
     }
     let reply = AuditReply(theatre: read, findings: findings)
-    print(theatre.json ? reply.json.indented : reply.text)
+    try theatre.reply(json: reply.json, text: reply.text)
     if findings.contains(where: { $0.verdict == .differs }) { throw ExitCode(1) }
   }
 }

@@ -29,10 +29,10 @@ struct CheckCommand: ParsableCommand {
     guard !remnants else {
       let found = try theatre.tracker(of: theatre.read(), inference: .nearest, evidence)
         .remnantFindings()
-      print(theatre.json ? Self.json(found).indented : Self.text(found, folder: theatre.folder))
+      try theatre.reply(json: Self.json(found), text: Self.text(found, folder: theatre.folder))
       return
     }
-    let reading = Theatre.read(folder: theatre.folder)
+    let reading = Theatre.read(folder: theatre.folder, allowingOutside: theatre.allowOutside)
     var diagnostics = reading.diagnostics
     if let theatre = reading.theatre {
       diagnostics += try findings(theatre)
@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
       throw Failure.badTheatre(diagnostics, folder: theatre.folder)
     }
     let found = diagnostics.sortedByPlace
-    print(theatre.json ? Self.json(found).indented : Self.text(found, folder: theatre.folder))
+    try theatre.reply(json: Self.json(found), text: Self.text(found, folder: theatre.folder))
     let gravest = found.map(\.severity).min()
     if gravest == .error || (strict && gravest == .warning) { throw ExitCode(1) }
   }

@@ -37,10 +37,9 @@ struct ConflictsCommand: ParsableCommand {
     let tracker = try theatre.tracker(map)
     let all = try theatre.drawing { () throws(FrontTrackingError) in try tracker.conflicts() }
     let shown = Array(all.prefix(most ?? all.count))
-    print(
-      theatre.json
-        ? JSON.array(shown.map { $0.json(tracker) }).indented
-        : Self.text(shown, of: all.count, tracker))
+    try theatre.reply(
+      json: JSON.array(shown.map { $0.json(tracker) }),
+      text: Self.text(shown, of: all.count, tracker))
   }
 
   private static func text(_ conflicts: [Conflict], of count: Int, _ tracker: FrontTracker)

@@ -58,14 +58,14 @@ struct CorridorCommand: ParsableCommand {
       let spans = try theatre.drawing { () throws(FrontTrackingError) in
         try tracker.corridorHistory(question)
       }
-      print(theatre.json ? subject.json(spans).indented : subject.text(spans))
+      try theatre.reply(json: subject.json(spans), text: subject.text(spans))
       return
     }
     try tracker.theatre.requireDay(day)
     let corridor = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.corridor(question, on: day)
     }
-    print(theatre.json ? subject.json(corridor).indented : subject.text(corridor))
+    try theatre.reply(json: subject.json(corridor), text: subject.text(corridor))
   }
 }
 

@@ -40,8 +40,8 @@ struct DiffCommand: ParsableCommand {
     let comparison = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.comparison(from: start.day, to: end.day)
     }
-    print(
-      theatre.json ? comparison.json(tracker.theatre).indented : comparison.text(tracker.theatre))
+    try theatre.reply(
+      json: comparison.json(tracker.theatre), text: comparison.text(tracker.theatre))
   }
 }
 

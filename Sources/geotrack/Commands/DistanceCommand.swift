@@ -55,7 +55,7 @@ struct DistanceCommand: ParsableCommand {
 
   func run() throws {
     let distance = try to.map(distance(to:)) ?? distanceToFront()
-    print(theatre.json ? distance.json.indented : distance.text)
+    try theatre.reply(json: distance.json, text: distance.text)
   }
 
   private func distance(to end: String) throws -> Distance {

@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
     let explanation =
       try at.map { try explain($0.position, tracker, snapshot) }
       ?? explain(place ?? "", tracker, snapshot)
-    print(theatre.json ? explanation.json.indented : explanation.text)
+    try theatre.reply(json: explanation.json, text: explanation.text)
   }
 
   private func explain(

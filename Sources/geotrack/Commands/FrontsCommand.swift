@@ -19,10 +19,8 @@ struct FrontsCommand: ParsableCommand {
 
   func run() throws {
     let (tracker, snapshot) = try theatre.snapshot(day, map, .fronts)
-    print(
-      theatre.json
-        ? Self.json(snapshot.fronts, tracker.theatre).indented
-        : Self.text(snapshot, tracker.theatre))
+    try theatre.reply(
+      json: Self.json(snapshot.fronts, tracker.theatre), text: Self.text(snapshot, tracker.theatre))
   }
 
   private static func text(_ snapshot: Snapshot, _ theatre: Theatre) -> String {

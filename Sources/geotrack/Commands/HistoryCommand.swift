@@ -33,7 +33,7 @@ struct HistoryCommand: ParsableCommand {
     let place = try tracker.theatre.place(named: place)
     guard !both else {
       let history = try TwofoldHistory(tracker, of: place)
-      print(theatre.json ? history.json.indented : history.text)
+      try theatre.reply(json: history.json, text: history.text)
       return
     }
     let timeline = try theatre.drawing { () throws(FrontTrackingError) in
@@ -45,7 +45,7 @@ struct HistoryCommand: ParsableCommand {
         "\(tracker.theatre.places[place].name) has no ground on the map: it lies outside the "
           + "boundary, or is an area without a place in it")
     }
-    print(theatre.json ? history.json.indented : history.text)
+    try theatre.reply(json: history.json, text: history.text)
   }
 }
 

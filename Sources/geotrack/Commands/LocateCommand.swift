@@ -23,7 +23,7 @@ struct LocateCommand: ParsableCommand {
   func run() throws {
     let terrain = try theatre.terrain().terrain
     let place = try terrain.place(named: name)
-    print(theatre.json ? terrain.locationJSON(of: place).indented : terrain.location(of: place))
+    try theatre.reply(json: terrain.locationJSON(of: place), text: terrain.location(of: place))
   }
 }
 
@@ -38,7 +38,7 @@ extension Terrain {
     table.add("id", place.id)
     if !place.aliases.isEmpty { table.add("also", place.aliases.joined(separator: ", ")) }
     table.add("source", place.source)
-    if !place.note.isEmpty { table.add("note", place.note) }
+    if !place.note.isEmpty { table.add("note", place.note.onOneLine) }
     return "\(place.name): \(describe(index))\n\(table.lines(indent: "  "))"
   }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileOutput
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -41,6 +42,6 @@ struct MapCommand: ParsableCommand {
       try OutputFolder.check(file: out)
       return try OutputFolder.write(PageExporter().bytes(request) { _ in }, toFile: out)
     }
-    print(theatre.json ? file.entry.indented : file.sentence)
+    try theatre.reply(json: file.entry, text: file.sentence)
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Exports
+internal import FileOutput
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -76,9 +77,15 @@ struct PictureCommand: ParsableCommand {
       let svg = try exporter.bytes(request) { _ in }
       let pictures = png ? [svg, try Rasterizer.png(of: svg)] : [svg]
       // Both files or none: a picture without its PNG would be half of what was asked for.
-      return try OutputFolder.write(together: zip(paths, pictures).map { (path: $0, bytes: $1) })
+      guard pictures.count > 1 else { return [try OutputFolder.write(svg, toFile: out)] }
+      let (folder, name) = OutputFolder.target(ofFile: out)
+      let names = [name, name.dropLast(4) + ".png"]
+      let files = try folder.write(
+        together: zip(names, pictures).map { (name: String($0), bytes: $1) },
+        for: "geotrack picture")
+      return zip(paths, files).map { $1.named($0) }
     }
-    report(files, period)
+    try report(files, period)
   }
 
   private var exporter: any SingleFileExporter {
@@ -86,16 +93,16 @@ struct PictureCommand: ParsableCommand {
     return chart ? ChartExporter(options) : PictureExporter(options)
   }
 
-  private func report(_ files: [WrittenFile], _ period: Range<Day>) {
+  private func report(_ files: [WrittenFile], _ period: Range<Day>) throws(Failure) {
     guard !theatre.json else {
       let reply: JSON = [
         "since": .string("\(period.lowerBound)"),
         "until": .string("\(period.upperBound.previous)"),
         "files": .array(files.map(\.entry)),
       ]
-      print(reply.indented)
+      try emit(reply.indented)
       return
     }
-    for file in files { print(file.sentence) }
+    for file in files { try say(file.sentence) }
   }
 }

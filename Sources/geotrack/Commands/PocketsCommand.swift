@@ -19,10 +19,9 @@ struct PocketsCommand: ParsableCommand {
 
   func run() throws {
     let (tracker, snapshot) = try theatre.snapshot(day, map, .pockets)
-    print(
-      theatre.json
-        ? Self.json(snapshot.pockets, tracker.theatre).indented
-        : Self.text(snapshot, tracker.theatre, tracker.perspective.view))
+    try theatre.reply(
+      json: Self.json(snapshot.pockets, tracker.theatre),
+      text: Self.text(snapshot, tracker.theatre, tracker.perspective.view))
   }
 
   private static func text(

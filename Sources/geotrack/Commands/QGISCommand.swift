@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Exports
+internal import FileOutput
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -49,29 +50,28 @@ struct QGISCommand: ParsableCommand {
     let tracker = try theatre.tracker(map)
     if let on { try tracker.theatre.requireDay(on.day) }
     try theatre.warn(about: tracker)
-    let out = typedOut ?? "GeoJSON/\(tracker.theatre.settings.name).qgs"
+    let out = typedOut ?? "GeoJSON/\(tracker.theatre.fileStem).qgs"
     let bar = ProgressBar("writing")
     let target = OutputFolder.target(ofFile: out)
-    let exporter = QGISProjectExporter(named: target.stem, printing: on?.day)
+    let exporter = QGISProjectExporter(
+      named: String(target.name.dropLast(".qgs".count)), printing: on?.day)
     let request = ExportRequest(tracker, version: Geotrack.version)
     try output {
-      let hasWrittenLayers = try exporter.writeLayersIfMissing(
-        request, to: target.folder, progress: bar.show)
-      let files = try exporter.write(request, to: target.folder, progress: bar.show)
-      report(files, hasWrittenLayers: hasWrittenLayers, out)
+      let result = try exporter.write(request, to: target.folder, progress: bar.show)
+      try report(result, out)
     }
   }
 
-  private func report(_ files: [WrittenFile], hasWrittenLayers: Bool, _ out: String) {
+  private func report(_ result: QGISProjectExporter.Result, _ out: String) throws(Failure) {
     if theatre.json {
       let reply: JSON = [
-        "out": .string(out), "layers_written": .bool(hasWrittenLayers),
-        "files": .array(files.map(\.entry)),
+        "out": .string(out), "layers_written": .bool(result.hasWrittenLayers),
+        "files": .array(result.files.map(\.entry)),
       ]
-      print(reply.indented)
+      try emit(reply.indented)
       return
     }
-    let layers = hasWrittenLayers ? "the layers, written too" : "the layers that were there"
-    print("\(out): a project over \(layers); open it in QGIS 3.22 or newer and press play")
+    let layers = result.hasWrittenLayers ? "the layers, written too" : "the layers that were there"
+    try say("\(out): a project over \(layers); open it in QGIS 3.22 or newer and press play")
   }
 }

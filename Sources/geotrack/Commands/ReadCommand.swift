@@ -165,29 +165,30 @@ struct ReadCommand: ParsableCommand {
       var articles: [JSON] = []
       unreadable = try forEach(input, theatre) { articles.append($0.json(all: all)) }
       let value: JSON = input.isFolder ? ["articles": .array(articles)] : articles[0]
-      print(value.indented)
+      try emit(value.indented)
     } else if csv {
       let table = table ?? .reports
       var ids = RowIDs(table: table, taken: theatre.rowIDs[table] ?? [])
-      var header: String? = TableRows([]).csv(columns: table.columns)
+      var output = BufferedOutput()
+      try output.emit(TableRows([]).csv(columns: table.columns), terminator: "")
       unreadable = try forEach(input, theatre) { article in
-        print(header ?? "", terminator: "")
-        header = nil
-        article.forEachRow(for: table, &ids) { row in
-          print(TableRows.line(of: row, columns: table.columns))
+        try article.forEachRow(for: table, &ids) { row throws(Failure) in
+          try output.emit(TableRows.line(of: row, columns: table.columns))
         }
       }
-      print(header ?? "", terminator: "")
+      try output.finish()
     } else if geojson {
       var writer = FeatureWriter(name: "mentions")
       unreadable = try forEach(input, theatre) { $0.addMentions(to: &writer) }
-      print(String(decoding: writer.finish(), as: UTF8.self), terminator: "")
+      try emit(String(decoding: writer.finish(), as: UTF8.self), terminator: "")
     } else {
       let marks: TextMarks = outputIsTerminal() ? .terminal : .none
+      var output = BufferedOutput()
       unreadable = try forEach(input, theatre) { article in
-        article.forEachLine(all: all, marks) { print($0) }
-        if input.isFolder { print("") }
+        try article.forEachLine(all: all, marks) { line throws(Failure) in try output.emit(line) }
+        if input.isFolder { try output.emit("") }
       }
+      try output.finish()
     }
     if unreadable > 0 {
       throw Failure(
@@ -216,7 +217,7 @@ struct ReadCommand: ParsableCommand {
     while let line = try lines.next() {
       number += 1
       guard let record = stream.record(for: line, number: number) else { continue }
-      try writeLine(record)
+      try emit(record)
     }
   }
 
@@ -241,7 +242,7 @@ struct ReadCommand: ParsableCommand {
           + "without the ending")
     }
     let reply = ReadingScoreReply(score: scorer.score(readings))
-    print(self.theatre.json ? reply.json.indented : reply.text)
+    try self.theatre.reply(json: reply.json, text: reply.text)
   }
 
   private func trapsReading(beside gold: String) -> GoldReading<GoldTrap> {

@@ -30,10 +30,8 @@ struct RevisionsCommand: ParsableCommand {
     let revisions = try theatre.drawing { () throws(FrontTrackingError) in
       try tracker.revisions()
     }
-    print(
-      theatre.json
-        ? JSON.array(revisions.map { $0.json(tracker) }).indented
-        : Self.text(revisions, tracker))
+    try theatre.reply(
+      json: JSON.array(revisions.map { $0.json(tracker) }), text: Self.text(revisions, tracker))
   }
 
   private static func text(_ revisions: [Revision], _ tracker: FrontTracker) -> String {

@@ -71,7 +71,7 @@ struct ScoreCommand: ParsableCommand {
       score: try score(tracker, against: read, on: day), theatre: theatre, truth: truth,
       method: map.inference.method, share: share, seed: seed,
       placesReported: kept?.count ?? sites.count, places: sites.count)
-    print(self.theatre.json ? reply.json.indented : reply.text)
+    try self.theatre.reply(json: reply.json, text: reply.text)
   }
 
   private func score(

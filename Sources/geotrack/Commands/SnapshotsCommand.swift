@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ControlMap
 internal import Exports
+internal import FileOutput
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -106,7 +107,7 @@ struct SnapshotsCommand: ParsableCommand {
       let result = try MapWriter().write(
         request, as: format, with: isWhole(request) ? ExportRegistry.companions : [],
         to: OutputFolder(path: out), progress: bar.show)
-      report(result, request)
+      try report(result, request)
     }
   }
 
@@ -146,7 +147,7 @@ struct SnapshotsCommand: ParsableCommand {
   /// Checks that the folder was named, or does not hold the map of another theatre.
   private func requireOwnFolder(of theatre: Theatre) throws(Failure) {
     guard typedOut == nil,
-      let manifest = OutputFolder(path: out).read(Manifest.fileName),
+      let manifest = try output({ try OutputFolder(path: out).read(Manifest.fileName) }),
       let owner = Manifest.theatre(in: manifest), owner != theatre.settings.name
     else { return }
     throw .usage(
@@ -169,30 +170,30 @@ struct SnapshotsCommand: ParsableCommand {
     return parts.joined(separator: "-")
   }
 
-  private func report(_ result: MapWriter.Result, _ request: ExportRequest) {
+  private func report(_ result: MapWriter.Result, _ request: ExportRequest) throws(Failure) {
     let files = result.files
     let size = WrittenFile.words(forSize: files.reduce(0) { $0 + $1.size })
     if theatre.json {
-      print(Self.json(result, out: out).indented)
+      try emit(Self.json(result, out: out).indented)
     } else if !format.options.hasFileOfDay {
       let names = files.map(\.path).joined(separator: ", ")
-      print("\(out): \(names); \(size), listed in manifest.json")
-      reportRemoved(result)
+      try say("\(out): \(names); \(size), listed in manifest.json")
+      try reportRemoved(result)
     } else {
       let layers = request.layers.map { "\($0.name).\(format.fileEnding)" }
         .joined(separator: ", ")
-      print("\(out): \(layers)")
-      print(
+      try say("\(out): \(layers)")
+      try say(
         "\(out)/snapshots: \(request.days.count) \(request.days.count == 1 ? "day" : "days"); "
           + "\(size) in all, listed in manifest.json")
-      reportRemoved(result)
+      try reportRemoved(result)
     }
   }
 
-  private func reportRemoved(_ result: MapWriter.Result) {
+  private func reportRemoved(_ result: MapWriter.Result) throws(Failure) {
     guard !result.removed.isEmpty else { return }
     let count = result.removed.count
-    print("\(out): removed \(count) \(count == 1 ? "file" : "files") of an earlier run")
+    try say("\(out): removed \(count) \(count == 1 ? "file" : "files") of an earlier run")
   }
 
   private static func json(_ result: MapWriter.Result, out: String) -> JSON {

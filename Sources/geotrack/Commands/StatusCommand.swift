@@ -22,7 +22,7 @@ struct StatusCommand: ParsableCommand {
     let (tracker, snapshot) = try theatre.snapshot(
       day, map, [.territories, .fronts, .places])
     let status = Status(tracker: tracker, snapshot: snapshot)
-    print(theatre.json ? status.json.indented : status.text)
+    try theatre.reply(json: status.json, text: status.text)
   }
 }
 

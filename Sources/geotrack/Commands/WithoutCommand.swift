@@ -31,7 +31,7 @@ struct WithoutCommand: ParsableCommand {
       try tracker.withdrawal(of: reports, on: day)
     }
     let reply = WithdrawalReply(theatre: tracker.theatre, id: id, withdrawal: withdrawal)
-    print(theatre.json ? reply.json.indented : reply.text)
+    try theatre.reply(json: reply.json, text: reply.text)
   }
 }
 

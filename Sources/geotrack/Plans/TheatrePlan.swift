@@ -9,7 +9,7 @@ internal import TypedIndices
 extension TheatreOptions {
   /// The theatre, if its files have no error. Nothing is said about its geometry.
   func read() throws(Failure) -> Theatre {
-    let reading = Theatre.read(folder: folder)
+    let reading = Theatre.read(folder: folder, allowingOutside: allowOutside)
     guard let theatre = reading.theatre else {
       throw .badTheatre(reading.diagnostics, folder: folder)
     }
@@ -21,7 +21,7 @@ extension TheatreOptions {
   ///
   /// Where a place lies does not depend on reports, so the files that only a map needs are not opened.
   func terrain() throws(Failure) -> (terrain: Terrain, oddities: [Diagnostic]) {
-    let reading = Terrain.read(folder: folder)
+    let reading = Terrain.read(folder: folder, allowingOutside: allowOutside)
     guard let terrain = reading.terrain else {
       throw .badTheatre(reading.diagnostics, folder: folder)
     }

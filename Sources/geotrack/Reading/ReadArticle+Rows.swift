@@ -31,18 +31,19 @@ enum ProposedTable: String, CaseIterable {
 extension ReadArticle {
   /// Hands over the rows that are proposed for a table, in the order of the text.
   func forEachRow(
-    for table: ProposedTable, _ ids: inout RowIDs, _ body: ([String: String]) -> Void
-  ) {
+    for table: ProposedTable, _ ids: inout RowIDs,
+    _ body: ([String: String]) throws(Failure) -> Void
+  ) throws(Failure) {
     switch table {
     case .reports:
       for statement in reading.statements where statement.kind.isProposed {
-        body(row(statement, id: ids.next(of: source)))
+        try body(row(statement, id: ids.next(of: source)))
       }
     case .measures:
-      for measure in reading.measures { body(measureRow(measure, id: ids.next(of: source))) }
+      for measure in reading.measures { try body(measureRow(measure, id: ids.next(of: source))) }
     case .incidents:
       for incident in reading.incidents {
-        body([
+        try body([
           "id": ids.next(of: source), "date": incident.date,
           "place": theatre.places[incident.place].id,
           "kind": incident.kind, "source": source, "paragraph": "\(incident.span.paragraph)",

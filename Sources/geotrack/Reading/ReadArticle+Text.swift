@@ -19,8 +19,10 @@ struct TextMarks: Sendable {
 extension ReadArticle {
   /// Hands over the text, line by line, with places and verbs marked and, under each paragraph, what
   /// is proposed from it.
-  func forEachLine(all: Bool, _ marks: TextMarks, _ body: (String) -> Void) {
-    heading.forEach(body)
+  func forEachLine(
+    all: Bool, _ marks: TextMarks, _ body: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    for line in heading { try body(line.visible) }
     var statements = reading.statements[...]
     var mentions = reading.mentions[...]
     let others = others
@@ -31,15 +33,17 @@ extension ReadArticle {
       statements = statements[said.endIndex...]
       mentions = mentions[named.endIndex...]
       let marked = marked(range, places: named.map(\.span), verbs: said.map(\.verb), marks)
-      body("")
-      body("\(index + 1)  \(marked)")
+      try body("")
+      try body("\(index + 1)  \(marked)")
       for statement in said where all || statement.kind.isProposed {
-        body("    → \(words(for: statement))")
+        try body("    → \(words(for: statement).visible)")
       }
-      for other in others[index + 1] ?? [] { body("    \(marks.faint)\(other)\(marks.end)") }
+      for other in others[index + 1] ?? [] {
+        try body("    \(marks.faint)\(other.visible)\(marks.end)")
+      }
     }
-    body("")
-    body(summary(all: all))
+    try body("")
+    try body(summary(all: all))
   }
 
   private var heading: [String] {
@@ -128,7 +132,7 @@ extension ReadArticle {
       let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
       return isControl && scalar != "\n" && scalar != "\r" ? " " : scalar
     }
-    return String(String.UnicodeScalarView(scalars))
+    return String(String.UnicodeScalarView(scalars)).visible
   }
 }
 

@@ -3,6 +3,7 @@ internal import ArticleReading
 internal import CSV
 internal import ControlMap
 internal import Diagnostics
+internal import FileOutput
 internal import FrontTracking
 internal import MapAnalysis
 internal import MapFeatures
@@ -33,20 +34,20 @@ struct Review {
     var accepted: [[String: String]] = []
     let proposals = article.reading.proposals
     asking: for (number, statement) in proposals.enumerated() {
-      print("")
-      print(
+      try say("")
+      try emit(
         "\(marks.faint)\(number + 1) of \(proposals.count), paragraph \(statement.mention.paragraph)\(marks.end)"
       )
-      print(
+      try emit(
         article.marked(
           statement.sentence.range, places: [statement.mention], verbs: [statement.verb], marks))
-      print("→ \(article.words(for: statement))")
+      try say("→ \(article.words(for: statement))")
       var row = article.row(statement, id: ids.next(of: article.source))
       answering: while true {
         switch try ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
         case "a", "accept", "y", "yes":
           if let fault = fault(of: accepted + [row], sourceRow) {
-            print(fault)
+            try say(fault)
             continue answering
           }
           accepted.append(row)
@@ -68,13 +69,12 @@ struct Review {
 
   /// The answer to a question in small letters; nil at the end of the input.
   ///
-  /// - Throws: `Failure` if the question cannot be shown or the answer not be read, so that silence is
+  /// - Throws: `Failure` if the question cannot be shown or the answer not be read, so that a fault is
   ///   never taken for an answer.
   private mutating func ask(_ question: String) throws(Failure) -> String? {
-    print(question, terminator: "")
-    try flushStandardOutput()
+    try say(question, terminator: "")
     guard let line = try answers.next() else {
-      print("")
+      try say("")
       return nil
     }
     return String(decoding: line, as: UTF8.self).trimmedLine.lowercased()
@@ -83,17 +83,16 @@ struct Review {
   /// Changes values of a row: `status=entered date=2016-11-04`.
   private mutating func edit(_ row: inout [String: String]) throws(Failure) {
     let columns = ["date", "place", "actor", "status", "credibility", "note"]
-    print("  " + columns.map { "\($0)=\(row[$0] ?? "")" }.joined(separator: "  "))
-    print("  type what to change, one column a line (status=entered); an empty line ends it")
+    try say("  " + columns.map { "\($0)=\(row[$0] ?? "")" }.joined(separator: "  "))
+    try say("  type what to change, one column a line (status=entered); an empty line ends it")
     while true {
-      print("  > ", terminator: "")
-      try flushStandardOutput()
+      try say("  > ", terminator: "")
       guard let line = try answers.next() else { return }
       let text = String(decoding: line, as: UTF8.self).trimmedLine
       if text.isEmpty { return }
       let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmedLine }
       guard parts.count == 2, columns.contains(parts[0]) else {
-        print(
+        try say(
           "  no column of that name: write one of \(columns.joined(separator: ", ")), then = and the value"
         )
         continue
@@ -116,12 +115,12 @@ struct Review {
         .withoutFormula,
       "published": published, "reliability": "F",
     ]
-    print("sources.csv has no \"\(article.source)\". Its row would be:")
-    print(
+    try say("sources.csv has no \"\(article.source)\". Its row would be:")
+    try say(
       "  "
         + (TableRows([row]).csv(columns: ["id", "title", "publisher", "published", "reliability"])
           .split(separator: "\n").last ?? ""))
-    print("  (reliability F: it cannot be judged yet)")
+    try say("  (reliability F: it cannot be judged yet)")
     let answer = try ask("Add it with the first report? [y/n] ") ?? ""
     guard ["y", "yes", "a", "accept"].contains(answer) else {
       throw .usage(
@@ -132,7 +131,9 @@ struct Review {
 
   /// What is wrong with rows, as the theatre's checks say it; nil if nothing is.
   private func fault(of rows: [[String: String]], _ source: [String: String]?) -> String? {
-    let reading = Theatre.read(folder: options.folder, replacing: files(with: rows, source))
+    let reading = Theatre.read(
+      folder: options.folder, replacing: files(with: rows, source),
+      allowingOutside: options.allowOutside)
     guard reading.theatre == nil else { return nil }
     return reading.diagnostics.first { $0.severity == .error }.map {
       "\($0.inFolder(options.folder))"
@@ -158,60 +159,64 @@ struct Review {
     _ rows: [[String: String]], _ source: [String: String]?
   ) throws(Failure) {
     guard !rows.isEmpty else {
-      print("\nNo row was accepted; nothing is written.")
+      try say("\nNo row was accepted; nothing is written.")
       return
     }
     let files = files(with: rows, source)
-    print("")
+    try say("")
     try showChanges(files, count: rows.count)
     let answer = try ask(
       "Write \(rows.count == 1 ? "this row" : "these \(rows.count) rows") to \(options.folder)/reports.csv? [y/n] "
     )
     guard ["y", "yes", "a"].contains(answer ?? "") else {
-      print("Nothing is written.")
+      try say("Nothing is written.")
       return
     }
     let folder = options.folder
-    try TableLock.holding(folder) { () throws(Failure) in try write(files) }
-    print("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
+    try output {
+      try OutputFolder(path: folder).alone(for: "geotrack read --review", patience: 10) { staged in
+        try requireUnchanged(files.map(\.name))
+        let written = try files.map { try staged.write($0.bytes, to: $0.name) }
+        try staged.synchronize(written)
+        try staged.commit(written)
+      }
+    }
+    try say("\(folder)/reports.csv has \(rows.count) more row\(rows.count == 1 ? "" : "s").")
   }
 
-  /// Writes tables, if they are still those that were read. The caller holds the lock of the folder.
-  private func write(_ files: [InputFile]) throws(Failure) {
-    let folder = options.folder
-    for file in files {
-      // A review takes minutes, and somebody may edit the table meanwhile.
-      let now = try ReadingInput.bytes(of: "\(folder)/\(file.name)")
-      guard now == theatre.files.first(where: { $0.name == file.name })?.bytes else {
+  /// Checks that the tables are as they were read: a review takes minutes, and somebody may edit them
+  /// meanwhile.
+  private func requireUnchanged(_ names: [String]) throws {
+    for name in names {
+      let now = try OutputFolder(path: options.folder).read(name)
+      guard now == theatre.files.first(where: { $0.name == name })?.bytes else {
         throw Failure(
           code: ExitCode(74),
           message:
-            "\(folder)/\(file.name) was changed in the meantime: nothing is written, review again")
+            "\(options.folder)/\(name) was changed in the meantime: nothing is written, review "
+            + "again")
       }
-    }
-    _ = try output { () throws(OutputError) in
-      try OutputFolder.write(
-        together: files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) })
     }
   }
 
   /// What the rows change on the map, on the last day that one of them tells of.
   private func showChanges(_ files: [InputFile], count: Int) throws(Failure) {
-    let reading = Theatre.read(folder: options.folder, replacing: files)
+    let reading = Theatre.read(
+      folder: options.folder, replacing: files, allowingOutside: options.allowOutside)
     guard let changed = reading.theatre else {
       throw .badTheatre(reading.diagnostics, folder: options.folder)
     }
     let added = Set(theatre.reports.endIndex..<changed.reports.endIndex)
     let days = added.map { changed.reports[$0].date.effectiveDay }.filter(changed.contains)
     guard let day = days.max() else {
-      print("The rows lie outside the days of the map; it stays as it is.")
+      try say("The rows lie outside the days of the map; it stays as it is.")
       return
     }
     let tracker = try options.tracker(of: changed)
     let withdrawal = try options.drawing { () throws(FrontTrackingError) in
       try tracker.withdrawal(of: added, on: day)
     }
-    print(changes(withdrawal.comparison, changed, day))
+    try say(changes(withdrawal.comparison, changed, day))
   }
 
   /// What is different with the rows: the comparison goes from the map with them to the map without.

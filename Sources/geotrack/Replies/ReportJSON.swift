@@ -1,4 +1,5 @@
 internal import ControlHistory
+internal import Diagnostics
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -11,7 +12,7 @@ extension Theatre {
   /// A report's own words for a person: what it says, where it stands, and its note, on three lines.
   func paragraph(on index: ReportID) -> String {
     let report = reports[index]
-    let note = report.note.isEmpty ? "" : "\n  \(report.note)"
+    let note = report.note.isEmpty ? "" : "\n  \(report.note.onOneLine)"
     return "\(report.id), \(report.date.text), \(places[report.place].name): "
       + "\(words(for: report)) (grade \(gradeWords(for: report)))\(knownWords(for: report))\n"
       + "  \(origin(of: report))\(note)"

@@ -33,7 +33,7 @@ func executablePath() -> String {
 
 /// Writes a line to standard error.
 func standardError(_ line: String) {
-  writeToStandardError(line + "\n")
+  writeToStandardError(line.visible + "\n")
 }
 
 /// A progress bar on standard error; it stays silent if that is not a terminal.
@@ -56,12 +56,8 @@ struct ProgressBar {
 }
 
 private func writeToStandardError(_ text: String) {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    guard written > 0 else { return }
-    bytes = bytes.dropFirst(written)
-  }
+  // Where standard error cannot be written there is nobody to tell.
+  _ = write(Array(text.utf8), to: STDERR_FILENO)
 }
 
 /// Whether standard output is a terminal.

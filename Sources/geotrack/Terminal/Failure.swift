@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ControlMap
 internal import Diagnostics
+internal import FileOutput
 internal import FrontTracking
 internal import Geodesy
 internal import MapFeatures

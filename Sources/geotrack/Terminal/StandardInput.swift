@@ -8,26 +8,6 @@ internal import ArgumentParser
   internal import Darwin
 #endif
 
-/// Writes a line to standard output at once.
-///
-/// It goes past the buffer of `print`: what that buffer could not write is lost, and nobody is told
-/// how much it was.
-///
-/// - Throws: `Failure` with exit code 74 and the system's reason, such as that the disk is full.
-func writeLine(_ line: String) throws(Failure) {
-  try flushStandardOutput()
-  var rest = Array((line + "\n").utf8)[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-    if written >= 0 {
-      rest = rest.dropFirst(written)
-    } else if !mayRetry(STDOUT_FILENO, POLLOUT) {
-      throw Failure(
-        code: ExitCode(74), message: "geotrack: cannot write the result: \(systemReason())")
-    }
-  }
-}
-
 /// Everything on standard input.
 ///
 /// - Throws: `Failure` with exit code 66 if it cannot be read to its end.
@@ -113,8 +93,8 @@ private func append(
     count = bytes.withUnsafeMutableBytes { buffer in
       read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).baseAddress, most)
     }
-    if count < 0, !mayRetry(descriptor, POLLIN) {
-      let reason = systemReason()
+    if count < 0, !mayRetry(descriptor) {
+      let reason = String(cString: strerror(errno)).lowercased()
       bytes.removeLast(most)
       throw ReadingError(reason: reason)
     }
@@ -123,19 +103,15 @@ private func append(
   return count > 0
 }
 
-/// Whether reading or writing failed only for now: a signal came, or nothing is ready yet, for which
-/// this waits.
-private func mayRetry(_ descriptor: Int32, _ event: Int32) -> Bool {
+/// Whether reading failed only for now: a signal came, or nothing is there yet, for which this waits.
+private func mayRetry(_ descriptor: Int32) -> Bool {
   let code = errno
   if code == EINTR { return true }
   guard code == EAGAIN else { return false }
-  var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   _ = poll(&request, 1, -1)
   return true
 }
-
-/// The system's reason for the last failure, in words.
-func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
 
 extension Failure {
   /// Standard input ended before its end.

@@ -1,0 +1,41 @@
+internal import Crypto
+
+/// The names of files that are not finished yet.
+///
+/// A part lies in the folder of the file that it becomes, since only there a rename takes its place at once.
+/// Nobody can guess its name beforehand, so that nobody can plant a link or a pipe under it.
+enum PartName {
+  /// What the part of a file that is written by itself begins with; it is locked as long as it is written.
+  static let single = ".geotrack-file-"
+  /// What the parts of a run that holds the folder's lock begin with.
+  static let staged = ".geotrack-run-"
+  /// What every part ends in.
+  private static let ending = ".part"
+
+  /// A text of 128 random bits in hexadecimal digits.
+  static func token() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }.hexadecimal
+  }
+
+  /// The name of a part that is written by itself.
+  static func single(token: String) -> String { single + token + ending }
+
+  /// The name of the part of a file in a run. It is as long for every file, so that a name as long as the file
+  /// system allows has one too.
+  static func staged(token: String, file: String) -> String {
+    let digest = SHA256.hash(data: Array(file.utf8)).prefix(8)
+    return staged + token + "-" + digest.hexadecimal + ending
+  }
+
+  /// Whether a name is one that a part has which begins so.
+  static func isPart(_ name: String, beginning: String) -> Bool {
+    guard name.hasPrefix(beginning), name.hasSuffix(ending) else { return false }
+    let token = name.dropFirst(beginning.count).dropLast(ending.count)
+    return token.utf8.count >= 32
+      && token.utf8.allSatisfy { byte in
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte) || byte == UInt8(ascii: "-")
+      }
+  }
+}
