@@ -104,6 +104,17 @@ struct HostileTextTests {
     }
   }
 
+  @Test(
+    "a year before our era has four digits and a sign, and one of five digits is no date",
+    arguments: [
+      ("999 years ago", "0500-06-01", "-0499"), ("90 decades ago", "0500-06-01", "-0400~"),
+      ("600 years ago", "0500-06-01", "-0100"), ("next Friday", "9999-12-31", ""),
+    ])
+  func farYears(words: String, published: String, date: String) {
+    let dates = mosul.dates("Iraqi forces took Bartella \(words).", published: published)
+    #expect(dates == [date])
+  }
+
   @Test("rules and stages make no range from two positions but by stretch(from:to:)")
   func ranges() throws {
     for folder in ["Rules", "Stages"] {
