@@ -5,12 +5,14 @@ internal import Theatre
 /// Information flows one way: a stage reads what earlier ones gave. Only `DiscourseStage`, after all
 /// sentences, changes what one of them says by what another says.
 struct ReadingPipeline {
-  /// The stages up to what is named by its name.
+  /// The stages up to the names of places.
   private let naming: [any DocumentStage] = [
-    SegmentationStage(), PlaceNameStage(), PartyStage(),
+    SegmentationStage(), PlaceNameStage(),
   ]
-  /// The stages that go through the sections.
-  private var sections: [any SectionStage] = [ReferenceStage()]
+  /// The stages that go through the sections to find all that is named.
+  private var names: [any SectionStage] = [SpellingStage(), PartyStage()]
+  /// The stages that read a section before the sentences in it.
+  private var references: [any SectionStage] = [ReferenceStage()]
   /// The stages that go through the sentences.
   private var sentences: [any SentenceStage]
   /// The stages for what only the whole article tells.
@@ -26,8 +28,9 @@ struct ReadingPipeline {
 
   /// All stages in their order.
   var stages: [any ReadingStage] {
-    naming as [any ReadingStage] + sections as [any ReadingStage]
-      + sentences as [any ReadingStage] + closing as [any ReadingStage]
+    naming as [any ReadingStage] + names as [any ReadingStage]
+      + references as [any ReadingStage] + sentences as [any ReadingStage]
+      + closing as [any ReadingStage]
   }
 
   /// What is wrong with the order of the stages: a layer that is needed before it is given, or that
@@ -50,9 +53,14 @@ struct ReadingPipeline {
   /// Reads an article.
   mutating func read(_ document: inout Document, _ lexicon: Lexicon, _ trace: RuleTrace? = nil) {
     for stage in naming { stage.read(&document, lexicon) }
+    let sections = SectionReader(document, lexicon.vocabulary)
+    sections.forEachSection { part in
+      for index in names.indices { names[index].read(part, &document, lexicon) }
+    }
+    for index in names.indices { names[index].finish(&document, lexicon) }
     var reader = SentenceReader(document.bytes, lexicon, trace)
-    SectionReader(document, lexicon.vocabulary).forEachSection { part in
-      for index in sections.indices { sections[index].read(part, &document, lexicon) }
+    sections.forEachSection { part in
+      for index in references.indices { references[index].read(part, &document, lexicon) }
       reader.forEachSentence(of: part, document.places, document.parties) { sentence in
         for index in sentences.indices { sentences[index].read(sentence) }
         document.add(sentence)

@@ -19,8 +19,10 @@ struct Document {
   var onlyTokens: [Token]?
   /// Whether a sentence was so long that it was cut.
   var hasCutSentence = false
-  /// The places named, in order.
+  /// The places named as the table names them, in order.
   var placeNames: [PlaceMention] = []
+  /// The places named in any spelling, in order.
+  var namedPlaces: [PlaceMention] = []
   /// The parties named or meant, in order.
   var parties: [ForceMention] = []
   /// The places named or meant in the section that is being read, in order.

@@ -13,8 +13,8 @@ struct Section {
   /// What takes its first paragraph apart from where it begins.
   let start: Tokenizer
 
-  /// How many tokens a section usually has: two megabytes of them.
-  static let usualSize = 1 << 17
+  /// How many tokens a section usually has: sixteen megabytes of them. Few texts have more than one.
+  static let usualSize = 1 << 20
 }
 
 /// Cuts a text into sections, each at the end of a sentence.

@@ -1,4 +1,5 @@
 internal import ArticleReading
+internal import Diagnostics
 internal import Theatre
 internal import TypedIndices
 
@@ -22,7 +23,7 @@ extension ReadArticle {
   func forEachLine(
     all: Bool, _ marks: TextMarks, _ body: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    for line in heading { try body(line.visible) }
+    for line in heading { try body(line) }
     var statements = reading.statements[...]
     var mentions = reading.mentions[...]
     let others = others
@@ -48,7 +49,7 @@ extension ReadArticle {
 
   private var heading: [String] {
     let published = reading.published.map { ", published \($0)" } ?? ""
-    return ["\(reading.title ?? name) (\(source)\(published))"]
+    return ["\(reading.title ?? name) (\(source)\(published))".onOneLine.visible]
   }
 
   /// How much was found, in a line.

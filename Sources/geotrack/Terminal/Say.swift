@@ -32,7 +32,7 @@ func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno == EINTR { continue }
+    if written < 0, mayRetry(descriptor, POLLOUT) { continue }
     guard written > 0 else { return written < 0 ? errno : EIO }
     rest = rest.dropFirst(written)
   }

@@ -93,8 +93,8 @@ private func append(
     count = bytes.withUnsafeMutableBytes { buffer in
       read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).baseAddress, most)
     }
-    if count < 0, !mayRetry(descriptor) {
-      let reason = String(cString: strerror(errno)).lowercased()
+    if count < 0, !mayRetry(descriptor, POLLIN) {
+      let reason = systemReason()
       bytes.removeLast(most)
       throw ReadingError(reason: reason)
     }
@@ -103,15 +103,19 @@ private func append(
   return count > 0
 }
 
-/// Whether reading failed only for now: a signal came, or nothing is there yet, for which this waits.
-private func mayRetry(_ descriptor: Int32) -> Bool {
+/// Whether reading or writing failed only for now: a signal came, or nothing is ready yet, for which
+/// this waits.
+func mayRetry(_ descriptor: Int32, _ event: Int32) -> Bool {
   let code = errno
   if code == EINTR { return true }
   guard code == EAGAIN else { return false }
-  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
   _ = poll(&request, 1, -1)
   return true
 }
+
+/// The system's reason for the last failure, in words.
+func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
 
 extension Failure {
   /// Standard input ended before its end.

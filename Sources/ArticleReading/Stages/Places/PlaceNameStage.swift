@@ -1,16 +1,12 @@
-/// Finds the places that an article names.
+/// Finds the places that an article names as the table does.
 struct PlaceNameStage: DocumentStage {
   let name = "place names"
   let needs: Set<Layer> = [.tokens]
   let gives: Set<Layer> = [.placeNames]
 
   func read(_ document: inout Document, _ lexicon: Lexicon) {
-    let reader = SectionReader(document, lexicon.vocabulary)
-    let names = PlaceResolver(names: lexicon.names).resolved(
-      found(reader, document.bytes, lexicon))
-    var spellings = SpellingFinder(names, lexicon.names, lexicon.vocabulary, document.bytes)
-    reader.forEachSection { spellings.read($0.section.tokens, of: $0.tokens) }
-    document.placeNames = spellings.finish()
+    document.placeNames = PlaceResolver(names: lexicon.names).resolved(
+      found(SectionReader(document, lexicon.vocabulary), document.bytes, lexicon))
   }
 
   /// The names of the table in the text, with what stands around them.

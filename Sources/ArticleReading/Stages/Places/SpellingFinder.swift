@@ -5,8 +5,8 @@ struct SpellingFinder {
   private let names: GazetteerIndex
   private let vocabulary: Vocabulary
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var completed: [PlaceMention] = []
   private var next = 0
+  private var last: PlaceMention?
 
   /// Begins with the mentions of a text.
   init(
@@ -19,30 +19,31 @@ struct SpellingFinder {
     self.bytes = bytes
   }
 
-  /// Looks through the next tokens of the text, which are some of those given.
+  /// The mentions in the next tokens of the text, which are some of those given, with those put in
+  /// that sound like one place of the theatre, in order.
   ///
   /// - Complexity: O(*n*), for *n* tokens.
-  mutating func read(_ range: Range<Int>, of tokens: TokenSlice) {
-    guard !mentions.isEmpty else { return }
-    var index = max(range.lowerBound, completed.last?.tokens.upperBound ?? 0)
+  mutating func mentions(in range: Range<Int>, of tokens: TokenSlice) -> [PlaceMention] {
+    guard !mentions.isEmpty else { return [] }
+    var completed: [PlaceMention] = []
+    var index = max(range.lowerBound, last?.tokens.upperBound ?? 0)
     while index < range.upperBound {
       if next < mentions.count, mentions[next].tokens.lowerBound <= index {
         index = max(mentions[next].tokens.upperBound, index + 1)
         completed.append(mentions[next])
+        last = mentions[next]
         next += 1
         continue
       }
       let following = next < mentions.count ? mentions[next] : nil
-      if let found = mention(at: index, after: completed.last, before: following, in: tokens, bytes)
-      {
+      if let found = mention(at: index, after: last, before: following, in: tokens, bytes) {
         completed.append(found)
+        last = found
       }
       index += 1
     }
+    return completed
   }
-
-  /// The mentions with those put in that sound like one place of the theatre, in order.
-  func finish() -> [PlaceMention] { completed }
 
   private func mention(
     at index: Int, after last: PlaceMention?, before next: PlaceMention?,

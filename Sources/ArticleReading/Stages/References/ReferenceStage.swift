@@ -3,7 +3,7 @@ internal import Algorithms
 /// Adds the places that are meant without their names.
 struct ReferenceStage: SectionStage {
   let name = "references"
-  let needs: Set<Layer> = [.tokens, .placeNames]
+  let needs: Set<Layer> = [.tokens, .namedPlaces]
   let gives: Set<Layer> = [.places]
 
   private var finder: ReferenceFinder?
@@ -12,7 +12,7 @@ struct ReferenceStage: SectionStage {
 
   mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon) {
     var finder =
-      finder ?? ReferenceFinder(document.placeNames, lexicon.names, lexicon.vocabulary)
+      finder ?? ReferenceFinder(document.namedPlaces, lexicon.names, lexicon.vocabulary)
     document.places = finder.places(in: part.section.tokens, of: part.tokens)
     self.finder = finder
     document.mentions += document.places.map { mention in

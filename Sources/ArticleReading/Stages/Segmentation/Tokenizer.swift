@@ -4,6 +4,8 @@
 struct Tokenizer {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let vocabulary: Vocabulary
+  /// The numbers of its words, kept apart: every word is looked up.
+  private let index: HashIndex
   private var position: Int
   private let end: Int
   private var isClose = false
@@ -13,6 +15,7 @@ struct Tokenizer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ vocabulary: Vocabulary) {
     self.bytes = bytes
     self.vocabulary = vocabulary
+    index = vocabulary.index
     position = range.lowerBound
     end = range.upperBound
   }
@@ -94,7 +97,7 @@ struct Tokenizer {
     if bytes[start].isCapital || startsWithForeignCapital(start) { shape.insert(.capital) }
     if capitals == letters, letters > 1 { shape.insert(.allCaps) }
     var token = take(.word, range, shape)
-    token.word = vocabulary.find(hash)
+    token.word = self.index.find(hash)
     takePossessive(&token)
     takeStop(&token)
     return token
