@@ -115,8 +115,8 @@ let package = Package(
     library(
       "FrontTracking",
       [
-        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "Theatre", "ControlHistory",
-        "ControlMap", "MapAnalysis",
+        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "Theatre", "PlanarSubdivision",
+        "ControlHistory", "ControlMap", "MapAnalysis",
       ]),
     library(
       "ArticleReading",
@@ -188,7 +188,9 @@ let package = Package(
         "ArticleReading",
       ],
       exclude: ["Theatres", "Gold", "Exercises"]),
-    tests("PlanarSubdivision", ["Geometry", "GEOS", "GEOSOracles", "PlanarSubdivision"]),
+    tests(
+      "PlanarSubdivision",
+      ["TypedIndices", "Geometry", "GEOS", "GEOSOracles", "PlanarSubdivision"]),
     tests("ControlHistory", ["TypedIndices", "Diagnostics", "Theatre", "ControlHistory"]),
     tests(
       "ControlMap",

@@ -46,7 +46,10 @@ public struct ArticleReader: Sendable {
   }
 
   /// Reads a text and notes which rules were used.
-  func read(_ text: ArticleText, published: Day? = nil, trace: RuleTrace?) -> ArticleReading {
+  func read(
+    _ text: ArticleText, published: Day? = nil, trace: RuleTrace?,
+    sectionSize: Int = Section.usualSize
+  ) -> ArticleReading {
     var notices = text.notices
     var day = published
     if day == nil, let written = text["date"] {
@@ -68,7 +71,7 @@ public struct ArticleReader: Sendable {
             + "2016-11-04 gives one)"))
     }
     return text.bytes.withUnsafeBufferPointer { bytes in
-      var document = Document(text, published: day, bytes)
+      var document = Document(text, published: day, bytes, sectionSize: sectionSize)
       var pipeline = ReadingPipeline(published: day)
       pipeline.read(&document, lexicon, trace)
       if document.hasCutSentence {
@@ -90,25 +93,10 @@ extension ArticleReading {
       text: document.text, title: document.text["title"], published: document.published,
       notices: notices)
     statements = document.statements
-    mentions = document.places.map { mention in
-      Mention(
-        place: mention.place,
-        span: document.span(
-          mention.tokens, in: document.paragraph(at: mention.tokens.lowerBound)),
-        isReference: mention.entry < 0)
-    }
-    for sentence in document.sentences {
-      measures += sentence.measures.map { $0.measure(document.span($0.tokens, in: $0.paragraph)) }
-      incidents += sentence.incidents.map {
-        StatedIncident(
-          kind: $0.kind, place: $0.place, date: $0.date,
-          span: document.span($0.tokens, in: $0.paragraph))
-      }
-      unknownPlaces += sentence.unknownPlaces.map {
-        UnknownPlace(
-          name: $0.name, kind: $0.kind, span: document.span($0.tokens, in: $0.paragraph))
-      }
-    }
+    mentions = document.mentions
+    measures = document.measures
+    incidents = document.incidents
+    unknownPlaces = document.unknownPlaces
   }
 }
 
@@ -122,10 +110,13 @@ extension ArticleReader {
       var tokenizer = Tokenizer(bytes, bytes.indices, lexicon.vocabulary)
       tokenizer.tokenize(into: &tokens)
       let finder = PlaceFinder(names: lexicon.names, vocabulary: lexicon.vocabulary)
-      guard var mention = finder.mentions(in: tokens[...], bytes).last else { return [] }
+      let slice = TokenSlice(tokens)
+      guard var mention = finder.mentions(beginningIn: slice.indices, of: slice, bytes).last else {
+        return []
+      }
       let candidates = lexicon.names.entries[mention.entry].places
       if !mention.place.isKnown { mention.place = candidates[0] }
-      let sentence = Sentence(tokens[...], bytes, lexicon, mentions: [mention], forces: [])
+      let sentence = Sentence(slice, bytes, lexicon, mentions: [mention], forces: [])
       let phrase = PlacePhraseReader(sentence: sentence).phrase(of: mention)
       guard phrase.tokens == sentence.range, phrase.isPlain else { return [] }
       return phrase.mention.certainty == .described ? [phrase.mention.place] : Set(candidates)

@@ -5,10 +5,14 @@ internal import Theatre
 /// Information flows one way: a stage reads what earlier ones gave. Only `DiscourseStage`, after all
 /// sentences, changes what one of them says by what another says.
 struct ReadingPipeline {
-  /// The stages up to what is named.
+  /// The stages up to the names of places.
   private let naming: [any DocumentStage] = [
-    SegmentationStage(), PlaceNameStage(), PartyStage(), ReferenceStage(),
+    SegmentationStage(), PlaceNameStage(),
   ]
+  /// The stages that go through the sections to find all that is named.
+  private var names: [any SectionStage] = [SpellingStage(), PartyStage()]
+  /// The stages that read a section before the sentences in it.
+  private var references: [any SectionStage] = [ReferenceStage()]
   /// The stages that go through the sentences.
   private var sentences: [any SentenceStage]
   /// The stages for what only the whole article tells.
@@ -24,7 +28,9 @@ struct ReadingPipeline {
 
   /// All stages in their order.
   var stages: [any ReadingStage] {
-    naming as [any ReadingStage] + sentences as [any ReadingStage] + closing as [any ReadingStage]
+    naming as [any ReadingStage] + names as [any ReadingStage]
+      + references as [any ReadingStage] + sentences as [any ReadingStage]
+      + closing as [any ReadingStage]
   }
 
   /// What is wrong with the order of the stages: a layer that is needed before it is given, or that
@@ -47,23 +53,50 @@ struct ReadingPipeline {
   /// Reads an article.
   mutating func read(_ document: inout Document, _ lexicon: Lexicon, _ trace: RuleTrace? = nil) {
     for stage in naming { stage.read(&document, lexicon) }
-    document.forEachSentence(lexicon, trace) { sentence in
-      for index in sentences.indices { sentences[index].read(sentence) }
-      return SentenceReading(sentence)
+    let sections = SectionReader(document, lexicon.vocabulary)
+    sections.forEachSection { part in
+      for index in names.indices { names[index].read(part, &document, lexicon) }
+    }
+    for index in names.indices { names[index].finish(&document, lexicon) }
+    var reader = SentenceReader(document.bytes, lexicon, trace)
+    sections.forEachSection { part in
+      for index in references.indices { references[index].read(part, &document, lexicon) }
+      reader.forEachSentence(of: part, document.places, document.parties) { sentence in
+        for index in sentences.indices { sentences[index].read(sentence) }
+        document.add(sentence)
+      }
     }
     for stage in closing { stage.read(&document, lexicon) }
   }
 }
 
-extension Document {
-  /// Hands over each sentence with what is named in it and keeps what was read.
-  fileprivate mutating func forEachSentence(
-    _ lexicon: Lexicon, _ trace: RuleTrace?, _ read: (Sentence) -> SentenceReading
+/// Makes the sentences of a text with what is named in each.
+private struct SentenceReader {
+  private let lexicon: Lexicon
+  private let trace: RuleTrace?
+  /// How many parties begin before the sentence.
+  private var party = 0
+  private var previousPlace: PlaceMention?
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ trace: RuleTrace?) {
+    self.bytes = bytes
+    self.lexicon = lexicon
+    self.trace = trace
+  }
+
+  /// Hands over the sentences of a section.
+  ///
+  /// - Parameters:
+  ///   - places: those of the section.
+  ///   - parties: those of the whole text.
+  mutating func forEachSentence(
+    of part: SectionTokens, _ places: [PlaceMention], _ parties: [ForceMention],
+    _ read: (Sentence) -> Void
   ) {
-    var place = 0
-    var party = 0
-    var previousPlace: PlaceMention?
-    for paragraph in paragraphs {
+    // What begins in the section before lies in no sentence wholly.
+    var place = places.prefix { $0.tokens.lowerBound < part.section.tokens.lowerBound }.count
+    for paragraph in part.section.paragraphs {
       for range in paragraph.sentences {
         let firstPlace = place
         while place < places.count, places[place].tokens.lowerBound < range.upperBound {
@@ -74,17 +107,40 @@ extension Document {
           party += 1
         }
         // A sentence that is too long may be cut within a name.
-        let mentions = places[firstPlace..<place].filter {
+        let mentions = places[stretch(from: firstPlace, to: place)].filter {
           $0.tokens.upperBound <= range.upperBound
         }
         let sentence = Sentence(
-          tokens[range], bytes, lexicon, mentions: mentions,
-          forces: parties[firstParty..<party].filter { $0.tokens.upperBound <= range.upperBound },
-          paragraph: paragraph.number, paragraphStart: paragraph.tokens.lowerBound,
+          part.tokens[range], bytes, lexicon, mentions: mentions,
+          forces: parties[stretch(from: firstParty, to: party)].filter {
+            $0.tokens.upperBound <= range.upperBound
+          },
+          paragraph: paragraph.number, paragraphStart: paragraph.start,
           previousPlace: previousPlace, trace: trace)
-        sentences.append(read(sentence))
+        read(sentence)
         if let last = mentions.last(where: { $0.place.isKnown }) { previousPlace = last }
       }
+    }
+  }
+}
+
+extension Document {
+  /// Takes over what the stages found in a sentence.
+  fileprivate mutating func add(_ sentence: Sentence) {
+    if sentence.takesBackPrevious {
+      for index in stretch(from: draftsBefore, to: drafts.count) {
+        drafts[index].isTakenBack = true
+      }
+    }
+    draftsBefore = drafts.count
+    drafts += sentence.drafts
+    measures += sentence.measures.map { $0.measure(sentence.span($0.tokens)) }
+    incidents += sentence.incidents.map {
+      StatedIncident(
+        kind: $0.kind, place: $0.place, date: $0.date, span: sentence.span($0.tokens))
+    }
+    unknownPlaces += sentence.unknownPlaces.map {
+      UnknownPlace(name: $0.name, kind: $0.kind, span: sentence.span($0.tokens))
     }
   }
 }

@@ -15,6 +15,11 @@ public struct TableRows: Sendable {
     ([columns] + values(of: columns)).map(Self.line).joined(separator: "\n") + "\n"
   }
 
+  /// A row as a line of CSV, without a line break at its end.
+  public static func line(of row: [String: String], columns: [String]) -> String {
+    line(columns.map { row[$0] ?? "" })
+  }
+
   /// A table with the rows at its end; its own bytes stay as they are. Columns that it lacks are
   /// left out, and those that the rows lack are empty.
   ///

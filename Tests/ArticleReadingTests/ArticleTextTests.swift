@@ -72,4 +72,13 @@ struct ArticleTextTests {
       #expect(offsets.offset(ofByte: prefix.utf8.count) == count)
     }
   }
+
+  @Test("of a text that is too long the paragraphs at its beginning are read, and a notice says so")
+  func tooLong() {
+    let bytes = Array("One.\n\nTwo.\n\nThree.".utf8)
+    let text = ArticleText(bytes, mostBytes: 10)
+    #expect(text.paragraphs.map(text.text) == ["One.", "Two."])
+    #expect(text.notices.map(\.kind) == [.length])
+    #expect(ArticleText(bytes, mostBytes: bytes.count).paragraphs.count == 3)
+  }
 }

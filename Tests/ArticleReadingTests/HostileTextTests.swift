@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 @testable import ArticleReading
 
@@ -103,6 +104,17 @@ struct HostileTextTests {
     }
   }
 
+  @Test(
+    "a year before our era has four digits and a sign, and one of five digits is no date",
+    arguments: [
+      ("999 years ago", "0500-06-01", "-0499"), ("90 decades ago", "0500-06-01", "-0400~"),
+      ("600 years ago", "0500-06-01", "-0100"), ("next Friday", "9999-12-31", ""),
+    ])
+  func farYears(words: String, published: String, date: String) {
+    let dates = mosul.dates("Iraqi forces took Bartella \(words).", published: published)
+    #expect(dates == [date])
+  }
+
   @Test("rules and stages make no range from two positions but by stretch(from:to:)")
   func ranges() throws {
     for folder in ["Rules", "Stages"] {
@@ -149,7 +161,7 @@ struct LongTextTests {
       var tokens: [Token] = []
       var tokenizer = Tokenizer(bytes, bytes.indices, Vocabulary.builtIn)
       tokenizer.tokenize(into: &tokens)
-      let sentences = Sentences.ranges(of: tokens[...]).ranges
+      let sentences = Sentences.ranges(of: TokenSlice(tokens)).ranges
       #expect(sentences.map(\.count).reduce(0, +) == tokens.count)
       #expect(
         sentences.allSatisfy { $0.count <= Sentences.mostTokens + Sentences.mostClosingMarks + 1 })
@@ -164,5 +176,57 @@ struct LongTextTests {
     for place in [1, 1, 2, 5, 6, 7, 8, 8] { entry.add(PlaceID(place), isName: false) }
     #expect(entry.places == [2, 5, 7, 1, 6, 8].map { PlaceID($0) })
     #expect(entry.named == 3)
+  }
+
+  /// News with everything that stands across a boundary: paragraphs, names of several words, lists,
+  /// "the town", who took back what, and a sentence that is cut.
+  private static let news =
+    ReadingLawTests.text + """
+
+
+      Islamic State (IS) fighters in the
+      town of Hammam al-Alil said so. Karama, Zahra and Samah
+
+      Islamic State
+
+      fighters left. The east bank of the river was taken. That is not so. The convoy entered the city.
+      \(String(repeating: "the troops of the city and the village of Bashiqa went on ", count: 60))
+      Gen. Saadi took al-Karamah, Zahraa (Mosul) and Nimrud.”) It was retaken on its second day.
+      """
+
+  @Test(
+    "in however short sections a text is read, the reading is the same",
+    arguments: [1, 2, 3, 5, 8, 13, 40, 200, 1_000])
+  func sections(size: Int) {
+    for text in [Self.news, Self.news.replacing("\n\n", with: " "), "", "\n", "\u{AD}\n\nMosul"] {
+      let article = ArticleText(Array(text.utf8))
+      let whole = mosul.reader.read(article, published: Day("2016-11-10"), trace: nil)
+      let read = mosul.reader.read(
+        article, published: Day("2016-11-10"), trace: nil, sectionSize: size)
+      #expect(read.statements == whole.statements)
+      #expect(read.mentions == whole.mentions)
+      #expect(read.measures == whole.measures)
+      #expect(read.incidents == whole.incidents)
+      #expect(read.unknownPlaces == whole.unknownPlaces)
+      #expect(read.notices == whole.notices)
+      #expect(whole.statements.count > 8 || text.count < 20)
+    }
+  }
+
+  @Test(
+    "random words too, cut anywhere", arguments: 1...20 as ClosedRange<UInt64>)
+  func randomSections(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let words =
+      Self.news.split { $0 == " " || $0 == "\n" }.map(String.init) + [
+        "al-", "Hay", "(", ")", ".", ",", "”", "\n\n", "\n", "and", "the", "town", "of", "-",
+      ]
+    let text = (0..<600).compactMap { _ in words.randomElement(using: &generator) }
+      .joined(separator: " ")
+    let article = ArticleText(Array(text.utf8))
+    let size = Int.random(in: 1...100, using: &generator)
+    let whole = mosul.reader.read(article, published: nil, trace: nil)
+    let read = mosul.reader.read(article, published: nil, trace: nil, sectionSize: size)
+    #expect(String(describing: read) == String(describing: whole), "seed \(seed), size \(size)")
   }
 }

@@ -11,7 +11,7 @@ import TypedIndices
 struct ReadingLawTests {
   private let mosul = Newsroom.mosul
 
-  private static let text = """
+  static let text = """
     title: Rain
 
     Iraqi forces captured Bartella on Friday, an army spokesman said. Islamic State withdrew from

@@ -18,7 +18,7 @@ struct TokenizerTests {
   private func words(_ text: String) -> [String] { tokens(text).map(\.text) }
 
   private func sentences(_ text: String) -> Int {
-    Sentences.ranges(of: tokens(text).map(\.token)[...]).ranges.count
+    Sentences.ranges(of: TokenSlice(tokens(text).map(\.token))).ranges.count
   }
 
   @Test(

@@ -39,4 +39,12 @@ struct TableRowsTests {
     let values = csv.rows.map { csv.fields(of: $0).map { csv.text(of: $0) } }
     #expect(values == [["note", "id"], ["x, \"y\"\nz", "a"], [" b", "c"]])
   }
+
+  @Test("a quotation mark with an accent is one all the same, and ends no value")
+  func accentedQuote() throws {
+    let value = "a\"\u{301},b\"\n"
+    let text = TableRows([["id": value]]).csv(columns: ["id"])
+    let csv = try CSVScanner.scan(SourceText(Array(text.utf8)))
+    #expect(csv.rows.map { csv.fields(of: $0).map { csv.text(of: $0) } } == [["id"], [value]])
+  }
 }

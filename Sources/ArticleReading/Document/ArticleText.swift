@@ -58,10 +58,16 @@ public struct ArticleText: Sendable {
 
   /// Reads the bytes of a file.
   ///
-  /// UTF-8 with or without a mark, UTF-16 with one, else Windows-1252. HTML loses its tags.
+  /// UTF-8 with or without a mark, UTF-16 with one, else Windows-1252. HTML loses its tags. A text of
+  /// more than two gigabytes loses its end.
   ///
   /// - Complexity: O(*n*), for *n* bytes.
   public init(_ file: [UInt8]) {
+    self.init(file, mostBytes: Int(Int32.max))
+  }
+
+  /// Reads the bytes of a file, and of its text only the paragraphs that end within some bytes.
+  init(_ file: [UInt8], mostBytes: Int) {
     var notices: [Notice] = []
     var bytes = decoded(file, notices: &notices)
     if bytes.looksLikeHTML {
@@ -70,7 +76,14 @@ public struct ArticleText: Sendable {
         Notice(.markup, "this is HTML: the tags were taken out, and offsets count without them"))
     }
     let (header, start) = Self.header(of: bytes)
-    let paragraphs = ParagraphScanner(bytes, from: start).paragraphs
+    var paragraphs = ParagraphScanner(bytes, from: start).paragraphs
+    if bytes.count > mostBytes {
+      paragraphs.removeAll { $0.upperBound > mostBytes }
+      notices.append(
+        Notice(
+          .length,
+          "the text is longer than two gigabytes: only the paragraphs in the first two were read"))
+    }
     if paragraphs.isEmpty {
       notices.append(Notice(.empty, "there is no text to read"))
     } else if bytes.isMostlyForeign {

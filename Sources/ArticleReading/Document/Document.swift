@@ -1,93 +1,94 @@
-internal import Algorithms
 internal import Theatre
 
-/// An article while it is read: its text, its tokens, and what each stage has added.
+/// An article while it is read: its text, its sections, and what each stage has added.
 ///
-/// A stage adds the layers that it gives and changes none that is there; all positions are indices
-/// of `tokens`.
+/// A stage adds the layers that it gives and changes none that is there; all positions are numbers of
+/// tokens, counted through the whole text.
 struct Document {
   let text: ArticleText
   let published: Day?
   /// The bytes of the text.
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// The words, numbers and marks of the whole text.
-  var tokens: [Token] = []
-  /// The paragraphs with their sentences.
-  var paragraphs: [Paragraph] = []
+  /// The fewest tokens of a section but the last.
+  let sectionSize: Int
+
+  /// The sections with their paragraphs and sentences.
+  var sections: [Section] = []
+  /// The tokens of a text that is one section, which need not be taken apart again.
+  var onlyTokens: [Token]?
   /// Whether a sentence was so long that it was cut.
   var hasCutSentence = false
-  /// The places named, in order.
+  /// The places named as the table names them, in order.
   var placeNames: [PlaceMention] = []
-  /// The places named or meant, in order.
-  var places: [PlaceMention] = []
+  /// The places named in any spelling, in order.
+  var namedPlaces: [PlaceMention] = []
   /// The parties named or meant, in order.
   var parties: [ForceMention] = []
-  /// What each sentence says, in order.
-  var sentences: [SentenceReading] = []
+  /// The places named or meant in the section that is being read, in order.
+  var places: [PlaceMention] = []
+  /// The places named or meant so far, with where they stand.
+  var mentions: [Mention] = []
+  /// What the sentences say of places, in order.
+  var drafts: [Draft] = []
+  /// How many drafts are of sentences before the last.
+  var draftsBefore = 0
+  var measures: [StatedMeasure] = []
+  var incidents: [StatedIncident] = []
+  var unknownPlaces: [UnknownPlace] = []
   /// What the article says of places, in the order of the text.
   var statements: [Statement] = []
 
-  /// A paragraph, as tokens.
+  /// A paragraph, or the part of it that lies in a section, as tokens.
   struct Paragraph {
     /// From 1.
     let number: Int
+    /// Its first token, which may lie in a section before.
+    let start: Int
     let tokens: Range<Int>
     let sentences: [Range<Int>]
   }
 
-  init(_ text: ArticleText, published: Day?, _ bytes: UnsafeBufferPointer<UInt8>) {
+  init(
+    _ text: ArticleText, published: Day?, _ bytes: UnsafeBufferPointer<UInt8>,
+    sectionSize: Int = Section.usualSize
+  ) {
     self.text = text
     self.published = published
     self.bytes = bytes
-  }
-
-  /// Where some tokens stand in the text.
-  func span(_ range: Range<Int>, in paragraph: Int) -> TextSpan {
-    TextSpan(
-      range: stretch(
-        from: Int(tokens[range.lowerBound].start), to: Int(tokens[range.upperBound - 1].end)),
-      paragraph: paragraph)
-  }
-
-  /// The number of the paragraph of a token.
-  func paragraph(at token: Int) -> Int {
-    let next = paragraphs.partitioningIndex { $0.tokens.lowerBound > token }
-    return paragraphs[max(next - 1, 0)].number
-  }
-}
-
-/// What was read in one sentence.
-struct SentenceReading {
-  /// Whether it takes back what the sentence before says.
-  var takesBackPrevious = false
-  var drafts: [Draft] = []
-  var measures: [DraftMeasure] = []
-  var incidents: [DraftIncident] = []
-  var unknownPlaces: [DraftUnknown] = []
-
-  /// Takes over what the stages found.
-  init(_ sentence: Sentence) {
-    takesBackPrevious = sentence.takesBackPrevious
-    drafts = sentence.drafts
-    measures = sentence.measures
-    incidents = sentence.incidents
-    unknownPlaces = sentence.unknownPlaces
+    self.sectionSize = sectionSize
   }
 }
 
 /// A claim with where it stands and when it was.
 struct Draft {
-  var claim: Claim
-  let paragraph: Int
-  let paragraphStart: Int
-  let sentence: Range<Int>
-  let when: When?
+  let place: PlaceID
+  let mention: TextSpan
+  var actor: ActorID
+  let unit: String
+  let status: ControlStatus
+  var kind: StatementKind
+  let verb: TextSpan
+  let sentence: TextSpan
+  /// In EDTF; empty if it cannot be told.
+  let date: String
+  /// The last day that the date may mean.
+  let lastDay: Day?
   let attribution: Attribution?
   /// Why it is so, each a few words.
   var reasons: [String]
   /// Whether the text itself doubts it.
-  var isDoubtful: Bool
+  let isDoubtful: Bool
+  /// Whether the next sentence takes it back.
+  var isTakenBack = false
+
+  /// The token of the verb, and the first of its paragraph.
+  let verbToken: Int
+  let paragraphStart: Int
+  let hint: ActorID
+  let actorIsNamed: Bool
+  let isState: Bool
+  let isReturn: Bool
 }
 
 /// What happened at a place, before it has its place in the text.
@@ -96,7 +97,6 @@ struct DraftIncident {
   let place: PlaceID
   let date: String
   let tokens: Range<Int>
-  let paragraph: Int
 }
 
 /// A name that no table has, before it has its place in the text.
@@ -104,5 +104,4 @@ struct DraftUnknown {
   let name: String
   let kind: String
   let tokens: Range<Int>
-  let paragraph: Int
 }

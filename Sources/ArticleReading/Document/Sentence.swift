@@ -6,7 +6,7 @@ internal import Theatre
 /// gives, and changes nothing that is there. A class, since every rule refers to it.
 final class Sentence {
   /// The document's tokens; indices below are of this array.
-  let tokens: ArraySlice<Token>
+  let tokens: TokenSlice
   /// The classes of each token, from the first.
   let classes: [WordClasses]
   let bytes: UnsafeBufferPointer<UInt8>
@@ -52,7 +52,7 @@ final class Sentence {
   var range: Range<Int> { stretch(from: tokens.startIndex, to: tokens.endIndex) }
 
   init(
-    _ tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon,
+    _ tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon,
     mentions: [PlaceMention], forces: [ForceMention], paragraph: Int = 1, paragraphStart: Int = 0,
     previousPlace: PlaceMention? = nil, trace: RuleTrace? = nil
   ) {
@@ -131,6 +131,9 @@ extension Sentence {
       decoding: bytes[stretch(from: Int(tokens[first].start), to: Int(tokens[last].end))],
       as: UTF8.self)
   }
+
+  /// Where some tokens stand in the text.
+  func span(_ range: Range<Int>) -> TextSpan { tokens.span(range, in: paragraph) }
 
   func isPunctuation(_ index: Int) -> Bool {
     range.contains(index) ? tokens[index].isPunctuation : true

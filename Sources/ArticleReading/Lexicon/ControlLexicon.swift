@@ -106,7 +106,7 @@ struct ControlMatch {
 extension ControlLexicon {
   /// The phrases whose first word is a token, the longest first; among equally long ones those of the theatre first.
   func matches(
-    at head: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
+    at head: Int, in tokens: TokenSlice, _ vocabulary: Vocabulary
   ) -> [ControlMatch] {
     let forms = vocabulary.controlForms(of: tokens[head].word)
     guard !forms.isEmpty else { return [] }
@@ -127,7 +127,7 @@ extension ControlLexicon {
 
   /// The token after a phrase's last word, and what stands inside it.
   private func end(
-    of entry: Entry, behind head: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
+    of entry: Entry, behind head: Int, in tokens: TokenSlice, _ vocabulary: Vocabulary
   ) -> (end: Int, gap: Range<Int>)? {
     var position = head + 1
     var gap = stretch(from: position, to: position)
@@ -151,7 +151,7 @@ extension ControlLexicon {
   /// The next token that is a word, with nothing but small words before it; with an open gap
   /// anything but punctuation and other verbs.
   private func find(
-    _ word: Int32, from start: Int, atMost count: Int, isOpen: Bool, _ tokens: ArraySlice<Token>,
+    _ word: Int32, from start: Int, atMost count: Int, isOpen: Bool, _ tokens: TokenSlice,
     _ vocabulary: Vocabulary
   ) -> Int? {
     for index in stretch(from: start, to: min(start + count, tokens.endIndex)) {

@@ -173,7 +173,7 @@ struct GazetteerIndex: Sendable {
 extension GazetteerIndex {
   /// The longest name that begins with a token, and the token after it.
   func match(
-    at first: Int, in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>,
+    at first: Int, in tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>,
     _ vocabulary: Vocabulary
   ) -> (entry: Int, end: Int)? {
     var hash = LetterHash()
@@ -201,7 +201,7 @@ extension GazetteerIndex {
   }
 
   /// Whether a token is an Arabic article before the next word rather than an English word.
-  func isArticle(_ index: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary) -> Bool {
+  func isArticle(_ index: Int, in tokens: TokenSlice, _ vocabulary: Vocabulary) -> Bool {
     guard index + 1 < tokens.endIndex,
       vocabulary.isA(tokens[index].word, .article)
     else { return false }
@@ -218,7 +218,7 @@ extension GazetteerIndex {
 
   /// The token after the Arabic articles that begin at a token.
   func skippingArticles(
-    from start: Int, in tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
+    from start: Int, in tokens: TokenSlice, _ vocabulary: Vocabulary
   ) -> Int {
     var index = start
     while index - start < Self.mostArticles, isArticle(index, in: tokens, vocabulary) { index += 1 }

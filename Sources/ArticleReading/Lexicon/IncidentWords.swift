@@ -19,7 +19,7 @@ struct IncidentWords: Sendable {
   }
 
   /// What happens by a phrase that begins with a token, and the token after it.
-  func incident(at index: Int, in tokens: ArraySlice<Token>) -> (kind: String, end: Int)? {
+  func incident(at index: Int, in tokens: TokenSlice) -> (kind: String, end: Int)? {
     let word = Int(tokens[index].word)
     guard phrases.indices.contains(word), !phrases[word].isEmpty else { return nil }
     let found = phrases[word].first { phrase in

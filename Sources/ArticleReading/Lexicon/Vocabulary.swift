@@ -2,7 +2,8 @@ internal import Theatre
 
 /// The words that the stages know, by their letters, with what the tables say of them.
 struct Vocabulary: Sendable {
-  private var index = HashIndex(capacity: 4_096)
+  /// The numbers of the words.
+  private(set) var index = HashIndex(capacity: 4_096)
   // Each in an array of its own: nearly every question is for the classes of a word.
   private var texts: [String] = []
   private var allClasses: [WordClasses] = []

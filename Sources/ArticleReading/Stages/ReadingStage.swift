@@ -2,8 +2,10 @@
 enum Layer: String, CaseIterable {
   /// Words, numbers and marks, in paragraphs and sentences.
   case tokens
-  /// Places by their names.
+  /// Places by their names as the table has them.
   case placeNames
+  /// Places by their names, in other spellings too.
+  case namedPlaces
   /// Parties by their names and by words such as "the troops".
   case parties
   /// Places by their names and by words such as "the town"; of these the last before each sentence.
@@ -49,6 +51,17 @@ protocol ReadingStage {
 /// A stage that reads the whole document at once.
 protocol DocumentStage: ReadingStage {
   func read(_ document: inout Document, _ lexicon: Lexicon)
+}
+
+/// A stage that goes through the sections in order.
+protocol SectionStage: ReadingStage {
+  mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon)
+  /// Settles what only all sections tell.
+  mutating func finish(_ document: inout Document, _ lexicon: Lexicon)
+}
+
+extension SectionStage {
+  mutating func finish(_ document: inout Document, _ lexicon: Lexicon) {}
 }
 
 /// A stage that reads sentence by sentence, in order.

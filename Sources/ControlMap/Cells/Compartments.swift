@@ -2,15 +2,19 @@ internal import GEOS
 package import Geometry
 package import PlanarSubdivision
 package import Theatre
+public import TypedIndices
 
 /// A part of the theatre that no barrier divides.
-package struct Compartment: Sendable {
+public struct Compartment: Sendable {
   package let shape: MultiPolygon<PlanarPosition>
 }
 
+/// Which compartment of a theatre is meant; they are numbered from west to east.
+public typealias CompartmentID = TypedIndex<Compartment>
+
 /// The theatre's ground in the plane, cut by its barriers.
 package struct Compartments: Sendable {
-  package let compartments: [Compartment]
+  package let compartments: IndexedArray<CompartmentID, Compartment>
 
   /// The outline as it was before it was brought onto the grid.
   package let boundary: MultiPolygon<PlanarPosition>
@@ -22,7 +26,7 @@ package struct Compartments: Sendable {
   }
 
   /// The compartment whose outline passes nearest to a position.
-  package func nearest(to position: PlanarPosition) -> Int? {
+  package func nearest(to position: PlanarPosition) -> CompartmentID? {
     compartments.indices.min {
       compartments[$0].distance(to: position) < compartments[$1].distance(to: position)
     }
@@ -39,7 +43,7 @@ package struct Compartments: Sendable {
     for line in barriers.flatMap(\.lines) { courses.append(try plane.project(line)) }
     compartments = try withGEOS { () throws(GEOSError) in
       let pieces = try Self.pieces(of: boundary, cutBy: courses)
-      return Self.compartments(of: pieces)
+      return IndexedArray(Self.compartments(of: pieces))
     }
   }
 
@@ -53,7 +57,7 @@ package struct Compartments: Sendable {
     let walls = (outlines + barriers).flatMap { GridSegment.walls(along: $0) }
     var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
     let subdivision = Subdivision(SnapRoundingNoder(walls).segments)
-    for face in (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:)) {
+    for face in subdivision.faces.map(subdivision.polygon(ofFace:)) {
       let inside = try face.positionInside()
       guard region.covers(inside) else { continue }
       for part in parts.covering(inside) { pieces[part].append(face) }

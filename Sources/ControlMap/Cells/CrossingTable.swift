@@ -3,7 +3,7 @@ internal import Geodesy
 internal import Geometry
 package import PlanarSubdivision
 package import Theatre
-internal import TypedIndices
+package import TypedIndices
 
 /// Which cells the crossings of a theatre's barriers join.
 package struct CrossingTable: Sendable {
@@ -13,11 +13,11 @@ package struct CrossingTable: Sendable {
 
   /// A crossing and the cells on both sides of the barrier there, which lie in different compartments.
   package struct Link: Hashable, Sendable {
-    package let crossing: Int
-    package let cells: [Int]
+    package let crossing: CrossingID
+    package let cells: [CellID]
   }
 
-  /// The crossings, by index.
+  /// The crossings, in their order.
   package let links: [Link]
 
   /// Finds the cells: those on both sides of the nearest piece of border between two compartments.
@@ -25,16 +25,15 @@ package struct CrossingTable: Sendable {
   /// - Throws: `FrontTrackingError.badTheatre` with the crossings that have no such border near them.
   /// - Complexity: O(*n* + *c* log *b*), for *n* edges, *c* crossings and *b* edges between compartments.
   package init(
-    _ theatre: Theatre, _ cells: [Tessellation.Cell], _ topology: Topology
+    _ theatre: Theatre, _ cells: IndexedArray<CellID, Tessellation.Cell>, _ topology: Topology
   ) throws(FrontTrackingError) {
     guard let crossings = theatre.crossings, !crossings.isEmpty else {
       links = []
       return
     }
     let borders = topology.edges.forward.filter { half in
-      let (left, right) = (Int(topology.cells[half]), Int(topology.cells[half.twin]))
-      return left >= 0 && right >= 0
-        && cells[left].compartment != cells[right].compartment
+      guard let (left, right) = topology.cells(beside: half) else { return false }
+      return cells[left].compartment != cells[right].compartment
     }
     let segments = NearestSegment(
       borders.map {
@@ -42,11 +41,11 @@ package struct CrossingTable: Sendable {
       })
     var links: [Link] = []
     var faults: [Diagnostic] = []
-    for (index, crossing) in crossings.enumerated() {
-      if let nearest = segments.nearest(to: crossing.position, within: Self.tolerance) {
-        let half = borders[nearest.index]
-        let joined = [Int(topology.cells[half]), Int(topology.cells[half.twin])].sorted()
-        links.append(Link(crossing: index, cells: joined))
+    for (index, crossing) in crossings.indexed() {
+      if let nearest = segments.nearest(to: crossing.position, within: Self.tolerance),
+        let (left, right) = topology.cells(beside: borders[nearest.index])
+      {
+        links.append(Link(crossing: index, cells: [left, right].sorted()))
       } else {
         faults.append(
           crossing.fault(
@@ -64,19 +63,21 @@ package struct CrossingTable: Sendable {
   ///
   /// - Complexity: O(*p* + *c*), for *p* components and *c* crossings.
   package func components(
-    reachedFrom open: Set<Int32>, _ components: DynamicComponents, sideOfCell: (Int) -> SideID?
-  ) -> Set<Int32> {
+    reachedFrom open: Set<ComponentID>, _ components: DynamicComponents,
+    sideOfCell: (CellID) -> SideID?
+  ) -> Set<ComponentID> {
     var sets = DisjointSets(count: links.isEmpty ? 0 : components.cellCounts.count)
     for link in links {
       let sides = link.cells.map(sideOfCell)
-      guard sides[0] != nil, sides[0] == sides[1] else { continue }
-      sets.join(
-        Int(components.componentOfCell[link.cells[0]]),
-        Int(components.componentOfCell[link.cells[1]]))
+      guard sides[0] != nil, sides[0] == sides[1],
+        let one = components.component(ofCell: link.cells[0]),
+        let other = components.component(ofCell: link.cells[1])
+      else { continue }
+      sets.join(one.offset, other.offset)
     }
     guard !links.isEmpty else { return open }
-    let roots = Set(open.map { sets.root(of: Int($0)) })
-    return Set(components.all.filter { roots.contains(sets.root(of: Int($0))) })
+    let roots = Set(open.map { sets.root(of: $0.offset) })
+    return Set(components.all.filter { roots.contains(sets.root(of: $0.offset)) })
   }
 }
 
@@ -95,6 +96,21 @@ extension Theatre {
       return crossing.fault(
         "lies \(kilometers) km from the nearest barrier: a crossing lies within "
           + "\(Int(CrossingTable.tolerance / 1_000)) km of one; mend its position, longitude first")
+    }
+  }
+}
+
+extension Theatre {
+  /// How many crossings a theatre may have: the shortest way between each two of them is worked out.
+  static let mostCrossings = 1_000
+
+  /// That there are more crossings than can be drawn.
+  func tooManyCrossings() -> [Diagnostic] {
+    guard let crossings, crossings.count > Self.mostCrossings else { return [] }
+    return crossings.elements[Self.mostCrossings...].prefix(1).map {
+      $0.fault(
+        "is one more than the \(Self.mostCrossings) that a theatre may have: leave out those that lead "
+          + "to the same ground as others")
     }
   }
 }

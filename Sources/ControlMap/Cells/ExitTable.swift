@@ -11,24 +11,24 @@ package struct ExitTable {
   /// The steps in which an exit is followed along the outline, in metres: a road is an exit too.
   private static let step = 200.0
 
-  private let cellsOfSide: [String: Set<Int>]
+  private let cellsOfSide: [String: Set<CellID>]
 
-  /// The cells at each exit that the theatre names, by index.
-  package let cellsOfExit: [Set<Int>]
+  /// The cells at each exit that the theatre names.
+  package let cellsOfExit: IndexedArray<ExitID, Set<CellID>>
 
-  /// The exits that touch no cell, by index.
-  package let idle: [Int]
+  /// The exits that touch no cell, in order.
+  package let idle: [ExitID]
 
   /// Finds the cells at the exits. In a theatre that names none, the whole outline is an exit for
   /// everybody.
   package init(_ theatre: Theatre, _ topology: Topology, _ plane: Plane) throws(FrontTrackingError)
   {
-    let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
-      guard topology.cells[half] != HalfEdges.outside,
-        topology.cells[half.twin] == HalfEdges.outside
-      else { return nil }
+    let outline = topology.halfEdges.compactMap { half -> OutlineEdge? in
+      guard let cell = topology.cell(leftOf: half), topology.cell(leftOf: half.twin) == nil else {
+        return nil
+      }
       let ends = [half, half.twin].map { topology.vertices[Int(topology.edges.origins[$0])] }
-      return OutlineEdge(cell: Int(topology.cells[half]), segment: Segment(ends[0], ends[1]))
+      return OutlineEdge(cell: cell, segment: Segment(ends[0], ends[1]))
     }
     guard !theatre.exits.isEmpty else {
       let all = Set(outline.map(\.cell))
@@ -38,10 +38,10 @@ package struct ExitTable {
       return
     }
     let edges = OutlineIndex(outline)
-    var cellsOfSide: [String: Set<Int>] = [:]
-    var cellsOfExit: [Set<Int>] = []
-    var idle: [Int] = []
-    for (index, exit) in theatre.exits.enumerated() {
+    var cellsOfSide: [String: Set<CellID>] = [:]
+    var cellsOfExit: IndexedArray<ExitID, Set<CellID>> = []
+    var idle: [ExitID] = []
+    for exit in theatre.exits {
       var course: [PlanarPosition] = []
       for line in exit.lines {
         let steps = try plane.project(line).positions.densified(limit: Self.step)
@@ -49,8 +49,8 @@ package struct ExitTable {
       }
       let cells = Set(
         course.compactMap { edges.nearest(to: $0, within: Self.tolerance)?.cell })
-      cellsOfExit.append(cells)
-      if cells.isEmpty { idle.append(index) }
+      let number = cellsOfExit.append(cells)
+      if cells.isEmpty { idle.append(number) }
       for side in exit.sides { cellsOfSide[side, default: []].formUnion(cells) }
     }
     self.cellsOfSide = cellsOfSide
@@ -63,14 +63,12 @@ package struct ExitTable {
   /// - Complexity: O(*n*), for *n* cells at exits.
   package func openComponents(
     _ components: DynamicComponents, _ sides: IndexedArray<SideID, String>,
-    sideOfCell: (Int) -> SideID?
-  )
-    -> Set<Int32>
-  {
-    var open: Set<Int32> = []
+    sideOfCell: (CellID) -> SideID?
+  ) -> Set<ComponentID> {
+    var open: Set<ComponentID> = []
     for (number, side) in sides.indexed() {
       for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == number {
-        open.insert(components.componentOfCell[cell])
+        if let component = components.component(ofCell: cell) { open.insert(component) }
       }
     }
     return open
@@ -79,7 +77,7 @@ package struct ExitTable {
 
 /// A piece of the outline and the cell inside it.
 private struct OutlineEdge {
-  let cell: Int
+  let cell: CellID
   let segment: Segment<PlanarPosition>
 }
 

@@ -129,10 +129,10 @@ public struct TheatreChecks {
 
   /// Sites whose first reports say who fights there and none who holds it.
   private func holderlessFindings() -> [Diagnostic] {
-    map.sites.places.indices.compactMap { site in
-      guard map.tessellation.cell(ofSite: site) != nil,
-        let interval = map.history.intervals[site].first, interval.state.holder == nil
-      else { return nil }
+    map.sitesWithCells.compactMap { site in
+      guard let interval = map.history.intervals[site].first, interval.state.holder == nil else {
+        return nil
+      }
       let report = theatre.reports[interval.decidedBy[0]]
       return note(
         report,

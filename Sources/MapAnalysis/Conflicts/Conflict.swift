@@ -48,8 +48,7 @@ public struct ConflictSearch {
   /// - Complexity: O(*r* *d*) for each site that *r* reports reach and that has *d* conflicts, and O(*r*)
   ///   where a later report soon decides; and that of a replay of the days with a conflict.
   public func conflicts() throws(FrontTrackingError) -> [Conflict] {
-    var clashes = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
-      .flatMap(clashes(on:))
+    var clashes = map.sitesWithCells.flatMap(clashes(on:))
     try measure(&clashes)
     let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
     return groups.values.map(Conflict.init).sorted {

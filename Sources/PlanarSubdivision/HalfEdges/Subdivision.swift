@@ -22,8 +22,9 @@ package struct Subdivision {
   /// Whether each edge is a piece of the outline or of a barrier.
   package let isWall: [Bool]
 
-  /// The area on the left of each half-edge; `HalfEdges.outside` for the one around everything.
-  package let faces: IndexedArray<HalfEdge, Int32>
+  /// The number of the area on the left of each half-edge; `HalfEdges.outside` for the one around
+  /// everything.
+  private let leftFaces: IndexedArray<HalfEdge, Int32>
 
   /// How many areas there are.
   package let faceCount: Int
@@ -46,8 +47,10 @@ package struct Subdivision {
         points = graph.points
         edges = graph.edges
         isWall = segments.map(\.isWall)
-        (faces, faceCount) = cycles.faces(graph.edges, graph.points)
-        halves = Grouped(faces, count: faceCount)
+        let (leftFaces, faceCount) = cycles.faces(graph.edges, graph.points)
+        self.leftFaces = leftFaces
+        self.faceCount = faceCount
+        halves = Grouped(leftFaces.indices, count: faceCount) { Self.face(leftFaces[$0]) }
         return
       }
       segments = useful.map { segments[$0] }
@@ -64,17 +67,33 @@ package struct Subdivision {
   }
 
   /// The half-edges with each area on their left: where each area's begin, and all of them.
-  private let halves: Grouped<HalfEdge>
+  private let halves: Grouped<FaceID, HalfEdge>
+
+  /// All areas, in order.
+  package var faces: Range<FaceID> { FaceID(0)..<FaceID(faceCount) }
+
+  private static func face(_ number: Int32) -> FaceID? {
+    number < 0 ? nil : FaceID(rawValue: number)
+  }
+
+  /// The area on the left of a half-edge; nil for the one around everything.
+  package func face(leftOf half: HalfEdge) -> FaceID? { Self.face(leftFaces[half]) }
+
+  /// The areas left and right of a half-edge; nil if one of the two is the one around everything.
+  package func faces(beside half: HalfEdge) -> (left: FaceID, right: FaceID)? {
+    guard let left = face(leftOf: half), let right = face(leftOf: half.twin) else { return nil }
+    return (left, right)
+  }
 
   /// An area's outline in the plane: rings that touch in a vertex are apart.
   ///
   /// - Complexity: O(*n*), for *n* edges of the area.
-  package func polygon(ofFace face: Int) -> Polygon<PlanarPosition> {
+  package func polygon(ofFace face: FaceID) -> Polygon<PlanarPosition> {
     var shell: LinearRing<PlanarPosition>?
     var holes: [LinearRing<PlanarPosition>] = []
     var waiting = Set(halves[face])
     for half in halves[face] where waiting.contains(half) {
-      let chain = edges.ring(from: half) { faces[$0] }
+      let chain = edges.ring(from: half) { leftFaces[$0] }
       waiting.subtract(chain)
       let ring = LinearRing(
         (chain + [half]).map { points[Int(edges.origins[$0])].position })
@@ -90,10 +109,10 @@ package struct Subdivision {
   /// - Complexity: O(*n*), for *n* edges, and that of `positionInside`.
   package func middles<E: Error>(
     positionInside: (Polygon<PlanarPosition>) throws(E) -> PlanarPosition
-  ) throws(E) -> [PlanarPosition] {
-    var middles: [PlanarPosition] = []
+  ) throws(E) -> IndexedArray<FaceID, PlanarPosition> {
+    var middles: IndexedArray<FaceID, PlanarPosition> = []
     middles.reserveCapacity(faceCount)
-    for face in 0..<faceCount {
+    for face in faces {
       if let middle = convexMiddle(ofFace: face) {
         middles.append(middle)
       } else {
@@ -105,13 +124,13 @@ package struct Subdivision {
 
   /// The mean of the corners of an area with one ring that turns left at every corner or goes straight
   /// on; nil for any other.
-  private func convexMiddle(ofFace face: Int) -> PlanarPosition? {
+  private func convexMiddle(ofFace face: FaceID) -> PlanarPosition? {
     guard let start = halves[face].first else { return nil }
     var (x, y) = (0.0, 0.0)
     var count = 0
     var half = start
     repeat {
-      let next = edges.successor(of: half, Int32(face)) { faces[$0] }
+      let next = edges.successor(of: half, face.rawValue) { leftFaces[$0] }
       let point = points[Int(edges.origins[half])]
       guard point.turn(points[Int(edges.target(half))], points[Int(edges.target(next))]) >= 0 else {
         return nil

@@ -168,24 +168,27 @@ struct ReadCommand: ParsableCommand {
       try emit(value.indented)
     } else if csv {
       let table = table ?? .reports
-      var rows = TableRows([])
-      var taken = theatre.rowIDs[table] ?? []
+      var ids = RowIDs(table: table, taken: theatre.rowIDs[table] ?? [])
+      var output = BufferedOutput()
+      try output.emit(TableRows([]).csv(columns: table.columns), terminator: "")
       unreadable = try forEach(input, theatre) { article in
-        let more = article.rows(for: table, after: taken).rows
-        taken.formUnion(more.compactMap { $0["id"] })
-        rows.rows += more
+        try article.forEachRow(for: table, &ids) { row throws(Failure) in
+          try output.emit(TableRows.line(of: row, columns: table.columns))
+        }
       }
-      try emit(rows.csv(columns: table.columns), terminator: "")
+      try output.finish()
     } else if geojson {
       var writer = FeatureWriter(name: "mentions")
       unreadable = try forEach(input, theatre) { $0.addMentions(to: &writer) }
       try emit(String(decoding: writer.finish(), as: UTF8.self), terminator: "")
     } else {
       let marks: TextMarks = outputIsTerminal() ? .terminal : .none
+      var output = BufferedOutput()
       unreadable = try forEach(input, theatre) { article in
-        try emit(article.text(all: all, marks))
-        if input.isFolder { try emit("") }
+        try article.forEachLine(all: all, marks) { line throws(Failure) in try output.emit(line) }
+        if input.isFolder { try output.emit("") }
       }
+      try output.finish()
     }
     if unreadable > 0 {
       throw Failure(

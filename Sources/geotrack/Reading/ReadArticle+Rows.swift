@@ -29,23 +29,27 @@ enum ProposedTable: String, CaseIterable {
 }
 
 extension ReadArticle {
-  /// The rows that are proposed for a table, their ids numbered from one.
-  func rows(for table: ProposedTable, after taken: Set<String> = []) -> TableRows {
-    var ids = RowIDs(source: source, table: table, taken: taken)
+  /// Hands over the rows that are proposed for a table, in the order of the text.
+  func forEachRow(
+    for table: ProposedTable, _ ids: inout RowIDs,
+    _ body: ([String: String]) throws(Failure) -> Void
+  ) throws(Failure) {
     switch table {
     case .reports:
-      return TableRows(reading.proposals.map { row($0, id: ids.next()) })
+      for statement in reading.statements where statement.kind.isProposed {
+        try body(row(statement, id: ids.next(of: source)))
+      }
     case .measures:
-      return TableRows(reading.measures.map { measureRow($0, id: ids.next()) })
+      for measure in reading.measures { try body(measureRow(measure, id: ids.next(of: source))) }
     case .incidents:
-      return TableRows(
-        reading.incidents.map { incident in
-          [
-            "id": ids.next(), "date": incident.date, "place": theatre.places[incident.place].id,
-            "kind": incident.kind, "source": source, "paragraph": "\(incident.span.paragraph)",
-            "note": "Read by geotrack; put it in your own words.",
-          ]
-        })
+      for incident in reading.incidents {
+        try body([
+          "id": ids.next(of: source), "date": incident.date,
+          "place": theatre.places[incident.place].id,
+          "kind": incident.kind, "source": source, "paragraph": "\(incident.span.paragraph)",
+          "note": "Read by geotrack; put it in your own words.",
+        ])
+      }
     }
   }
 
@@ -95,25 +99,27 @@ extension ReadArticle {
   }
 }
 
-/// Numbers the rows of an article so that no id is taken already.
+/// Numbers the rows of articles so that no id is taken already.
 struct RowIDs {
-  private let prefix: String
+  private let letter: String
   private let taken: Set<String>
-  private var number = 0
+  /// The last number of each source.
+  private var numbers: [String: Int] = [:]
 
-  init(source: String, table: ProposedTable, taken: Set<String>) {
-    let letter = table == .reports ? "" : table == .measures ? "m" : "i"
-    prefix = "\(source)-\(letter)"
+  init(table: ProposedTable, taken: Set<String>) {
+    letter = table == .reports ? "" : table == .measures ? "m" : "i"
     self.taken = taken
   }
 
-  /// The next free id: `article-006-01`.
-  mutating func next() -> String {
+  /// The next free id of a source: `article-006-01`.
+  mutating func next(of source: String) -> String {
+    var number = numbers[source] ?? 0
     var id: String
     repeat {
       number += 1
-      id = prefix + (number < 10 ? "0\(number)" : "\(number)")
+      id = "\(source)-\(letter)" + (number < 10 ? "0\(number)" : "\(number)")
     } while taken.contains(id)
+    numbers[source] = number
     return id
   }
 }

@@ -18,21 +18,33 @@ struct TextMarks: Sendable {
 }
 
 extension ReadArticle {
-  /// The text with places and verbs marked and, under each paragraph, what is proposed from it.
-  func text(all: Bool, _ marks: TextMarks) -> String {
-    var lines = heading
-    let statements = Dictionary(grouping: reading.statements, by: \.mention.paragraph)
-    let mentions = Dictionary(grouping: reading.mentions, by: \.span.paragraph)
+  /// Hands over the text, line by line, with places and verbs marked and, under each paragraph, what
+  /// is proposed from it.
+  func forEachLine(
+    all: Bool, _ marks: TextMarks, _ body: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    for line in heading { try body(line) }
+    var statements = reading.statements[...]
+    var mentions = reading.mentions[...]
     let others = others
     for (index, range) in reading.text.paragraphs.enumerated() {
-      let said = statements[index + 1] ?? []
-      let marked = marked(
-        range, places: (mentions[index + 1] ?? []).map(\.span), verbs: said.map(\.verb), marks)
-      lines += ["", "\(index + 1)  \(marked)"]
-      lines += said.filter { all || $0.kind.isProposed }.map { "    → \(words(for: $0).visible)" }
-      lines += (others[index + 1] ?? []).map { "    \(marks.faint)\($0.visible)\(marks.end)" }
+      // Both stand in the order of the text.
+      let said = statements.prefix { $0.mention.paragraph == index + 1 }
+      let named = mentions.prefix { $0.span.paragraph == index + 1 }
+      statements = statements[said.endIndex...]
+      mentions = mentions[named.endIndex...]
+      let marked = marked(range, places: named.map(\.span), verbs: said.map(\.verb), marks)
+      try body("")
+      try body("\(index + 1)  \(marked)")
+      for statement in said where all || statement.kind.isProposed {
+        try body("    → \(words(for: statement).visible)")
+      }
+      for other in others[index + 1] ?? [] {
+        try body("    \(marks.faint)\(other.visible)\(marks.end)")
+      }
     }
-    return (lines + ["", summary(all: all)]).joined(separator: "\n")
+    try body("")
+    try body(summary(all: all))
   }
 
   private var heading: [String] {

@@ -30,8 +30,7 @@ struct Review {
   /// - Throws: `Failure` if the source is not in the theatre, or a table cannot be written.
   mutating func run(_ article: ReadArticle) throws(Failure) {
     let sourceRow = try newSource(article)
-    var ids = RowIDs(
-      source: article.source, table: .reports, taken: Set(theatre.reports.map(\.id)))
+    var ids = RowIDs(table: .reports, taken: Set(theatre.reports.map(\.id)))
     var accepted: [[String: String]] = []
     let proposals = article.reading.proposals
     asking: for (number, statement) in proposals.enumerated() {
@@ -43,7 +42,7 @@ struct Review {
         article.marked(
           statement.sentence.range, places: [statement.mention], verbs: [statement.verb], marks))
       try say("→ \(article.words(for: statement))")
-      var row = article.row(statement, id: ids.next())
+      var row = article.row(statement, id: ids.next(of: article.source))
       answering: while true {
         switch try ask("[a]ccept, [e]dit, [s]kip, [q]uit? ") {
         case "a", "accept", "y", "yes":
@@ -70,7 +69,7 @@ struct Review {
 
   /// The answer to a question in small letters; nil at the end of the input.
   ///
-  /// - Throws: `Failure` if the question cannot be shown or the answer not be read, so that silence is
+  /// - Throws: `Failure` if the question cannot be shown or the answer not be read, so that a fault is
   ///   never taken for an answer.
   private mutating func ask(_ question: String) throws(Failure) -> String? {
     try say(question, terminator: "")

@@ -34,8 +34,13 @@ struct DatingStage: SentenceStage {
     }
     let isDoubtful = claim.reason >= 0 && sentence.isAny(claim.reason, [.doubt, .claim])
     return Draft(
-      claim: claim, paragraph: sentence.paragraph, paragraphStart: sentence.paragraphStart,
-      sentence: sentence.range, when: dated.when, attribution: sentence.attribution,
-      reasons: reasons, isDoubtful: isDoubtful)
+      place: claim.phrase.mention.place, mention: sentence.span(claim.phrase.mention.tokens),
+      actor: claim.actor, unit: claim.unit, status: claim.status, kind: claim.kind,
+      verb: sentence.span(stretch(from: claim.verb, to: claim.verb + 1)),
+      sentence: sentence.span(sentence.range), date: dated.when?.edtf ?? "",
+      lastDay: dated.when?.last, attribution: sentence.attribution,
+      reasons: reasons.filter { !$0.isEmpty }, isDoubtful: isDoubtful, verbToken: claim.verb,
+      paragraphStart: sentence.paragraphStart, hint: claim.hint, actorIsNamed: claim.actorIsNamed,
+      isState: claim.isState, isReturn: claim.isReturn)
   }
 }

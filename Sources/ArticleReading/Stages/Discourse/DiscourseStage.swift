@@ -9,58 +9,48 @@ struct DiscourseStage: DocumentStage {
   let gives: Set<Layer> = [.statements]
 
   func read(_ document: inout Document, _ lexicon: Lexicon) {
-    var drafts = draftsNotTakenBack(document)
+    var drafts = document.drafts
+    document.drafts = []
+    refuteTakenBack(&drafts)
     SilentPartyFinder(document, lexicon).complete(&drafts)
-    document.statements = statements(drafts, document, lexicon)
+    document.statements = statements(drafts, lexicon)
   }
 
-  /// The drafts of all sentences; those taken back by the next sentence are refuted.
-  private func draftsNotTakenBack(_ document: Document) -> [Draft] {
-    var drafts: [Draft] = []
-    for (index, sentence) in document.sentences.enumerated() {
-      let next = index + 1
-      let isTakenBack =
-        next < document.sentences.count && document.sentences[next].takesBackPrevious
-      for var draft in sentence.drafts {
-        if isTakenBack, draft.claim.kind.isProposed {
-          draft.claim.kind = .refuted
-          draft.reasons.append("taken back by the next sentence")
-        }
-        drafts.append(draft)
-      }
+  /// Refutes what the next sentence takes back.
+  private func refuteTakenBack(_ drafts: inout [Draft]) {
+    for index in drafts.indices where drafts[index].isTakenBack && drafts[index].kind.isProposed {
+      drafts[index].kind = .refuted
+      drafts[index].reasons.append("taken back by the next sentence")
     }
-    return drafts
   }
 
   /// The statements in the order of the text, each once for a paragraph.
-  private func statements(
-    _ drafts: [Draft], _ document: Document, _ lexicon: Lexicon
-  ) -> [Statement] {
+  private func statements(_ drafts: [Draft], _ lexicon: Lexicon) -> [Statement] {
     var seen: Set<Key> = []
+    var paragraph = 0
     var statements: [Statement] = []
-    for draft in drafts {
-      let claim = draft.claim
-      guard lexicon.names.places[claim.phrase.mention.place].kind != "country" else { continue }
+    for draft in drafts where lexicon.names.places[draft.place].kind != "country" {
+      if draft.sentence.paragraph != paragraph {
+        paragraph = draft.sentence.paragraph
+        seen.removeAll(keepingCapacity: true)
+      }
       let key = Key(
-        paragraph: draft.paragraph, place: claim.phrase.mention.place, actor: claim.actor,
-        status: claim.status, kind: claim.kind, date: draft.when?.edtf ?? "")
+        place: draft.place, actor: draft.actor, status: draft.status, kind: draft.kind,
+        date: draft.date)
       guard seen.insert(key).inserted else { continue }
       let (credibility, reason) = Grading.credibility(of: draft)
       statements.append(
         Statement(
-          place: claim.phrase.mention.place,
-          mention: document.span(claim.phrase.mention.tokens, in: draft.paragraph),
-          actor: claim.actor, unit: claim.unit, status: claim.status, date: draft.when?.edtf ?? "",
-          kind: claim.kind, attribution: draft.attribution, credibility: credibility,
-          reasons: [reason] + draft.reasons.filter { !$0.isEmpty },
-          verb: document.span(stretch(from: claim.verb, to: claim.verb + 1), in: draft.paragraph),
-          sentence: document.span(draft.sentence, in: draft.paragraph)))
+          place: draft.place, mention: draft.mention, actor: draft.actor, unit: draft.unit,
+          status: draft.status, date: draft.date, kind: draft.kind, attribution: draft.attribution,
+          credibility: credibility, reasons: [reason] + draft.reasons, verb: draft.verb,
+          sentence: draft.sentence))
     }
     return statements
   }
 
+  /// What makes two statements of a paragraph the same.
   private struct Key: Hashable {
-    let paragraph: Int
     let place: PlaceID
     let actor: ActorID
     let status: ControlStatus

@@ -26,25 +26,25 @@ struct SilentPartyFinder {
     let isNamed = !known.isEmpty
     // "The convoy entered X" of a text that names no party may be anybody's.
     drafts.removeAll {
-      $0.claim.actor == .outsider
-        || (!$0.claim.actor.isKnown && $0.claim.actorIsNamed && !isNamed)
+      $0.actor == .outsider
+        || (!$0.actor.isKnown && $0.actorIsNamed && !isNamed)
     }
-    for index in drafts.indices where !drafts[index].claim.actor.isKnown {
+    for index in drafts.indices where !drafts[index].actor.isKnown {
       guard let actor = party(of: drafts[index]) ?? main else { continue }
-      drafts[index].claim.actor = actor
+      drafts[index].actor = actor
       drafts[index].reasons.append("who is not said in the clause")
     }
-    drafts.removeAll { !$0.claim.actor.isKnown }
+    drafts.removeAll { !$0.actor.isKnown }
   }
 
   /// The party that takes ground in this article.
   private func mainParty(_ drafts: [Draft]) -> ActorID? {
     var counts: [ActorID: Int] = [:]
     for draft in drafts
-    where draft.claim.actorIsNamed && draft.claim.actor.isKnown
-      && !irregulars.contains(draft.claim.actor)
+    where draft.actorIsNamed && draft.actor.isKnown
+      && !irregulars.contains(draft.actor)
     {
-      counts[draft.claim.actor, default: 0] += 1
+      counts[draft.actor, default: 0] += 1
     }
     if counts.isEmpty {
       for party in parties where party.actor.isKnown && !irregulars.contains(party.actor) {
@@ -57,19 +57,18 @@ struct SilentPartyFinder {
 
   /// Whoever was named before in the paragraph, as far as it can be the one that is meant.
   private func party(of draft: Draft) -> ActorID? {
-    let claim = draft.claim
     let before = partiesBefore(draft)
     let isOld =
-      draft.when.map { when in
-        published.map { when.last < $0.advanced(by: -200) } ?? false
+      draft.lastDay.map { last in
+        published.map { last < $0.advanced(by: -200) } ?? false
       } ?? false
-    if isOld, !claim.isReturn, claim.status == .control {
+    if isOld, !draft.isReturn, draft.status == .control {
       return before.first?.actor ?? irregulars.min()
     }
     let mustBeRegular =
-      claim.isReturn || claim.status == .entered || claim.status == .contested
-      || claim.status == .encircled || (claim.status == .control && !claim.isState)
-    if claim.hint.isKnown, !mustBeRegular || !irregulars.contains(claim.hint) { return claim.hint }
+      draft.isReturn || draft.status == .entered || draft.status == .contested
+      || draft.status == .encircled || (draft.status == .control && !draft.isState)
+    if draft.hint.isKnown, !mustBeRegular || !irregulars.contains(draft.hint) { return draft.hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
     return fitting.first?.actor
   }
@@ -77,10 +76,10 @@ struct SilentPartyFinder {
   /// The parties named in the paragraph before a claim's verb, the nearest first.
   private func partiesBefore(_ draft: Draft) -> [ForceMention] {
     var before: [ForceMention] = []
-    var index = known.partitioningIndex { $0.tokens.lowerBound > draft.claim.verb } - 1
+    var index = known.partitioningIndex { $0.tokens.lowerBound > draft.verbToken } - 1
     // A paragraph may be a whole book: who was named long before is not meant.
     while index >= 0, before.count < 16, known[index].tokens.lowerBound >= draft.paragraphStart {
-      if known[index].tokens.upperBound <= draft.claim.verb { before.append(known[index]) }
+      if known[index].tokens.upperBound <= draft.verbToken { before.append(known[index]) }
       index -= 1
     }
     return before

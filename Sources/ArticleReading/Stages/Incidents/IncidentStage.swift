@@ -26,7 +26,7 @@ struct IncidentStage: SentenceStage {
         sentence.incidents.append(
           DraftIncident(
             kind: kind, place: nearest.place, date: dating.date(near: index).when?.edtf ?? "",
-            tokens: stretch(from: index, to: end), paragraph: sentence.paragraph))
+            tokens: stretch(from: index, to: end)))
       }
       index = end
     }

@@ -11,7 +11,6 @@ struct DraftMeasure {
   var secondValue = ""
   var secondUnit = ""
   let tokens: Range<Int>
-  let paragraph: Int
 
   func measure(_ span: TextSpan) -> StatedMeasure {
     StatedMeasure(
@@ -23,7 +22,6 @@ struct DraftMeasure {
 /// Finds what a sentence states of the ground.
 struct MeasureFinder {
   let sentence: Sentence
-  let paragraph: Int
 
   func measures() -> [DraftMeasure] {
     var found: [DraftMeasure] = []
@@ -112,13 +110,13 @@ struct MeasureFinder {
         DraftMeasure(
           kind: .conversion, subject: subject, object: object, value: quantity.value,
           unit: quantity.unit, secondValue: second.value, secondUnit: second.unit,
-          tokens: quantity.tokens, paragraph: paragraph))
+          tokens: quantity.tokens))
     }
     if quantity.isArea {
       found.append(
         DraftMeasure(
           kind: .area, subject: areaSubject(quantity), value: quantity.value,
-          unit: quantity.unit, tokens: quantity.tokens, paragraph: paragraph))
+          unit: quantity.unit, tokens: quantity.tokens))
       return found
     }
     guard let subject, let object, subject != object else { return found }
@@ -126,12 +124,12 @@ struct MeasureFinder {
       DraftMeasure(
         kind: .distance, subject: subject, object: object, value: quantity.value,
         unit: quantity.unit,
-        tokens: quantity.tokens, paragraph: paragraph))
+        tokens: quantity.tokens))
     if let direction {
       found.append(
         DraftMeasure(
           kind: .direction, subject: subject, object: object, value: direction, unit: "compass",
-          tokens: quantity.tokens, paragraph: paragraph))
+          tokens: quantity.tokens))
     }
     return found
   }
@@ -180,7 +178,7 @@ struct MeasureFinder {
     else { return nil }
     return DraftMeasure(
       kind: .direction, subject: .place(subject.place), object: .place(object.place), value: point,
-      unit: "compass", tokens: stretch(from: index, to: index + 1), paragraph: paragraph)
+      unit: "compass", tokens: stretch(from: index, to: index + 1))
   }
 
   private func compass(_ index: Int) -> String? {

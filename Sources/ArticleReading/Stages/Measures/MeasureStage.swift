@@ -6,6 +6,6 @@ struct MeasureStage: SentenceStage {
 
   func read(_ sentence: Sentence) {
     guard sentence.isRead, sentence.isAboutPlaces else { return }
-    sentence.measures = MeasureFinder(sentence: sentence, paragraph: sentence.paragraph).measures()
+    sentence.measures = MeasureFinder(sentence: sentence).measures()
   }
 }

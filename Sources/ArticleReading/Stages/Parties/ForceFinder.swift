@@ -78,16 +78,20 @@ struct ForceFinder: Sendable {
       || (force.use == .common && force.name.contains("-led ") && force.name.contains(" "))
   }
 
-  /// The parties named in some tokens, in order; what stands side by side for one party is one.
+  /// Appends the parties named in some of the tokens, in order; what stands side by side for one party
+  /// is one.
   ///
+  /// - Parameter mentions: those before in the same paragraph.
   /// - Complexity: O(*n*), for *n* tokens.
-  func mentions(in tokens: ArraySlice<Token>, outside places: [PlaceMention]) -> [ForceMention] {
-    var mentions: [ForceMention] = []
-    var index = tokens.startIndex
-    var place = 0
-    while index < tokens.endIndex {
-      while place < places.count, places[place].tokens.upperBound <= index { place += 1 }
-      if place < places.count, places[place].tokens.contains(index) {
+  func findMentions(
+    beginningIn range: Range<Int>, of tokens: TokenSlice, outside places: ArraySlice<PlaceMention>,
+    _ mentions: inout [ForceMention]
+  ) {
+    var index = max(range.lowerBound, mentions.last?.tokens.upperBound ?? 0)
+    var place = places.startIndex
+    while index < range.upperBound {
+      while place < places.endIndex, places[place].tokens.upperBound <= index { place += 1 }
+      if place < places.endIndex, places[place].tokens.contains(index) {
         index = places[place].tokens.upperBound
         continue
       }
@@ -102,10 +106,9 @@ struct ForceFinder: Sendable {
       index = found.tokens.upperBound
       append(found, to: &mentions, tokens)
     }
-    return mentions
   }
 
-  private func phrase(at index: Int, in tokens: ArraySlice<Token>) -> Phrase? {
+  private func phrase(at index: Int, in tokens: TokenSlice) -> Phrase? {
     let token = tokens[index]
     guard token.word >= 0, Int(token.word) < phrases.count, !phrases[Int(token.word)].isEmpty else {
       return nil
@@ -125,7 +128,7 @@ struct ForceFinder: Sendable {
 
   /// Appends a mention, or makes the one before longer: "Islamic State (IS) fighters".
   private func append(
-    _ found: ForceMention, to mentions: inout [ForceMention], _ tokens: ArraySlice<Token>
+    _ found: ForceMention, to mentions: inout [ForceMention], _ tokens: TokenSlice
   ) {
     guard var last = mentions.last else {
       mentions.append(found)

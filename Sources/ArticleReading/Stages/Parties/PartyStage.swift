@@ -1,23 +1,36 @@
 /// Finds the parties that an article names, and those meant by "the troops" and "the fighters".
-struct PartyStage: DocumentStage {
+struct PartyStage: SectionStage {
   let name = "parties"
-  let needs: Set<Layer> = [.tokens, .placeNames]
+  let needs: Set<Layer> = [.tokens, .namedPlaces]
   let gives: Set<Layer> = [.parties]
 
-  func read(_ document: inout Document, _ lexicon: Lexicon) {
-    let named = document.placeNames
-    var parties: [ForceMention] = []
-    var next = 0
-    for paragraph in document.paragraphs {
-      let first = next
+  /// Those of a paragraph that has not ended.
+  private var current: [ForceMention] = []
+  /// How many places begin before the paragraph's end.
+  private var next = 0
+
+  mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon) {
+    let named = document.namedPlaces
+    for paragraph in part.section.paragraphs {
+      if paragraph.start == paragraph.tokens.lowerBound { endParagraph(&document) }
+      // A name may have begun in the section before.
+      let first = max(next - 1, 0)
       while next < named.count, named[next].tokens.lowerBound < paragraph.tokens.upperBound {
         next += 1
       }
-      parties += lexicon.forces.mentions(
-        in: document.tokens[paragraph.tokens], outside: Array(named[stretch(from: first, to: next)])
-      )
+      lexicon.forces.findMentions(
+        beginningIn: paragraph.tokens, of: part.tokens(of: paragraph),
+        outside: named[stretch(from: first, to: next)], &current)
     }
-    lexicon.forces.resolve(&parties)
-    document.parties = parties
+  }
+
+  mutating func finish(_ document: inout Document, _ lexicon: Lexicon) {
+    endParagraph(&document)
+    lexicon.forces.resolve(&document.parties)
+  }
+
+  private mutating func endParagraph(_ document: inout Document) {
+    document.parties += current
+    current.removeAll(keepingCapacity: true)
   }
 }

@@ -30,15 +30,15 @@ struct PlaceFinder {
   let names: GazetteerIndex
   let vocabulary: Vocabulary
 
-  /// The names in some tokens, the longest at each place, in order.
+  /// The names that begin in some of the tokens, the longest at each place, in order.
   ///
   /// - Complexity: O(*n*), for *n* tokens, whatever the number of names.
   func mentions(
-    in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+    beginningIn range: Range<Int>, of tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> [PlaceMention] {
     var mentions: [PlaceMention] = []
-    var index = tokens.startIndex
-    while index < tokens.endIndex {
+    var index = range.lowerBound
+    while index < range.upperBound {
       guard let mention = mention(at: index, in: tokens, bytes) else {
         index += 1
         continue
@@ -50,7 +50,7 @@ struct PlaceFinder {
   }
 
   private func mention(
-    at index: Int, in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+    at index: Int, in tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> PlaceMention? {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return nil }

@@ -1,18 +1,30 @@
-/// Finds the places that an article names.
+/// Finds the places that an article names as the table does.
 struct PlaceNameStage: DocumentStage {
   let name = "place names"
   let needs: Set<Layer> = [.tokens]
   let gives: Set<Layer> = [.placeNames]
 
   func read(_ document: inout Document, _ lexicon: Lexicon) {
-    let (names, vocabulary) = (lexicon.names, lexicon.vocabulary)
-    let finder = PlaceFinder(names: names, vocabulary: vocabulary)
-    let resolver = PlaceResolver(names: names, vocabulary: vocabulary, bytes: document.bytes)
-    var found: [PlaceMention] = []
-    for paragraph in document.paragraphs {
-      found += finder.mentions(in: document.tokens[paragraph.tokens], document.bytes)
+    document.placeNames = PlaceResolver(names: lexicon.names).resolved(
+      found(SectionReader(document, lexicon.vocabulary), document.bytes, lexicon))
+  }
+
+  /// The names of the table in the text, with what stands around them.
+  private func found(
+    _ reader: SectionReader, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
+  ) -> [FoundName] {
+    let finder = PlaceFinder(names: lexicon.names, vocabulary: lexicon.vocabulary)
+    var found = FoundNames(names: lexicon.names, vocabulary: lexicon.vocabulary)
+    reader.forEachSection { part in
+      for paragraph in part.section.paragraphs {
+        // A name may have begun before a section and end in it.
+        let range = stretch(
+          from: max(paragraph.tokens.lowerBound, found.end), to: paragraph.tokens.upperBound)
+        for mention in finder.mentions(beginningIn: range, of: part.tokens(of: paragraph), bytes) {
+          found.append(mention, in: part.tokens)
+        }
+      }
     }
-    document.placeNames = SpellingFinder(names: names, vocabulary: vocabulary).completed(
-      resolver.resolved(found, in: document.tokens[...]), in: document.tokens[...], document.bytes)
+    return found.all
   }
 }

@@ -1,30 +1,44 @@
 /// Finds names that are spelt as no table spells them, where the text says that they are places:
 /// after "al-", in a list of places, beside a word for a kind of place.
 struct SpellingFinder {
-  let names: GazetteerIndex
-  let vocabulary: Vocabulary
+  private let mentions: [PlaceMention]
+  private let names: GazetteerIndex
+  private let vocabulary: Vocabulary
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var next = 0
+  private var last: PlaceMention?
 
-  /// The mentions with those put in that sound like one place of the theatre, in order.
+  /// Begins with the mentions of a text.
+  init(
+    _ mentions: [PlaceMention], _ names: GazetteerIndex, _ vocabulary: Vocabulary,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    self.mentions = mentions
+    self.names = names
+    self.vocabulary = vocabulary
+    self.bytes = bytes
+  }
+
+  /// The mentions in the next tokens of the text, which are some of those given, with those put in
+  /// that sound like one place of the theatre, in order.
   ///
   /// - Complexity: O(*n*), for *n* tokens.
-  func completed(
-    _ mentions: [PlaceMention], in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [PlaceMention] {
-    guard !mentions.isEmpty else { return mentions }
+  mutating func mentions(in range: Range<Int>, of tokens: TokenSlice) -> [PlaceMention] {
+    guard !mentions.isEmpty else { return [] }
     var completed: [PlaceMention] = []
-    var next = 0
-    var index = tokens.startIndex
-    while index < tokens.endIndex {
+    var index = max(range.lowerBound, last?.tokens.upperBound ?? 0)
+    while index < range.upperBound {
       if next < mentions.count, mentions[next].tokens.lowerBound <= index {
         index = max(mentions[next].tokens.upperBound, index + 1)
         completed.append(mentions[next])
+        last = mentions[next]
         next += 1
         continue
       }
       let following = next < mentions.count ? mentions[next] : nil
-      if let found = mention(at: index, after: completed.last, before: following, in: tokens, bytes)
-      {
+      if let found = mention(at: index, after: last, before: following, in: tokens, bytes) {
         completed.append(found)
+        last = found
       }
       index += 1
     }
@@ -33,7 +47,7 @@ struct SpellingFinder {
 
   private func mention(
     at index: Int, after last: PlaceMention?, before next: PlaceMention?,
-    in tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+    in tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> PlaceMention? {
     let token = tokens[index]
     guard token.isWord, token.isCapital, token.word < 0, token.range.count >= 5 else { return nil }
@@ -59,16 +73,16 @@ struct SpellingFinder {
     )
   }
 
-  private func isKind(_ index: Int, _ tokens: ArraySlice<Token>) -> Bool {
+  private func isKind(_ index: Int, _ tokens: TokenSlice) -> Bool {
     tokens.indices.contains(index) && vocabulary.classes(of: tokens[index].word).contains(.kind)
   }
 
-  private func isWord(_ word: FunctionWord, _ index: Int, _ tokens: ArraySlice<Token>) -> Bool {
+  private func isWord(_ word: FunctionWord, _ index: Int, _ tokens: TokenSlice) -> Bool {
     tokens.indices.contains(index) && tokens[index].is(word)
   }
 
   /// Whether a comma or "and" joins what ends before one token to what begins at another.
-  private func joins(_ start: Int?, _ end: Int?, _ tokens: ArraySlice<Token>) -> Bool {
+  private func joins(_ start: Int?, _ end: Int?, _ tokens: TokenSlice) -> Bool {
     guard let start, let end, start < end, end - start <= 3 else { return false }
     return stretch(from: start, to: end).allSatisfy { index in
       tokens[index].kind == .comma

@@ -4,23 +4,36 @@ internal import TypedIndices
 /// Finds the places that a text means without their names: "the town", "the eastern half of the
 /// city".
 struct ReferenceFinder {
-  let names: GazetteerIndex
-  let vocabulary: Vocabulary
+  private let mentions: [PlaceMention]
+  private let names: GazetteerIndex
+  private let vocabulary: Vocabulary
+  private let cities: [Direction: PlaceID]
+  private var lastOfKind: [String: PlaceID] = [:]
+  private var next = 0
+  /// The token after the last place.
+  private var end = 0
 
-  /// The mentions with those that refer to one before them put in, in order.
+  /// Begins with the places that a text names.
+  init(_ mentions: [PlaceMention], _ names: GazetteerIndex, _ vocabulary: Vocabulary) {
+    self.mentions = mentions
+    self.names = names
+    self.vocabulary = vocabulary
+    cities = names.mainCities(mentions)
+  }
+
+  /// The places named or meant in the next tokens of the text, which are some of those given, in
+  /// order.
   ///
   /// - Complexity: O(*n*), for *n* tokens.
-  func completed(_ mentions: [PlaceMention], in tokens: ArraySlice<Token>) -> [PlaceMention] {
-    guard !mentions.isEmpty else { return mentions }
+  mutating func places(in range: Range<Int>, of tokens: TokenSlice) -> [PlaceMention] {
+    guard !mentions.isEmpty else { return [] }
     var completed: [PlaceMention] = []
-    var lastOfKind: [String: PlaceID] = [:]
-    let cities = mainCities(mentions)
-    var next = 0
-    var index = tokens.startIndex
-    while index < tokens.endIndex {
+    var index = max(range.lowerBound, end)
+    while index < range.upperBound {
       if next < mentions.count, mentions[next].tokens.lowerBound <= index {
         index = max(mentions[next].tokens.upperBound, index + 1)
         completed.append(mentions[next])
+        end = mentions[next].tokens.upperBound
         if mentions[next].place.isKnown {
           lastOfKind[names.places[mentions[next].place].kind] = mentions[next].place
         }
@@ -32,10 +45,11 @@ struct ReferenceFinder {
         let limit = next < mentions.count ? mentions[next].tokens.lowerBound : tokens.endIndex
         if let found = reference(at: index, before: limit, lastOfKind, cities, in: tokens),
           // What belongs to a name already is not meant a second time.
-          found.tokens.lowerBound >= completed.last?.tokens.upperBound ?? 0
+          found.tokens.lowerBound >= end
         {
           completed.append(found)
-          index = found.tokens.upperBound
+          end = found.tokens.upperBound
+          index = end
           continue
         }
       }
@@ -47,7 +61,7 @@ struct ReferenceFinder {
   private func reference(
     at index: Int, before limit: Int, _ lastOfKind: [String: PlaceID],
     _ cities: [Direction: PlaceID],
-    in tokens: ArraySlice<Token>
+    in tokens: TokenSlice
   ) -> PlaceMention? {
     let classes = vocabulary.classes(of: tokens[index].word)
     if classes.contains(.bank), let part = partOfCity(at: index, limit, cities, in: tokens) {
@@ -60,7 +74,7 @@ struct ReferenceFinder {
   /// "The east bank", "the western half (of the city)": the part of the city that the article names
   /// most.
   private func partOfCity(
-    at index: Int, _ limit: Int, _ cities: [Direction: PlaceID], in tokens: ArraySlice<Token>
+    at index: Int, _ limit: Int, _ cities: [Direction: PlaceID], in tokens: TokenSlice
   ) -> PlaceMention? {
     guard index > tokens.startIndex,
       let direction = vocabulary.direction(of: tokens[index - 1].word)
@@ -87,25 +101,9 @@ struct ReferenceFinder {
       tokens: stretch(from: index - 1, to: end), entry: -1, place: part, certainty: .described)
   }
 
-  /// For each direction the city that the article names most of those with such a part.
-  private func mainCities(_ mentions: [PlaceMention]) -> [Direction: PlaceID] {
-    var counts: [PlaceID: Int] = [:]
-    for mention in mentions where mention.place.isKnown {
-      for place in names.lineages[mention.place] { counts[place, default: 0] += 1 }
-    }
-    var cities: [Direction: (city: PlaceID, count: Int)] = [:]
-    for key in names.parts.keys {
-      let found = (city: key.city, count: counts[key.city] ?? 0)
-      guard found.count > 0 else { continue }
-      let known = cities[key.direction] ?? (city: PlaceID(rawValue: .max), count: 0)
-      if (found.count, known.city) > (known.count, found.city) { cities[key.direction] = found }
-    }
-    return cities.mapValues(\.city)
-  }
-
   /// "The town": the last place of that kind.
   private func sameAgain(
-    at index: Int, _ limit: Int, _ lastOfKind: [String: PlaceID], in tokens: ArraySlice<Token>
+    at index: Int, _ limit: Int, _ lastOfKind: [String: PlaceID], in tokens: TokenSlice
   ) -> PlaceMention? {
     guard index > tokens.startIndex else { return nil }
     var first = index - 1
@@ -133,5 +131,23 @@ struct ReferenceFinder {
     return PlaceMention(
       tokens: stretch(from: first, to: index + 1), entry: -1, place: antecedent,
       certainty: .reference)
+  }
+}
+
+extension GazetteerIndex {
+  /// For each direction the city that the article names most of those with such a part.
+  fileprivate func mainCities(_ mentions: [PlaceMention]) -> [Direction: PlaceID] {
+    var counts: [PlaceID: Int] = [:]
+    for mention in mentions where mention.place.isKnown {
+      for place in lineages[mention.place] { counts[place, default: 0] += 1 }
+    }
+    var cities: [Direction: (city: PlaceID, count: Int)] = [:]
+    for key in parts.keys {
+      let found = (city: key.city, count: counts[key.city] ?? 0)
+      guard found.count > 0 else { continue }
+      let known = cities[key.direction] ?? (city: PlaceID(rawValue: .max), count: 0)
+      if (found.count, known.city) > (known.count, found.city) { cities[key.direction] = found }
+    }
+    return cities.mapValues(\.city)
   }
 }

@@ -7,8 +7,14 @@ enum Sentences {
   /// The most quotation marks and brackets that belong to a sentence after its stop.
   static let mostClosingMarks = 16
 
+  /// How many tokens show the end of the sentence that the first of them begins, wherever it is.
+  static let mostInOne = mostTokens + 2 * lookahead
+
+  /// How many tokens after its stop tell where a sentence ends.
+  static let lookahead = mostClosingMarks + 1
+
   /// The sentences, and whether one had to be cut.
-  static func ranges(of tokens: ArraySlice<Token>) -> (
+  static func ranges(of tokens: TokenSlice) -> (
     ranges: [Range<Int>], wasCut: Bool
   ) {
     var ranges: [Range<Int>] = []
@@ -39,7 +45,7 @@ enum Sentences {
   }
 
   /// Whether a sentence ends at a stop: a small letter after it speaks against that.
-  private static func endsSentence(_ index: Int, in tokens: ArraySlice<Token>) -> Bool {
+  private static func endsSentence(_ index: Int, in tokens: TokenSlice) -> Bool {
     guard index + 1 < tokens.endIndex else { return true }
     let next = tokens[index + 1]
     if next.shape.contains(.newLine) { return true }

@@ -4,6 +4,8 @@
 struct Tokenizer {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let vocabulary: Vocabulary
+  /// The numbers of its words, kept apart: every word is looked up.
+  private let index: HashIndex
   private var position: Int
   private let end: Int
   private var isClose = false
@@ -13,13 +15,18 @@ struct Tokenizer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ vocabulary: Vocabulary) {
     self.bytes = bytes
     self.vocabulary = vocabulary
+    index = vocabulary.index
     position = range.lowerBound
     end = range.upperBound
   }
 
-  /// Appends the tokens of the range.
-  mutating func tokenize(into tokens: inout [Token]) {
-    while position < end {
+  /// Whether all of the range was taken apart.
+  var isAtEnd: Bool { position >= end }
+
+  /// Appends the next tokens of the range, all of them or some.
+  mutating func tokenize(into tokens: inout [Token], atMost most: Int = .max) {
+    let (limit, isUnlimited) = tokens.count.addingReportingOverflow(most)
+    while position < end, isUnlimited || tokens.count < limit {
       let byte = bytes[position]
       if byte.isBlank {
         if byte == UInt8(ascii: "\n") { isNewLine = true }
@@ -90,7 +97,7 @@ struct Tokenizer {
     if bytes[start].isCapital || startsWithForeignCapital(start) { shape.insert(.capital) }
     if capitals == letters, letters > 1 { shape.insert(.allCaps) }
     var token = take(.word, range, shape)
-    token.word = vocabulary.find(hash)
+    token.word = self.index.find(hash)
     takePossessive(&token)
     takeStop(&token)
     return token

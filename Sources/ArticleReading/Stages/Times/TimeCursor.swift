@@ -11,7 +11,7 @@ struct TimeCursor {
     self.position = position
   }
 
-  private var tokens: ArraySlice<Token> { _read { yield sentence.tokens } }
+  private var tokens: TokenSlice { _read { yield sentence.tokens } }
   private var bytes: UnsafeBufferPointer<UInt8> { sentence.bytes }
   private var vocabulary: Vocabulary { _read { yield sentence.lexicon.vocabulary } }
 

@@ -66,17 +66,22 @@ struct When: Hashable {
     unit = .year
   }
 
-  /// The date in EDTF.
+  /// The date in EDTF; empty for years of more than four digits, which no text means.
   var edtf: String {
+    guard Self.years.contains(first.components.year), Self.years.contains(last.components.year)
+    else { return "" }
     let mark = isApproximate ? "~" : ""
     let text = first.description
     switch unit {
     case .day: return text + mark
-    case .month: return text.prefix(7) + mark
-    case .year: return text.prefix(4) + mark
+    // A year before our era has a sign: what is cut off is counted from the end.
+    case .month: return text.dropLast("-01".count) + mark
+    case .year: return text.dropLast("-01-01".count) + mark
     case .span: return "\(first)\(mark)/\(last)"
     }
   }
+
+  private static let years = -9_999...9_999
 
   var approximate: When {
     var copy = self

@@ -1,7 +1,6 @@
 /// Finds names that a text calls a place and the table lacks.
 struct UnknownPlaceFinder {
   let sentence: Sentence
-  let paragraph: Int
 
   /// "The village of X", "X district", and names in a list of known places.
   func unknown() -> [DraftUnknown] {
@@ -18,7 +17,7 @@ struct UnknownPlaceFinder {
       if let kind = kind(beside: name) {
         found.append(
           DraftUnknown(
-            name: sentence.text(name), kind: kind, tokens: name, paragraph: paragraph))
+            name: sentence.text(name), kind: kind, tokens: name))
       }
       index = name.upperBound
     }

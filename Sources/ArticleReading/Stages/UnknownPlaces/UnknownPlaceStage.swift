@@ -6,7 +6,6 @@ struct UnknownPlaceStage: SentenceStage {
 
   func read(_ sentence: Sentence) {
     guard sentence.isRead else { return }
-    sentence.unknownPlaces =
-      UnknownPlaceFinder(sentence: sentence, paragraph: sentence.paragraph).unknown()
+    sentence.unknownPlaces = UnknownPlaceFinder(sentence: sentence).unknown()
   }
 }

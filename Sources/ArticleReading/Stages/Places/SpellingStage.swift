@@ -1,0 +1,16 @@
+/// Adds the places whose names are spelt otherwise.
+struct SpellingStage: SectionStage {
+  let name = "spellings"
+  let needs: Set<Layer> = [.tokens, .placeNames]
+  let gives: Set<Layer> = [.namedPlaces]
+
+  private var finder: SpellingFinder?
+
+  mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon) {
+    var finder =
+      finder
+      ?? SpellingFinder(document.placeNames, lexicon.names, lexicon.vocabulary, document.bytes)
+    document.namedPlaces += finder.mentions(in: part.section.tokens, of: part.tokens)
+    self.finder = finder
+  }
+}
