@@ -146,13 +146,14 @@ extension Subdivision {
     for half in edges.forward where !isWall[half.edge] {
       if let (left, right) = faces(beside: half) { groups.join(left.offset, right.offset) }
     }
-    let regions = siteAssignment.compartments.compartments.mapElements { RegionIndex($0.shape) }
+    let compartments = siteAssignment.compartments.compartments
+    let regions = RegionTree(compartments.map(\.shape))
     var compartmentOfRoot: [FaceID: CompartmentID?] = [:]
     return IndexedArray(
       faces.map { face in
         let root = FaceID(groups.root(of: face.offset))
         if let compartment = compartmentOfRoot[root] { return compartment }
-        let compartment = regions.firstIndex { $0.covers(middles[root]) }
+        let compartment = regions.first(covering: middles[root]).map { CompartmentID($0) }
         compartmentOfRoot[root] = .some(compartment)
         return compartment
       })

@@ -52,7 +52,7 @@ package struct Compartments: Sendable {
     of boundary: MultiPolygon<PlanarPosition>, cutBy barriers: [LineString<PlanarPosition>]
   ) throws(GEOSError) -> [[Polygon<PlanarPosition>]] {
     let region = RegionIndex(boundary)
-    let parts = boundary.polygons.map { RegionIndex(MultiPolygon([$0])) }
+    let parts = RegionTree(boundary.polygons.map { MultiPolygon([$0]) })
     let outlines = boundary.polygons.flatMap(\.rings).map { LineString($0.positions) }
     let walls = (outlines + barriers).flatMap { GridSegment.walls(along: $0) }
     var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
@@ -60,9 +60,7 @@ package struct Compartments: Sendable {
     for face in subdivision.faces.map(subdivision.polygon(ofFace:)) {
       let inside = try face.positionInside()
       guard region.covers(inside) else { continue }
-      for (index, part) in parts.enumerated() where part.covers(inside) {
-        pieces[index].append(face)
-      }
+      for part in parts.covering(inside) { pieces[part].append(face) }
     }
     return pieces
   }
@@ -74,10 +72,16 @@ package struct Compartments: Sendable {
     let whole = pieces.filter { $0.count == 1 }.joined().map { $0 }
     guard !divided.isEmpty else { return whole.isEmpty ? [] : [compartment(whole)] }
     var members = divided.map { [$0] }
+    let shores = divided.map(\.exterior.positions)
+    let ownerOfVertex = shores.enumerated().flatMap {
+      Array(repeating: $0.offset, count: $0.element.count)
+    }
+    let vertices = KDTree(shores.flatMap(\.self))
     for island in whole {
-      let gaps = divided.map { $0.gap(to: island) }
-      guard let nearest = gaps.indices.min(by: { gaps[$0] < gaps[$1] }) else { continue }
-      members[nearest].append(island)
+      // Of vertices equally near to each other those of the first piece count.
+      let nearest = island.exterior.positions.compactMap { vertices.nearest(to: $0) }
+        .map { ($0.squaredDistance, ownerOfVertex[Int($0.index)]) }.min(by: <)
+      if let nearest { members[nearest.1].append(island) }
     }
     return members.map(compartment).sorted { $0.westernmost < $1.westernmost }
   }
@@ -113,12 +117,5 @@ extension Polygon where C == PlanarPosition {
   package func distanceFromRings(to position: PlanarPosition) -> Double {
     rings.flatMap(\.segments)
       .map { $0.nearestPoint(to: position).distance(to: position) }.min() ?? .infinity
-  }
-
-  /// The distance between the vertices nearest to each other, in metres.
-  fileprivate func gap(to other: Polygon) -> Double {
-    exterior.positions.map { vertex in
-      other.exterior.positions.map { $0.distance(to: vertex) }.min() ?? .infinity
-    }.min() ?? .infinity
   }
 }

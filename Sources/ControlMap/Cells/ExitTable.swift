@@ -37,6 +37,7 @@ package struct ExitTable {
       idle = []
       return
     }
+    let edges = OutlineIndex(outline)
     var cellsOfSide: [String: Set<CellID>] = [:]
     var cellsOfExit: IndexedArray<ExitID, Set<CellID>> = []
     var idle: [ExitID] = []
@@ -47,7 +48,7 @@ package struct ExitTable {
         course += LineString(steps).segments.map(\.midpoint)
       }
       let cells = Set(
-        course.compactMap { $0.nearestEdge(of: outline, within: Self.tolerance)?.cell })
+        course.compactMap { edges.nearest(to: $0, within: Self.tolerance)?.cell })
       let number = cellsOfExit.append(cells)
       if cells.isEmpty { idle.append(number) }
       for side in exit.sides { cellsOfSide[side, default: []].formUnion(cells) }
@@ -80,14 +81,34 @@ private struct OutlineEdge {
   let segment: Segment<PlanarPosition>
 }
 
-extension PlanarPosition {
-  /// The edge nearest to this position, if it is within a distance, in metres.
-  fileprivate func nearestEdge(of outline: [OutlineEdge], within distance: Double) -> OutlineEdge? {
-    var nearest: (edge: OutlineEdge, distance: Double)?
-    for edge in outline {
-      let gap = edge.segment.nearestPoint(to: self).distance(to: self)
-      if gap <= distance, gap < nearest?.distance ?? .infinity { nearest = (edge, gap) }
+/// Finds the pieces of the outline near a position.
+private struct OutlineIndex {
+  private let outline: [OutlineEdge]
+  private let tree: STRTree
+
+  init(_ outline: [OutlineEdge]) {
+    self.outline = outline
+    tree = STRTree(
+      outline.map {
+        GridSegment(
+          start: GridPoint($0.segment.start), end: GridPoint($0.segment.end), isWall: true)
+      })
+  }
+
+  /// The edge nearest to a position, if it is within a distance, in metres; of equally near ones the first.
+  func nearest(to position: PlanarPosition, within distance: Double) -> OutlineEdge? {
+    // A step to spare, since the edges are rounded to the grid.
+    let reach = distance + 2 * GridPoint.step
+    var nearest: (gap: Double, index: Int)?
+    tree.forEach(
+      near: GridPoint(PlanarPosition(x: position.x - reach, y: position.y - reach)),
+      GridPoint(PlanarPosition(x: position.x + reach, y: position.y + reach))
+    ) { index in
+      let gap = outline[index].segment.nearestPoint(to: position).distance(to: position)
+      guard gap <= distance else { return }
+      if let known = nearest, (known.gap, known.index) < (gap, index) { return }
+      nearest = (gap, index)
     }
-    return nearest?.edge
+    return nearest.map { outline[$0.index] }
   }
 }

@@ -16,7 +16,7 @@ package struct SiteAssignment: Sendable {
   package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, in compartments: Compartments) {
     self.compartments = compartments
     self.positions = positions
-    let regions = compartments.compartments.mapElements { RegionIndex($0.shape) }
+    let regions = RegionTree(compartments.compartments.map(\.shape))
     var sites = IndexedArray<CompartmentID, [SiteID]>(
       repeating: [], count: compartments.compartments.count)
     for (site, position) in positions.indexed() {
@@ -24,7 +24,8 @@ package struct SiteAssignment: Sendable {
       // A site on the barrier itself belongs to the first compartment. One on the outline may lie a little
       // outside it after the outline is moved onto the grid.
       let compartment =
-        regions.firstIndex { $0.covers(position) } ?? compartments.nearest(to: position)
+        regions.first(covering: position).map { CompartmentID($0) }
+        ?? compartments.nearest(to: position)
       if let compartment { sites[compartment].append(site) }
     }
     sitesOfCompartment = sites

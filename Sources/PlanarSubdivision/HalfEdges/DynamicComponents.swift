@@ -188,10 +188,13 @@ extension DynamicComponents {
     var parties = starts.map { SearchParty(start: $0) }
     for (number, start) in starts.enumerated() { visits[start] = base + Int32(number) }
     var open = Array(starts.indices)
-    while open.count > 1 {
-      for number in open where open.count > 1 && sets.root(of: number) == number {
+    var isOpen = [Bool](repeating: true, count: starts.count)
+    var openCount = starts.count
+    while openCount > 1 {
+      for number in open where openCount > 1 && isOpen[number] {
         guard let cell = parties[number].next() else {
-          open.removeAll { $0 == number }
+          isOpen[number] = false
+          openCount -= 1
           split(parties[number].found)
           continue
         }
@@ -209,10 +212,15 @@ extension DynamicComponents {
           guard here != there else { continue }
           sets.join(here, there)
           let (kept, given) = (min(here, there), max(here, there))
+          // The shorter list is added to the longer, so that no cell is moved often.
+          if parties[kept].size < parties[given].size { parties.swapAt(kept, given) }
           parties[kept].join(parties[given])
-          open.removeAll { $0 == given }
+          parties[given] = SearchParty()
+          isOpen[given] = false
+          openCount -= 1
         }
       }
+      open.removeAll { !isOpen[$0] }
     }
   }
 
@@ -238,10 +246,17 @@ private struct SearchParty {
   private var queue: [CellID]
   private var head = 0
 
+  init() {
+    found = []
+    queue = []
+  }
+
   init(start: CellID) {
     found = [start]
     queue = [start]
   }
+
+  var size: Int { found.count }
 
   /// The next cell whose neighbours are to be looked at.
   mutating func next() -> CellID? {

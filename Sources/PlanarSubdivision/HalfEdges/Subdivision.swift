@@ -31,8 +31,8 @@ package struct Subdivision {
 
   /// Finds the areas.
   ///
-  /// - Complexity: O(*n* log *n* + *f* *h*), for *n* segments, *f* areas and *h* rings that lie loose
-  ///   in others.
+  /// - Complexity: O(*n* log *n* + *h* (log *n* + *k*)), for *n* segments and *h* rings that lie loose in
+  ///   others, from each of which a ray to the east meets *k* segments.
   ///
   /// - Parameter segments: segments that meet nowhere but at their ends, as `SnapRoundingNoder` has them.
   package init(_ segments: [GridSegment]) {
@@ -54,6 +54,15 @@ package struct Subdivision {
         return
       }
       segments = useful.map { segments[$0] }
+    }
+  }
+
+  /// The segments that are left: each has another area on either side.
+  package var segments: [GridSegment] {
+    edges.forward.map {
+      GridSegment(
+        start: points[Int(edges.origins[$0])], end: points[Int(edges.target($0))],
+        isWall: isWall[$0.edge])
     }
   }
 
@@ -208,10 +217,14 @@ private struct Cycles {
       faceOfCycle[cycle] = count
       count += 1
     }
+    var rays: EastwardRays?
     for (cycle, loop) in loops.enumerated() where loop.doubledArea <= 0 {
-      let around = loops.indices.filter {
+      // The one around everything lies in no other.
+      guard count > 0, loops.count - Int(count) > 1 else { break }
+      let found = rays ?? EastwardRays(edges, points)
+      rays = found
+      let around = cycles(around: starts[cycle], edges, points, found).filter {
         loops[$0].doubledArea > 0 && loops[$0].encloses(loop)
-          && contains(cycle: $0, points[Int(edges.origins[starts[cycle]])], edges, points)
       }
       let smallest = around.min { loops[$0].doubledArea < loops[$1].doubledArea }
       if let smallest { faceOfCycle[cycle] = faceOfCycle[smallest] }
@@ -249,30 +262,46 @@ private struct Cycles {
     return loops
   }
 
-  /// Whether a point lies inside a cycle. A point at a vertex of the cycle belongs to a ring that
-  /// touches it from outside, for one inside would be a part of the cycle.
-  private func contains(
-    cycle: Int, _ point: GridPoint, _ edges: HalfEdges, _ points: [GridPoint]
-  ) -> Bool {
-    var isInside = false
-    var half = starts[cycle]
-    repeat {
+  /// The cycles inside which the origin of a half-edge lies, in order. A point at a vertex of a cycle belongs
+  /// to a ring that touches it from outside, for one inside would be a part of the cycle.
+  private func cycles(
+    around half: HalfEdge, _ edges: HalfEdges, _ points: [GridPoint], _ rays: EastwardRays
+  ) -> [Int] {
+    let point = points[Int(edges.origins[half])]
+    var isInside: [Int32: Bool] = [:]
+    rays.forEachEdge(eastOf: point) { edge in
+      let half = HalfEdge(along: edge)
       let from = points[Int(edges.origins[half])]
       let to = points[Int(edges.origins[half.twin])]
-      if from == point { return false }
-      if (from.y > point.y) != (to.y > point.y), (from.turn(to, point) > 0) == (to.y > from.y) {
-        isInside.toggle()
-      }
-      half = next(half, edges)
-    } while half != starts[cycle]
-    return isInside
+      guard (from.y > point.y) != (to.y > point.y), (from.turn(to, point) > 0) == (to.y > from.y)
+      else { return }
+      isInside[of[half], default: false].toggle()
+      isInside[of[half.twin], default: false].toggle()
+    }
+    var touching = half
+    repeat {
+      isInside[of[touching]] = false
+      touching = edges.around[touching]
+    } while touching != half
+    return isInside.filter(\.value).keys.map { Int($0) }.sorted()
+  }
+}
+
+/// Finds the edges that a ray to the east may meet.
+private struct EastwardRays {
+  private let tree: STRTree
+  private let easternmost: Int32
+
+  init(_ edges: HalfEdges, _ points: [GridPoint]) {
+    tree = STRTree(
+      edges.forward.map {
+        GridSegment(
+          start: points[Int(edges.origins[$0])], end: points[Int(edges.target($0))], isWall: false)
+      })
+    easternmost = points.map(\.x).max() ?? 0
   }
 
-  /// The half-edge after another on its cycle: of those that leave its end, the last before its twin,
-  /// counter-clockwise.
-  private func next(_ half: HalfEdge, _ edges: HalfEdges) -> HalfEdge {
-    var next = half.twin
-    while edges.around[next] != half.twin { next = edges.around[next] }
-    return next
+  func forEachEdge(eastOf point: GridPoint, _ visit: (Int) -> Void) {
+    tree.forEach(near: point, GridPoint(x: easternmost, y: point.y), visit)
   }
 }

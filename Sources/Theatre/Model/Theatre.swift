@@ -34,6 +34,9 @@ public struct Theatre: Sendable {
   public let forces: [ForceName]
   /// The files it was read from, in the order of their names.
   public let files: [InputFile]
+
+  /// The sides of the actors.
+  let sidesOfActors: Sides
 }
 
 /// The outline of a theatre.

@@ -111,7 +111,7 @@ struct TheatreReader {
       actors: actors, sources: sources,
       reports: reports, incidents: incidents, measures: IndexedArray(measures),
       verbs: verbs, forces: forces,
-      files: inputs.sorted { $0.name < $1.name })
+      files: inputs.sorted { $0.name < $1.name }, sidesOfActors: Sides(actors))
   }
 
   /// A file of the folder, read once, or nil with an entry in the log.
