@@ -146,7 +146,8 @@ extension Subdivision {
     for half in edges.forward where !isWall[half.edge] {
       if let (left, right) = faces(beside: half) { groups.join(left.offset, right.offset) }
     }
-    let regions = RegionTree(siteAssignment.compartments.compartments.map(\.shape))
+    let compartments = siteAssignment.compartments.compartments
+    let regions = RegionTree(compartments.map(\.shape))
     var compartmentOfRoot: [FaceID: CompartmentID?] = [:]
     return IndexedArray(
       faces.map { face in

@@ -24,7 +24,8 @@ package struct SiteAssignment: Sendable {
       // A site on the barrier itself belongs to the first compartment. One on the outline may lie a little
       // outside it after the outline is moved onto the grid.
       let compartment =
-        regions.first(covering: position).map { CompartmentID($0) } ?? compartments.nearest(to: position)
+        regions.first(covering: position).map { CompartmentID($0) }
+        ?? compartments.nearest(to: position)
       if let compartment { sites[compartment].append(site) }
     }
     sitesOfCompartment = sites
