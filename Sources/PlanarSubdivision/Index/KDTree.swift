@@ -117,12 +117,21 @@ package struct KDTree: Sendable {
   ///
   /// - Complexity: O(log *n*) on average, for *n* positions.
   package func nearest(to position: PlanarPosition) -> Found? {
+    var looks = 0
+    return nearest(to: position, &looks)
+  }
+
+  /// The same, adding up how many positions are looked at for it.
+  package func nearest(to position: PlanarPosition, _ looks: inout Int) -> Found? {
     guard !positions.isEmpty else { return nil }
     var best = Found(index: .max, squaredDistance: .infinity)
+    var count = 0
     search(0..<positions.count, byX: true, position) { found, _ in
+      count += 1
       if found.isBefore(best) { best = found }
       return best.squaredDistance
     }
+    looks += count
     return best
   }
 
