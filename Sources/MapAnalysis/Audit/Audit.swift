@@ -23,12 +23,12 @@ public struct Auditor {
   ///
   /// - Parameter source: the source whose statements are wanted; all if nil.
   /// - Returns: a finding for each measure, in the order of the table.
-  /// - Throws: `FrontTrackingError` if a map cannot be drawn.
+  /// - Throws: `MapError` if a map cannot be drawn.
   /// - Complexity: O(*d n* log *n* + *m p²*), for *d* days that the measures name and on which the map
   ///   changes, *n* cells, *m* measures and *p* places of a region.
   public mutating func findings(
     of source: SourceID? = nil
-  ) throws(FrontTrackingError) -> [AuditFinding] {
+  ) throws(MapError) -> [AuditFinding] {
     var findings: [AuditFinding] = []
     for (index, measure) in theatre.measures.indexed()
     where source == nil || measure.source == source {
@@ -37,7 +37,7 @@ public struct Auditor {
     return findings
   }
 
-  mutating func finding(_ index: MeasureID) throws(FrontTrackingError) -> AuditFinding {
+  mutating func finding(_ index: MeasureID) throws(MapError) -> AuditFinding {
     let measure = theatre.measures[index]
     switch measure.statement {
     case .distance(let start, let end, let number):
@@ -56,7 +56,7 @@ public struct Auditor {
   }
 
   /// The map of a day.
-  mutating func map(on day: Day) throws(FrontTrackingError) -> Snapshot {
+  mutating func map(on day: Day) throws(MapError) -> Snapshot {
     if let map = maps[day] { return map }
     let map = try Snapshot(of: drawnFrom, on: day, [.territories, .fronts, .pockets, .places])
     maps[day] = map
@@ -64,7 +64,7 @@ public struct Auditor {
   }
 
   /// What is known of each place on a day, by place.
-  mutating func states(on day: Day) throws(FrontTrackingError) -> [PlaceID: CellState] {
+  mutating func states(on day: Day) throws(MapError) -> [PlaceID: CellState] {
     if let states = states[day] { return states }
     let found = Dictionary(
       try map(on: day).places.map { ($0.place, $0.cell) }, uniquingKeysWith: { first, _ in first })
@@ -93,7 +93,7 @@ public struct Auditor {
   /// that day is the last.
   mutating func places(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: MeasureID
-  ) throws(FrontTrackingError) -> [PlaceID] {
+  ) throws(MapError) -> [PlaceID] {
     let places = places(of: region)
     if portion == .all { return places }
     let now = try states(on: day)

@@ -7,7 +7,7 @@ internal import TypedIndices
 extension Auditor {
   mutating func area(
     _ measure: MeasureID, _ portion: Portion, in region: PlaceID?, _ number: StatedNumber
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let unit = number.unit ?? .squareKilometers
     let all = days(of: measure)
     var amounts: [Double] = []
@@ -75,7 +75,7 @@ extension Auditor {
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
   private mutating func ground(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: MeasureID
-  ) throws(FrontTrackingError) -> (area: Double, largestCell: Double) {
+  ) throws(MapError) -> (area: Double, largestCell: Double) {
     let now = try map(on: day)
     var (before, shown) = (now, now)
     if portion.isChange, let first = theatre.measures[measure].days?.lowerBound {
@@ -104,7 +104,7 @@ extension Auditor {
   /// What a party won or lost in the whole theatre, in square kilometres; nil for other portions.
   private func change(
     _ portion: Portion, _ before: Snapshot, _ after: Snapshot
-  ) throws(FrontTrackingError) -> Double? {
+  ) throws(MapError) -> Double? {
     switch portion {
     case .won(let party):
       try MapComparison(drawnFrom).area(of: after, butNotOf: before) { $0.isHeld(by: party) }

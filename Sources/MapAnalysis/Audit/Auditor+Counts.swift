@@ -8,7 +8,7 @@ extension Auditor {
   mutating func count(
     _ measure: MeasureID, _ portion: Portion, in region: PlaceID?, of counted: Counted,
     _ number: StatedNumber
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let unit = counted.unit
     guard !counted.filter(places(of: region), theatre).isEmpty else {
       let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
@@ -57,7 +57,7 @@ extension Auditor {
   private mutating func reading(
     of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: PlaceID?,
     _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: MeasureID
-  ) throws(FrontTrackingError) -> String {
+  ) throws(MapError) -> String {
     if case .kind(let kind) = counted, portion == .all {
       let count = Double(self.places(of: region).count)
       if number.agrees(with: count...count, within: tolerance) {
@@ -83,7 +83,7 @@ extension Auditor {
   /// day.
   mutating func ownReports(
     on places: [PlaceID], _ measure: MeasureID
-  ) throws(FrontTrackingError) -> [ReportID] {
+  ) throws(MapError) -> [ReportID] {
     guard let day = theatre.measures[measure].days?.upperBound else { return [] }
     let states = try states(on: day)
     let source = theatre.measures[measure].source

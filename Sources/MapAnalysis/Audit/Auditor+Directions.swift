@@ -8,7 +8,7 @@ internal import TypedIndices
 extension Auditor {
   mutating func direction(
     _ measure: MeasureID, of subject: MeasureEnd, from object: MeasureEnd, _ point: CompassPoint
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     if let reason = nesting(subject, object) {
       return .open(measure, unit: "degrees", because: reason)
     }

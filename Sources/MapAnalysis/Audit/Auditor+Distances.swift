@@ -5,7 +5,7 @@ internal import Theatre
 extension Auditor {
   mutating func distance(
     _ measure: MeasureID, _ start: MeasureEnd, _ end: MeasureEnd, _ number: StatedNumber
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     if start == .front { return try frontDistance(measure, to: end, number) }
     if end == .front { return try frontDistance(measure, to: start, number) }
     let unit = number.lengthUnit

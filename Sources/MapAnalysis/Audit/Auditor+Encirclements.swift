@@ -10,7 +10,7 @@ internal import TypedIndices
 extension Auditor {
   mutating func encirclement(
     _ measure: MeasureID, of place: PlaceID, by besieger: Besieger?, isSo: Bool
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     switch besieger {
     case .region(let region): enclosure(measure, of: place, in: region, isSo: isSo)
     case .party(let party): try siege(measure, of: place, by: party, isSo: isSo)
@@ -22,7 +22,7 @@ extension Auditor {
   /// touches no exit of its side, around which there is nobody but the party's side. What the besieger's own side holds there does not count.
   private mutating func siege(
     _ measure: MeasureID, of place: PlaceID, by party: Party?, isSo: Bool
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let places = places(of: place)
     let allies = Set((party?.actors ?? []).map { theatre.actors[$0].side })
     var trial: (cutOff: [PlaceID], held: [PlaceID]) = ([], [])

@@ -16,7 +16,7 @@ extension Auditor {
 
   mutating func frontDistance(
     _ measure: MeasureID, to end: MeasureEnd, _ number: StatedNumber
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let unit = number.lengthUnit
     let sought = try resolve(end, of: measure)
     guard case .found(let place) = sought else {
@@ -26,7 +26,7 @@ extension Auditor {
     var ways: [MeasuredWay] = []
     for day in days(of: measure) {
       let parts = place.isEdge ? [] : place.spots
-      ways += try parts.compactMapWays { spot throws(FrontTrackingError) in
+      ways += try parts.compactMapWays { spot throws(MapError) in
         try way(from: spot, on: day)
       }
       if let way = try plainWay(from: place, on: day) { plain.append(way) }
@@ -44,7 +44,7 @@ extension Auditor {
 
   mutating func frontDirection(
     _ measure: MeasureID, _ subject: MeasureEnd, _ object: MeasureEnd, _ point: CompassPoint
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let sought = try resolve(subject == .front ? object : subject, of: measure)
     guard case .found(let place) = sought else {
       return .open(measure, unit: "degrees", because: obstacle(sought, sought))
@@ -66,9 +66,9 @@ extension Auditor {
   /// that is nearest. Nil if there is no front.
   private mutating func plainWay(
     from place: MeasuredEnd, on day: Day
-  ) throws(FrontTrackingError) -> MeasuredWay? {
+  ) throws(MapError) -> MeasuredWay? {
     guard place.isEdge else { return try way(from: place.point, on: day) }
-    return try place.spots.compactMapWays { spot throws(FrontTrackingError) in
+    return try place.spots.compactMapWays { spot throws(MapError) in
       try way(from: spot, on: day)
     }.min { $0.kilometers < $1.kilometers }
   }
@@ -79,7 +79,7 @@ extension Auditor {
   /// by as much as the nearest place is away.
   private mutating func way(
     from spot: MeasuredPoint, on day: Day
-  ) throws(FrontTrackingError) -> MeasuredWay? {
+  ) throws(MapError) -> MeasuredWay? {
     let question = FrontQuestion(position: spot.position, day: day)
     if let known = frontPoints[question] { return known.map { MeasuredWay(from: spot, to: $0) } }
     let nearest = try map(on: day).nearestFront(to: spot.position)?.position
@@ -97,8 +97,8 @@ extension Auditor {
 extension [MeasuredPoint] {
   /// The ways that there are from each of them.
   fileprivate func compactMapWays(
-    _ way: (MeasuredPoint) throws(FrontTrackingError) -> MeasuredWay?
-  ) throws(FrontTrackingError) -> [MeasuredWay] {
+    _ way: (MeasuredPoint) throws(MapError) -> MeasuredWay?
+  ) throws(MapError) -> [MeasuredWay] {
     var ways: [MeasuredWay] = []
     for spot in self {
       if let found = try way(spot) { ways.append(found) }

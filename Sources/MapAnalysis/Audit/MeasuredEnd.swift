@@ -53,7 +53,7 @@ extension Auditor {
   /// only if there is none, and the table says how far it may be off, the table's point.
   mutating func resolve(
     _ end: MeasureEnd, of measure: MeasureID
-  ) throws(FrontTrackingError) -> Sought<MeasuredEnd> {
+  ) throws(MapError) -> Sought<MeasuredEnd> {
     switch end {
     case .front: return .missing("the front is not one place")
     case .place(let place): return self.end(ofPlace: place, isEdge: false)

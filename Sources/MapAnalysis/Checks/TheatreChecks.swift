@@ -18,14 +18,14 @@ public struct TheatreChecks {
   /// Returns what is odd about a theatre that can be drawn: what lies outside, barriers that cut
   /// nothing, exits away from the outline, reports that reach no ground or lie outside the period,
   /// and islands.
-  public func findings() throws(FrontTrackingError) -> [Diagnostic] {
+  public func findings() throws(MapError) -> [Diagnostic] {
     try warnings() + reportFindings() + undatedFindings() + incidentFindings()
       + holderlessFindings()
       + IslandSearch(map).findings()
   }
 
   /// Returns the findings that are warnings: the map is probably not drawn as it is meant.
-  public func warnings() throws(FrontTrackingError) -> [Diagnostic] {
+  public func warnings() throws(MapError) -> [Diagnostic] {
     try theatre.geometricDiagnostics() + placeFindings() + barrierFindings() + exitFindings()
   }
 
@@ -40,10 +40,10 @@ public struct TheatreChecks {
 
   /// Barriers without which the compartments would be the same, and that cut nothing when added to those
   /// before them: of two that lie on each other only the second.
-  private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
+  private func barrierFindings() throws(MapError) -> [Diagnostic] {
     let plane = Plane(theatre)
     let barriers = theatre.barriers
-    func count(_ barriers: some Collection<Barrier>) throws(FrontTrackingError) -> Int {
+    func count(_ barriers: some Collection<Barrier>) throws(MapError) -> Int {
       try Compartments(theatre, barriers: Array(barriers), in: plane).compartments.count
     }
     // How many compartments the first barriers make: none of them, one, and so on to all.

@@ -30,7 +30,7 @@ public struct LayerFeed {
   /// - Complexity: that of `Lifetimes`.
   public init(
     _ tracker: FrontTracker, _ layers: [LayerKind], _ period: Range<Day>
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let mapLayers = layers.reduce(into: MapLayers()) { $0.formUnion($1.mapLayers) }
     self.layers = layers
     frame = LayerSource.Frame(
@@ -52,7 +52,7 @@ public struct LayerFeed {
   /// the period is left out.
   public mutating func advance(
     to day: Day, _ body: (Turn) -> Void
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     while let next = replay.nextDay, next <= day, let delta = try replay.advance() {
       for (index, layer) in layers.enumerated() {
         guard case .map(_, let turn) = layer.source, let turn = turn(replay, delta, frame) else {
@@ -64,7 +64,7 @@ public struct LayerFeed {
   }
 
   /// Moves on to the end of the period.
-  public mutating func finish(_ body: (Turn) -> Void) throws(FrontTrackingError) {
+  public mutating func finish(_ body: (Turn) -> Void) throws(MapError) {
     try advance(to: frame.period.upperBound.previous, body)
   }
 }
@@ -79,7 +79,7 @@ extension LayerFeed {
   /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
   public consuming func allFeatures(
     _ days: [Day] = [], progress: (_ done: Int) -> Void = { _ in }
-  ) throws(FrontTrackingError) -> [[LayerFeature]] {
+  ) throws(MapError) -> [[LayerFeature]] {
     var all = layers.indices.map { facts(ofLayer: $0) ?? [] }
     func add(_ turn: Turn) { all[turn.layer] += turn.begun.map(\.feature) }
     for (index, day) in days.enumerated() {

@@ -55,14 +55,14 @@ struct CorridorCommand: ParsableCommand {
       heldBy: try tracker.theatre.actor(named: actor))
     let subject = CorridorSubject(theatre: tracker.theatre, question: question)
     guard let day = on?.day else {
-      let spans = try theatre.drawing { () throws(FrontTrackingError) in
+      let spans = try theatre.drawing { () throws(MapError) in
         try tracker.corridorHistory(question)
       }
       print(theatre.json ? subject.json(spans).indented : subject.text(spans))
       return
     }
     try tracker.theatre.requireDay(day)
-    let corridor = try theatre.drawing { () throws(FrontTrackingError) in
+    let corridor = try theatre.drawing { () throws(MapError) in
       try tracker.corridor(question, on: day)
     }
     print(theatre.json ? subject.json(corridor).indented : subject.text(corridor))
