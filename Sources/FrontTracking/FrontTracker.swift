@@ -169,8 +169,7 @@ extension FrontTracker {
   ///       print(theatre.measures[finding.measure].id, finding.reading ?? "")
   ///     }
   public func audit(of source: SourceID? = nil) throws(MapError) -> [AuditFinding] {
-    var auditor = Auditor(map)
-    return try auditor.findings(of: source)
+    try Auditor(map).findings(of: source)
   }
 
   /// Returns what changed hands between two days: see `MapComparison`.

@@ -1,70 +1,36 @@
 internal import ControlHistory
-public import ControlMap
+internal import ControlMap
+internal import Geodesy
 internal import Geometry
-public import Theatre
-public import TypedIndices
+internal import Theatre
+internal import TypedIndices
 
-/// Compares what the sources state about the ground with the map, and keeps the maps it has drawn.
-public struct Auditor {
+/// What judges of statements ask the map for: each day is drawn once, and each answer kept.
+///
+/// A class, so that all judges of an audit share what was drawn.
+final class AuditMaps {
   let drawnFrom: ControlMap
-  private var maps: [Day: Snapshot] = [:]
+  private var snapshots: [Day: Snapshot] = [:]
   private var states: [Day: [PlaceID: CellState]] = [:]
   private var placesOfRegion: [PlaceID: [PlaceID]] = [:]
-  var frontPoints: [FrontQuestion: MeasuredPoint?] = [:]
+  private var frontPoints: [FrontQuestion: MeasuredPoint?] = [:]
 
-  /// Prepares to audit a map.
-  public init(_ map: ControlMap) {
+  init(_ map: ControlMap) {
     drawnFrom = map
   }
 
   var theatre: Theatre { drawnFrom.theatre }
 
-  /// Compares what the sources state about the ground with the map.
-  ///
-  /// - Parameter source: the source whose statements are wanted; all if nil.
-  /// - Returns: a finding for each measure, in the order of the table.
-  /// - Throws: `MapError` if a map cannot be drawn.
-  /// - Complexity: O(*d n* log *n* + *m p²*), for *d* days that the measures name and on which the map
-  ///   changes, *n* cells, *m* measures and *p* places of a region.
-  public mutating func findings(
-    of source: SourceID? = nil
-  ) throws(MapError) -> [AuditFinding] {
-    var findings: [AuditFinding] = []
-    for (index, measure) in theatre.measures.indexed()
-    where source == nil || measure.source == source {
-      findings.append(try finding(index))
-    }
-    return findings
-  }
-
-  mutating func finding(_ index: MeasureID) throws(MapError) -> AuditFinding {
-    let measure = theatre.measures[index]
-    switch measure.statement {
-    case .distance(let start, let end, let number):
-      return try distance(index, start, end, number)
-    case .direction(let subject, let object, let point):
-      return try direction(index, of: subject, from: object, point)
-    case .area(let portion, let region, let number):
-      return try area(index, portion, in: region, number)
-    case .conversion(let first, let second):
-      return conversion(index, first, second)
-    case .encirclement(let place, let besieger, let isSo):
-      return try encirclement(index, of: place, by: besieger, isSo: isSo)
-    case .count(let portion, let region, let counted, let number):
-      return try count(index, portion, in: region, of: counted, number)
-    }
-  }
-
   /// The map of a day.
-  mutating func map(on day: Day) throws(MapError) -> Snapshot {
-    if let map = maps[day] { return map }
+  func map(on day: Day) throws(MapError) -> Snapshot {
+    if let map = snapshots[day] { return map }
     let map = try Snapshot(of: drawnFrom, on: day, [.territories, .fronts, .pockets, .places])
-    maps[day] = map
+    snapshots[day] = map
     return map
   }
 
   /// What is known of each place on a day, by place.
-  mutating func states(on day: Day) throws(MapError) -> [PlaceID: CellState] {
+  func states(on day: Day) throws(MapError) -> [PlaceID: CellState] {
     if let states = states[day] { return states }
     let found = Dictionary(
       try map(on: day).places.map { ($0.place, $0.cell) }, uniquingKeysWith: { first, _ in first })
@@ -80,7 +46,7 @@ public struct Auditor {
   }
 
   /// The places of a region, or of the theatre if that is nil; of a place itself.
-  mutating func places(of region: PlaceID?) -> [PlaceID] {
+  func places(of region: PlaceID?) -> [PlaceID] {
     guard let region else { return theatre.placesWithGround }
     if let places = placesOfRegion[region] { return places }
     let theatre = theatre
@@ -91,7 +57,7 @@ public struct Auditor {
 
   /// The places of a region of which something is so on a day of a measure; for what was won or lost
   /// that day is the last.
-  mutating func places(
+  func places(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: MeasureID
   ) throws(MapError) -> [PlaceID] {
     let places = places(of: region)
@@ -106,6 +72,51 @@ public struct Auditor {
       return portion.includes(state, before: before[place]?.state ?? .unknown)
     }
   }
+
+  /// The reports of a measure's own source by which the map has what it has on these places on the last
+  /// day.
+  func ownReports(
+    on places: [PlaceID], _ measure: MeasureID
+  ) throws(MapError) -> [ReportID] {
+    guard let day = theatre.measures[measure].days?.upperBound else { return [] }
+    let states = try states(on: day)
+    let source = theatre.measures[measure].source
+    let reports = places.flatMap { place -> [ReportID] in
+      guard let state = states[place], let interval = state.interval,
+        let site = state.inference?.site ?? drawnFrom.sites.site(ofPlace: place)
+      else { return [] }
+      // Who surrounds a place is a mark, which another report than that on its holder may set.
+      let marks = drawnFrom.history.decision(of: site, on: day).considered.filter {
+        [.joined, .marked].contains($0.verdict)
+      }
+      return interval.decidedBy + [interval.holderReport].compactMap(\.self) + marks.map(\.report)
+    }
+    return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
+  }
+
+  /// The point of the front of a day that is nearest to a position; nil if there is no front.
+  ///
+  /// The line is drawn half way between places, and the front was somewhere between them: it may be off
+  /// by as much as the nearest place is away.
+  func front(nearestTo position: Position, on day: Day) throws(MapError) -> MeasuredPoint? {
+    let question = FrontQuestion(position: position, day: day)
+    if let known = frontPoints[question] { return known }
+    let nearest = try map(on: day).nearestFront(to: position)?.position
+    let point = nearest.map { position in
+      let distances = drawnFrom.sites.positions.map {
+        WGS84.inverse(from: position, to: $0).distanceInMeters / 1_000
+      }
+      return MeasuredPoint(place: nil, position: position, precision: distances.min())
+    }
+    frontPoints[question] = .some(point)
+    return point
+  }
+}
+
+/// A position and a day on which the front nearest to it is sought.
+private struct FrontQuestion: Hashable {
+  let position: Position
+  let day: Day
 }
 
 extension Portion {
