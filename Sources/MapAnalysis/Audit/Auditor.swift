@@ -1,6 +1,6 @@
 public import ControlMap
 public import Theatre
-internal import TypedIndices
+public import TypedIndices
 
 /// Compares what the sources state about the ground with the map. Each kind of statement has its judge.
 public struct Auditor {

@@ -188,7 +188,7 @@ struct MeasuredWay: Hashable {
 
 extension Tolerance {
   /// Allows for how well a point is known, in a unit that is so many kilometres.
-  func add(_ spot: MeasuredPoint, called name: String, in unit: MeasureUnit) {
+  mutating func add(_ spot: MeasuredPoint, called name: String, in unit: MeasureUnit) {
     guard let precision = spot.precision else { return }
     add(precision / unit.inKilometers, " \(unit.symbol)", for: "the position of \(name)")
   }
