@@ -36,7 +36,7 @@ struct TheatreMutator {
 
   /// Values that have been trouble somewhere, and those that are right somewhere.
   private static let words = [
-    "", " ", "0", "-1", "1e308", "1e-9223372036854775808", "99999999999999999999", "nan", "inf", "0x10",
+    "", " ", "0", "-1", "1e308", "1e-9223372036854775808", "99999999999999999999", "NAN", "INFINITY", "0x10",
     "red", "blue", "crimson", "north-west", "south-east", "westland", "land", "paper", "reds", "poor",
     "control", "contested", "entered", "withdrew", "encircled", "planned", "A", "F", "1", "6",
     "2020-01-01", "2020-01-31", "2020-02-01", "2020-01-1X", "2020-01-10/2020-01-12", "2020?", "../..",
