@@ -118,7 +118,7 @@ private struct SentenceReader {
           paragraph: paragraph.number, paragraphStart: paragraph.start,
           previousPlace: previousPlace, trace: trace)
         read(sentence)
-        if let last = mentions.last(where: { $0.place.isKnown }) { previousPlace = last }
+        if let last = mentions.last { previousPlace = last }
       }
     }
   }

@@ -64,7 +64,7 @@ struct Document {
 struct Draft {
   let place: PlaceID
   let mention: TextSpan
-  var actor: ActorID
+  var actor: PartyReference
   let unit: String
   let status: ControlStatus
   var kind: StatementKind
@@ -85,7 +85,8 @@ struct Draft {
   /// The token of the verb, and the first of its paragraph.
   let verbToken: Int
   let paragraphStart: Int
-  let hint: ActorID
+  /// The party that may be meant if none is named in the clause; nil for none.
+  let hint: ActorID?
   let actorIsNamed: Bool
   let isState: Bool
   let isReturn: Bool

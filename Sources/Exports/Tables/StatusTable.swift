@@ -36,7 +36,7 @@ struct StatusTable {
   /// Moves on to a day and gives its rows, in the order of `places.csv`.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  mutating func rows(on day: Day) throws(FrontTrackingError) -> [UInt8] {
+  mutating func rows(on day: Day) throws(MapError) -> [UInt8] {
     while let next = replay.nextDay, next <= day, let delta = try replay.advance() {
       for number in delta[PlaceLayer.self].ended {
         guard let place = placeOfNumber.removeValue(forKey: number) else { continue }

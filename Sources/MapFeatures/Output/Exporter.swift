@@ -123,7 +123,7 @@ extension ExportRequest {
   /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
   public func features(
     progress: (_ daysDone: Int) -> Void
-  ) throws(FrontTrackingError) -> [[LayerFeature]] {
+  ) throws(MapError) -> [[LayerFeature]] {
     try LayerFeed(tracker, layers, period).allFeatures(days, progress: progress)
   }
 }

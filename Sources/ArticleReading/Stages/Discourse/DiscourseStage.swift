@@ -30,18 +30,19 @@ struct DiscourseStage: DocumentStage {
     var paragraph = 0
     var statements: [Statement] = []
     for draft in drafts where lexicon.names.places[draft.place].kind != "country" {
+      guard let actor = draft.actor.id else { continue }
       if draft.sentence.paragraph != paragraph {
         paragraph = draft.sentence.paragraph
         seen.removeAll(keepingCapacity: true)
       }
       let key = Key(
-        place: draft.place, actor: draft.actor, status: draft.status, kind: draft.kind,
+        place: draft.place, actor: actor, status: draft.status, kind: draft.kind,
         date: draft.date)
       guard seen.insert(key).inserted else { continue }
       let (credibility, reason) = Grading.credibility(of: draft)
       statements.append(
         Statement(
-          place: draft.place, mention: draft.mention, actor: draft.actor, unit: draft.unit,
+          place: draft.place, mention: draft.mention, actor: actor, unit: draft.unit,
           status: draft.status, date: draft.date, kind: draft.kind, attribution: draft.attribution,
           credibility: credibility, reasons: [reason] + draft.reasons, verb: draft.verb,
           sentence: draft.sentence))

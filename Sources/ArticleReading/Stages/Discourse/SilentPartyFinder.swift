@@ -31,7 +31,7 @@ struct SilentPartyFinder {
     }
     for index in drafts.indices where !drafts[index].actor.isKnown {
       guard let actor = party(of: drafts[index]) ?? main else { continue }
-      drafts[index].actor = actor
+      drafts[index].actor = .actor(actor)
       drafts[index].reasons.append("who is not said in the clause")
     }
     drafts.removeAll { !$0.actor.isKnown }
@@ -40,16 +40,12 @@ struct SilentPartyFinder {
   /// The party that takes ground in this article.
   private func mainParty(_ drafts: [Draft]) -> ActorID? {
     var counts: [ActorID: Int] = [:]
-    for draft in drafts
-    where draft.actorIsNamed && draft.actor.isKnown
-      && !irregulars.contains(draft.actor)
-    {
-      counts[draft.actor, default: 0] += 1
+    func count(_ party: PartyReference) {
+      if let actor = party.id, !irregulars.contains(actor) { counts[actor, default: 0] += 1 }
     }
+    for draft in drafts where draft.actorIsNamed { count(draft.actor) }
     if counts.isEmpty {
-      for party in parties where party.actor.isKnown && !irregulars.contains(party.actor) {
-        counts[party.actor, default: 0] += 1
-      }
+      for party in parties { count(party.actor) }
     }
     if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
     return actors.indices.first { !irregulars.contains($0) }
@@ -63,14 +59,14 @@ struct SilentPartyFinder {
         published.map { last < $0.advanced(by: -200) } ?? false
       } ?? false
     if isOld, !draft.isReturn, draft.status == .control {
-      return before.first?.actor ?? irregulars.min()
+      return before.first?.actor.id ?? irregulars.min()
     }
     let mustBeRegular =
       draft.isReturn || draft.status == .entered || draft.status == .contested
       || draft.status == .encircled || (draft.status == .control && !draft.isState)
-    if draft.hint.isKnown, !mustBeRegular || !irregulars.contains(draft.hint) { return draft.hint }
+    if let hint = draft.hint, !mustBeRegular || !irregulars.contains(hint) { return hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
-    return fitting.first?.actor
+    return fitting.first?.actor.id
   }
 
   /// The parties named in the paragraph before a claim's verb, the nearest first.

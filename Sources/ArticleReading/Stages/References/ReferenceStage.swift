@@ -19,7 +19,7 @@ struct ReferenceStage: SectionStage {
       let paragraph = part.section.paragraph(at: mention.tokens.lowerBound) ?? lastParagraph
       return Mention(
         place: mention.place, span: part.tokens.span(mention.tokens, in: paragraph),
-        isReference: mention.entry < 0)
+        isReference: mention.isReference)
     }
     lastParagraph =
       part.section.paragraph(at: part.section.tokens.upperBound - 1) ?? lastParagraph
