@@ -115,8 +115,8 @@ let package = Package(
     library(
       "FrontTracking",
       [
-        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "Theatre", "ControlHistory",
-        "ControlMap", "MapAnalysis",
+        "TypedIndices", "Parallel", "Geometry", "Diagnostics", "Theatre", "PlanarSubdivision",
+        "ControlHistory", "ControlMap", "MapAnalysis",
       ]),
     library(
       "ArticleReading",
@@ -170,6 +170,15 @@ let package = Package(
         "TestSupport", "FileOutput", "Diagnostics", "Theatre", "ControlHistory", "ControlMap",
         "FrontTracking", "MapFeatures", "Exports",
       ]),
+    // What a fuzzer throws at each door, which the ordinary tests replay from its finds.
+    testing(
+      "FuzzHarnesses",
+      [
+        "TestSupport", "TypedIndices", "Geometry", "FileOutput", "Diagnostics", "CSV", "JSON",
+        "GeoJSON", "Theatre", "ControlHistory", "ControlMap", "MapAnalysis", "FrontTracking",
+        "ArticleReading", "MapFeatures", "Exports", "WebPage",
+      ]),
+    tests("Fuzz", ["FuzzHarnesses"], exclude: ["Corpus"]),
     tests("TypedIndices", ["TypedIndices"]),
     tests("NumberText", ["NumberText"]),
     tests("Geometry", ["Geometry"]),
@@ -188,7 +197,9 @@ let package = Package(
         "ArticleReading",
       ],
       exclude: ["Theatres", "Gold", "Exercises"]),
-    tests("PlanarSubdivision", ["Geometry", "GEOS", "GEOSOracles", "PlanarSubdivision"]),
+    tests(
+      "PlanarSubdivision",
+      ["TypedIndices", "Geometry", "GEOS", "GEOSOracles", "PlanarSubdivision"]),
     tests("ControlHistory", ["TypedIndices", "Diagnostics", "Theatre", "ControlHistory"]),
     tests(
       "ControlMap",
@@ -249,3 +260,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Scripts/fuzz sets GEOTRACK_FUZZ: the program that libFuzzer's own `main` drives.
+if Context.environment["GEOTRACK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzer", dependencies: ["FuzzHarnesses"], path: "Tests/Fuzzer",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

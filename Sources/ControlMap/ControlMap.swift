@@ -1,6 +1,6 @@
 public import ControlHistory
 public import Theatre
-package import TypedIndices
+public import TypedIndices
 
 /// What the map of every day is drawn from: who held each site when, the cells around the sites, and
 /// the settings.
@@ -67,6 +67,13 @@ public struct ControlMap: Sendable {
 
   /// The cells.
   public var tessellation: Tessellation { cells.tessellation }
+
+  /// The sites that have a cell, in order: all but those outside the theatre.
+  ///
+  /// - Complexity: O(*n*), for *n* sites.
+  public var sitesWithCells: [SiteID] {
+    sites.places.indices.filter { tessellation.cell(ofSite: $0) != nil }
+  }
 
   /// The days on which the map changes, its first day among them, in order.
   public var days: [Day] {

@@ -5,6 +5,12 @@ public struct SourceText: Sendable {
 
   private let lineStarts: [Int]
 
+  /// How many characters begin before each block of bytes, so that a long line is not walked again for
+  /// each place in it.
+  private let charactersBeforeBlock: [Int]
+
+  private static let blockSize = 1024
+
   /// Creates a source from the bytes of a file. A UTF-8 byte-order mark is taken off.
   ///
   /// - Complexity: O(*n*), for *n* bytes.
@@ -18,11 +24,26 @@ public struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    charactersBeforeBlock = Self.charactersBeforeBlocks(of: self.bytes)
+  }
+
+  private static func charactersBeforeBlocks(of bytes: [UInt8]) -> [Int] {
+    bytes.withUnsafeBufferPointer { buffer in
+      var count = 0
+      var counts: [Int] = []
+      counts.reserveCapacity(buffer.count / blockSize + 1)
+      for start in stride(from: 0, through: buffer.count, by: blockSize) {
+        counts.append(count)
+        let end = min(start + blockSize, buffer.count)
+        count += UnsafeBufferPointer(rebasing: buffer[start..<end]).characterCount
+      }
+      return counts
+    }
   }
 
   /// The line and column of a byte.
   ///
-  /// - Complexity: O(log *l* + *c*), for *l* lines and *c* bytes in the line.
+  /// - Complexity: O(log *l*), for *l* lines, however long they are.
   public func location(ofByte offset: Int) -> SourceLocation {
     var low = 0
     var high = lineStarts.count
@@ -30,10 +51,18 @@ public struct SourceText: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = bytes[lineStarts[low]..<min(offset, bytes.count)]
-    // Every character in UTF-8 has exactly one byte that is not a continuation byte.
-    let characters = before.count { $0 & 0b1100_0000 != 0b1000_0000 }
+    let characters =
+      characters(before: min(offset, bytes.count)) - characters(before: lineStarts[low])
     return SourceLocation(line: low + 1, column: characters + 1)
+  }
+
+  /// How many characters begin before a byte.
+  private func characters(before offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    return charactersBeforeBlock[block]
+      + bytes.withUnsafeBufferPointer {
+        UnsafeBufferPointer(rebasing: $0[block * Self.blockSize..<offset]).characterCount
+      }
   }
 
   /// The first byte that is not part of valid UTF-8, or nil if all are.
@@ -65,5 +94,13 @@ public struct SourceText: Sendable {
       start = end
     }
     return true
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How many characters begin in it: every character in UTF-8 has exactly one byte that is not a
+  /// continuation byte.
+  fileprivate var characterCount: Int {
+    reduce(0) { $0 + ($1 & 0b1100_0000 != 0b1000_0000 ? 1 : 0) }
   }
 }

@@ -4,6 +4,7 @@ public import Diagnostics
 public import Geometry
 public import MapAnalysis
 internal import Parallel
+public import PlanarSubdivision
 public import Theatre
 public import TypedIndices
 
@@ -213,7 +214,7 @@ extension FrontTracker {
   }
 
   /// The places that a place is or, as a region, has in it, each with its cell: see `CorridorFinder`.
-  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
+  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: CellID)] {
     CorridorFinder(map).cells(ofPlace: place)
   }
 

@@ -3,9 +3,9 @@ public import JSON
 /// A feature as it is written, with a gap for further properties, so that it can be put into several
 /// collections and is formatted once.
 public struct EncodedFeature: Sendable {
-  /// The text up to the gap, and from there on.
-  private let head: [UInt8]
-  private let tail: [UInt8]
+  private let text: [UInt8]
+  /// Where in the text the gap is.
+  private let gap: Int
   private let bounds: GridBounds
 
   /// Formats a feature.
@@ -45,29 +45,33 @@ public struct EncodedFeature: Sendable {
     geometry write: (inout ByteBuffer, inout GridBounds) -> Void
   ) {
     precondition(!leading.isEmpty && !trailing.isEmpty, "a gap needs properties on both sides")
-    var head = ByteBuffer()
-    head.append(literal: "{\"type\":\"Feature\",\"properties\":")
-    head.append(object: leading)
+    var text = ByteBuffer()
+    text.append(literal: "{\"type\":\"Feature\",\"properties\":")
+    text.append(object: leading)
     // The object goes on after the gap.
-    head.rewind(to: head.count - 1)
-    var tail = ByteBuffer()
-    tail.append(further: trailing)
-    tail.append(literal: "},\"geometry\":")
+    text.rewind(to: text.count - 1)
+    gap = text.count
+    text.append(further: trailing)
+    text.append(literal: "},\"geometry\":")
     var bounds = GridBounds()
-    write(&tail, &bounds)
-    tail.append(UInt8(ascii: "}"))
-    self.head = head.take()
-    self.tail = tail.take()
+    write(&text, &bounds)
+    text.append(UInt8(ascii: "}"))
+    self.text = text.takeWithoutRoom()
     self.bounds = bounds
   }
+
+  /// How long the text is, without what is put into the gap.
+  public var byteCount: Int { text.count }
 
   /// Appends the text, with further properties in the gap.
   func write(
     to bytes: inout ByteBuffer, inserting members: [JSONMember], _ bounds: inout GridBounds
   ) {
-    head.withUnsafeBufferPointer { bytes.append($0) }
-    bytes.append(further: members)
-    tail.withUnsafeBufferPointer { bytes.append($0) }
+    text.withUnsafeBufferPointer { text in
+      bytes.append(UnsafeBufferPointer(rebasing: text[..<gap]))
+      bytes.append(further: members)
+      bytes.append(UnsafeBufferPointer(rebasing: text[gap...]))
+    }
     bounds.include(self.bounds)
   }
 }

@@ -141,8 +141,13 @@ extension JSONNode {
     }
     let position = Position(longitude: longitude, latitude: latitude)
     guard position.isOnEarth else {
+      let hint =
+        (180...360).contains(longitude) && (-90...90).contains(latitude)
+        ? "; write \(longitude) as \(longitude - 360), and cut what crosses 180 there (RFC 7946, section 3.1.9)"
+        : ""
       throw JSONError(
-        "the position \(position) is not on Earth: longitude comes first, in degrees", at: offset)
+        "the position \(position) is not on Earth: longitude comes first, in degrees\(hint)",
+        at: offset)
     }
     return position
   }

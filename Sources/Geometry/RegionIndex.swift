@@ -12,17 +12,18 @@ public struct RegionIndex<C: Coordinate>: Sendable {
 
   /// Prepares a valid shape: its polygons do not overlap.
   ///
-  /// - Complexity: O(*n* + *k*), for *n* edges that meet *k* bands.
+  /// - Complexity: O(*n* log *n*), for *n* edges.
   public init(_ region: MultiPolygon<C>) {
     let edges = region.polygons.flatMap(\.rings).flatMap { Array($0.segments) }
     let bounds = Box(around: edges.map(\.start))
-    let bandCount = max(1, edges.count)
-    var counts = [Int32](repeating: 0, count: bandCount + 1)
-    let ranges = edges.map { edge in
-      let low = Self.band(min(edge.start.second, edge.end.second), bounds, bandCount)
-      let high = Self.band(max(edge.start.second, edge.end.second), bounds, bandCount)
-      return low...high
+    var bandCount = max(1, edges.count)
+    var ranges = Self.bands(of: edges, bounds, bandCount)
+    // Edges that reach over many bands, as the teeth of a comb do, would fill them all.
+    while bandCount > 1, ranges.reduce(0, { $0 + $1.count }) > Self.mostBandsPerEdge * edges.count {
+      bandCount /= 2
+      ranges = Self.bands(of: edges, bounds, bandCount)
     }
+    var counts = [Int32](repeating: 0, count: bandCount + 1)
     for range in ranges { for band in range { counts[band + 1] += 1 } }
     for band in 0..<bandCount { counts[band + 1] += counts[band] }
     var next = counts
@@ -37,6 +38,19 @@ public struct RegionIndex<C: Coordinate>: Sendable {
     self.bounds = bounds
     self.bands = bands
     bandStarts = counts
+  }
+
+  /// Outlines of countries meet two bands an edge or three.
+  private static var mostBandsPerEdge: Int { 32 }
+
+  private static func bands(
+    of edges: [Segment<C>], _ bounds: Box<C>?, _ count: Int
+  ) -> [ClosedRange<Int>] {
+    edges.map { edge in
+      let low = band(min(edge.start.second, edge.end.second), bounds, count)
+      let high = band(max(edge.start.second, edge.end.second), bounds, count)
+      return low...high
+    }
   }
 
   private static func band(_ second: Double, _ bounds: Box<C>?, _ count: Int) -> Int {

@@ -30,6 +30,15 @@ package struct ByteBuffer: Sendable {
     return taken
   }
 
+  /// Takes out what was written and begins again, in no more memory than it needs: for what is kept.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  package mutating func takeWithoutRoom() -> [UInt8] {
+    let taken = Array(storage[..<written])
+    written = 0
+    return taken
+  }
+
   /// Takes back what was written last.
   ///
   /// - Precondition: so many bytes have been written.

@@ -14,9 +14,9 @@
 //   nothing that was apart crosses afterwards. There is no bound on how near a vertex may come to an edge
 //   that does not end in it. So that outlines rounded to six decimals of a degree do not cross themselves
 //   is tested, not proved.
-// - Each half-edge of a subdivision has one face on its left; `HalfEdges.outside` stands for the one
-//   around everything. The two half-edges of an edge have different faces: segments that enclose
-//   nothing are left out. No edge of a topology has the same cell on both sides.
+// - Each half-edge of a subdivision has one face on its left; nil stands for the one around everything.
+//   The two half-edges of an edge have different faces: segments that enclose nothing are left out. No
+//   edge of a topology has the same cell on both sides.
 // - Noded segments come once each and in ascending order, and so do the vertices of a subdivision.
 //   Components that meet take the number of the larger one, so that the numbers in `DynamicComponents`
 //   depend on all changes so far, not on the labels alone.

@@ -5,7 +5,7 @@ internal import CSQLite
 ///     let database = try Database()
 ///     try database.run("CREATE TABLE t (a TEXT)")
 ///     try database.insert("INSERT INTO t VALUES (?)", [[.text("x")]])
-///     let bytes = try database.serialized()
+///     let bytes = try database.serialized().bytes
 ///
 /// A class, because it owns a handle that lives on; it belongs to one thread.
 public final class Database {
@@ -50,24 +50,55 @@ public final class Database {
   ///
   /// - Throws: `SQLiteError` with SQLite's words, for the first row that fails.
   public func insert(_ sql: String, _ rows: some Sequence<[Value]>) throws(SQLiteError) {
+    let statement = try statement(sql)
+    for row in rows { try statement.run(row) }
+  }
+
+  /// Prepares a statement that is to be run many times.
+  ///
+  /// - Throws: `SQLiteError` with SQLite's words.
+  public func statement(_ sql: String) throws(SQLiteError) -> Statement {
     var statement: OpaquePointer?
     guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
       throw failure(sql)
     }
-    defer { sqlite3_finalize(statement) }
-    for row in rows {
+    return Statement(self, statement, sql)
+  }
+
+  /// A statement that is ready to be run, as often as it is wanted.
+  ///
+  /// A class, because it owns a handle; it belongs to the thread of its database.
+  public final class Statement {
+    private let database: Database
+    private let handle: OpaquePointer
+    private let sql: String
+
+    fileprivate init(_ database: Database, _ handle: OpaquePointer, _ sql: String) {
+      self.database = database
+      self.handle = handle
+      self.sql = sql
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// Runs it with a row of values, which stand for its question marks.
+    ///
+    /// - Throws: `SQLiteError` with SQLite's words.
+    public func run(_ row: [Value]) throws(SQLiteError) {
       for (index, value) in row.enumerated() {
-        guard Self.bind(value, to: Int32(index + 1), of: statement) == SQLITE_OK else {
-          throw failure(sql)
+        guard Database.bind(value, to: Int32(index + 1), of: handle) == SQLITE_OK else {
+          throw database.failure(sql)
         }
       }
-      var step = sqlite3_step(statement)
-      while step == SQLITE_ROW { step = sqlite3_step(statement) }
-      guard step == SQLITE_DONE, sqlite3_reset(statement) == SQLITE_OK else { throw failure(sql) }
+      var step = sqlite3_step(handle)
+      while step == SQLITE_ROW { step = sqlite3_step(handle) }
+      guard step == SQLITE_DONE, sqlite3_reset(handle) == SQLITE_OK else {
+        throw database.failure(sql)
+      }
     }
   }
 
-  private static func bind(
+  fileprivate static func bind(
     _ value: Value, to index: Int32, of statement: OpaquePointer
   ) -> Int32 {
     switch value {
@@ -85,25 +116,46 @@ public final class Database {
   /// last (<https://www.sqlite.org/fileformat.html>, offsets 24, 92 and 96). Neither says anything of
   /// what is in it, so both are set to fixed numbers.
   ///
-  /// - Complexity: O(*n*), for *n* bytes, which are in memory twice for a moment.
-  public func serialized() throws(SQLiteError) -> [UInt8] {
+  /// - Complexity: O(*n*), for *n* bytes, which are in memory beside the database.
+  public func serialized() throws(SQLiteError) -> Serialized {
     var size: Int64 = 0
     guard let start = sqlite3_serialize(handle, "main", &size, 0) else {
       throw SQLiteError(operation: "serializing", message: "out of memory")
     }
-    defer { sqlite3_free(start) }
-    var bytes = [UInt8](UnsafeBufferPointer(start: start, count: Int(size)))
-    guard bytes.count >= 100 else { return bytes }
-    // SQLite 3.36.0, the oldest that has all that is used here.
-    for (offset, number) in [(24, 1), (92, 1), (96, 3_036_000)] {
-      for place in 0..<4 {
-        bytes[offset + place] = UInt8(truncatingIfNeeded: number >> (24 - 8 * place))
+    let bytes = UnsafeMutableBufferPointer(start: start, count: Int(size))
+    if bytes.count >= 100 {
+      // SQLite 3.36.0, the oldest that has all that is used here.
+      for (offset, number) in [(24, 1), (92, 1), (96, 3_036_000)] {
+        for place in 0..<4 {
+          bytes[offset + place] = UInt8(truncatingIfNeeded: number >> (24 - 8 * place))
+        }
       }
     }
-    return bytes
+    return Serialized(bytes)
   }
 
-  private func failure(_ sql: String) -> SQLiteError {
+  /// The bytes of a database's file, outside the database.
+  ///
+  /// A class, because it owns memory of SQLite's.
+  public final class Serialized {
+    private let buffer: UnsafeMutableBufferPointer<UInt8>
+
+    fileprivate init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+    deinit { sqlite3_free(buffer.baseAddress) }
+
+    /// All bytes.
+    public var bytes: [UInt8] { Array(buffer) }
+
+    /// The bytes in pieces of at most a mebibyte, to be written one after another.
+    public var pieces: some Sequence<[UInt8]> {
+      stride(from: 0, to: buffer.count, by: 1 << 20).lazy.map { [self] start in
+        Array(buffer[start..<min(start + 1 << 20, buffer.count)])
+      }
+    }
+  }
+
+  fileprivate func failure(_ sql: String) -> SQLiteError {
     SQLiteError(
       operation: String(sql.prefix(60)), message: String(cString: sqlite3_errmsg(handle)))
   }

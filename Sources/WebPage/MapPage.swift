@@ -62,12 +62,13 @@ public struct MapPage: Sendable {
     return Array(text.replacing("<meta charset=\"utf-8\">", with: head(hashes)).utf8)
   }
 
-  /// The beginning of the head: the encoding, and what the browser may load and run.
+  /// The beginning of the head: the encoding, and what the browser may load, run and send. `base-uri` and
+  /// `form-action` do not follow `default-src`.
   private static func head(_ hashes: [String]) -> String {
     let scripts = hashes.map { "'sha256-\($0)'" }.joined(separator: " ")
     return """
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src \(scripts); style-src 'unsafe-inline'; img-src data: blob:">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src \(scripts); style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'">
       """
   }
 
@@ -76,8 +77,16 @@ public struct MapPage: Sendable {
   }
 
   /// JSON in which nothing can end the element around it, or begin a comment there.
+  ///
+  /// It is searched by bytes. To a search by characters `<` is another character where it follows one that
+  /// joins the next to itself, such as U+0600.
   private static func unendable(_ json: String) -> String {
-    json.replacing("<", with: "\\u003c")
+    var safe: [UInt8] = []
+    safe.reserveCapacity(json.utf8.count)
+    for byte in json.utf8 {
+      if byte == UInt8(ascii: "<") { safe += "\\u003c".utf8 } else { safe.append(byte) }
+    }
+    return String(decoding: safe, as: UTF8.self)
   }
 }
 

@@ -40,11 +40,9 @@ extension PageData {
       counts.append(intervals.count)
       for interval in intervals {
         let judgements = judgements(on: site, interval)
-        let presumption = Confidence.discount(for: interval.state)
         table.append(
           offset(interval.day), states.number(of: interval.state), interval.isDisputed ? 1 : 0,
-          Int((interval.evidence.belief * presumption * 1_000).rounded()),
-          offset(interval.lastReport),
+          Self.belief(interval), offset(interval.lastReport),
           number(ofReport: interval.holderReport), interval.decidedBy.count, judgements.count)
         for report in interval.decidedBy { decided.append(number(ofReport: report)) }
         for judgement in judgements {

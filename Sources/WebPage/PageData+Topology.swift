@@ -32,7 +32,8 @@ extension PageData {
   private var edges: PackedTable {
     var table = PackedTable("start", "end", "left", "right")
     for edge in history.edges {
-      table.append(Int(edge.start), Int(edge.end), edge.left ?? -1, edge.right ?? -1)
+      table.append(
+        Int(edge.start), Int(edge.end), edge.left?.offset ?? -1, edge.right?.offset ?? -1)
     }
     return table
   }
@@ -80,8 +81,7 @@ extension PageData {
       day = page.offset(run.day)
       source = run.state.interval == nil ? -1 : (inference?.site ?? cell.site)?.offset ?? -1
       tenthsOfKilometers = inference.map { Int(($0.distanceInKilometers * 10).rounded()) } ?? 0
-      let confidence = page.tracker.confidence(in: run.state, on: run.day)
-      nearness = Int(((confidence?.nearness ?? 0) * 1_000).rounded())
+      nearness = PageData.nearness(page.tracker.confidence(in: run.state, on: run.day))
       uncertain = run.state.alternatives.isEmpty ? 0 : 1
     }
 

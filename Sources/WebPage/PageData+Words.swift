@@ -1,4 +1,5 @@
 internal import ControlHistory
+internal import ControlMap
 internal import FrontTracking
 internal import GeoJSON
 internal import JSON
@@ -6,8 +7,7 @@ internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
-/// What the page says in words and how a confidence ages. Its scripts need no phrase that the program has, and
-/// of the formula of `Confidence` only the product: they multiply the factors that stand in the data.
+/// What the page says in words. Its scripts have no phrase of their own about the map.
 extension PageData {
   var words: [JSONMember] {
     [
@@ -25,12 +25,75 @@ extension PageData {
           "credibility": .object(
             Credibility.allCases.map { JSONMember("\($0.rawValue)", .string($0.words)) }),
         ]),
-      JSONMember("ages", .object(ages.members)),
+      JSONMember(
+        "sentences",
+        .object(Self.sentences.map { JSONMember($0.key, .string($0.value)) })),
     ]
   }
 
   /// Where a name stands in a phrase.
   static let placeOfName = "{}"
+
+  /// The sentences by the names under which the scripts ask for them. What a script is to fill in stands in braces.
+  static let sentences: KeyValuePairs<String, String> = [
+    "taken": Sentences.taken(by: "{actor}"),
+    "no_longer_contested": Sentences.noLongerContested("{state}"),
+    "no_longer_encircled": Sentences.noLongerEncircled("{state}"),
+    "changed": Sentences.changed("{places}"),
+    "changed_on": Sentences.changed(on: "{day}"),
+    "inferred_changed": Sentences.inferredGroundChanged,
+    "no_change": Sentences.noChange,
+    "no_place_changed": Sentences.noPlaceChanged,
+    "first_day": Sentences.firstDay,
+    "map_begins": Sentences.mapBegins,
+    "nothing_after": Sentences.nothingAfter,
+    "nothing_before": Sentences.nothingBefore,
+    "period": Sentences.period(from: "{start}", to: "{end}"),
+    "won": Sentences.won(by: "{side}"),
+    "compared": Sentences.compared(with: "{day}"),
+    "no_reports": Sentences.noReports,
+    "all_unknown": Sentences.allUnknown,
+    "no_ground": Sentences.noGround,
+    "no_ground_of_place": Sentences.noGroundOfPlace,
+    "unreported": Sentences.unreported(by: "{day}"),
+    "inferred_from": Sentences.inferred(from: "{place}", kilometers: "{km}"),
+    "marked_inferred": Sentences.markedInferred("{state}"),
+    "inferred": Sentences.inferred("{state}"),
+    "may_differ": Sentences.mayDiffer,
+    "disputed": Sentences.disputed,
+    "held_since": Sentences.held(by: "{holder}", since: "{day}"),
+    "held_since_report": Sentences.held(
+      by: "{holder}", since: "{day}", report: "{report}", grade: "{grade}"),
+    "confidence": Sentences.confidence,
+    "confidence_value": Sentences.confidence("{value}"),
+    "confidence_product": Sentences.product("{product}", of: "{factors}"),
+    "times": Sentences.times,
+    "decider": Sentences.decider,
+    "deciders": Sentences.deciders,
+    "presumed": Sentences.presumed,
+    "also_considered": Sentences.alsoConsidered,
+    "earlier_report": Sentences.earlierReport("{count}"),
+    "earlier_reports": Sentences.earlierReports("{count}"),
+    "later_decides": Sentences.laterDecides,
+    "more": Sentences.more("{count}"),
+    "known_on": Sentences.known(on: "{day}"),
+    "paragraph": Sentences.paragraph("{number}"),
+    "close_to": Sentences.close(to: "{side}"),
+    "position": Sentences.position(within: "{km}"),
+    "exact_position": Sentences.exactPosition,
+    "places_on": Sentences.places(on: "{day}"),
+    "history": Sentences.history,
+    "incidents": Sentences.incidents,
+  ]
+
+  /// From which reports the map is drawn and how, if that is not the usual way.
+  var perspective: [String] {
+    let perspective = tracker.perspective
+    var words = perspective.knownOn.map { [Perspective.words(knownOn: $0)] } ?? []
+    if perspective.view != .assessed { words.append(Sentences.view(perspective.view.name)) }
+    if tracker.inference == .kriging { words.append(Sentences.estimated) }
+    return words
+  }
 
   /// A state with its phrases, in which actors stand by their index: `held by {0}, contested by {2}`. Of
   /// ground that is inferred nobody knows who surrounds it.
@@ -49,16 +112,4 @@ extension PageData {
   }
 
   private static func place(ofName actor: ActorID) -> String { "{\(actor.offset)}" }
-
-  /// What an age leaves of a confidence, in millionths, by days from 0 on.
-  private var ages: PackedTable {
-    let settings = theatre.settings
-    let first = tracker.history.intervals.joined().map(\.lastReport).min() ?? settings.start
-    var table = PackedTable("left")
-    for days in 0...min(first, settings.start).distance(to: settings.end) {
-      let left = Confidence.discount(forAge: days, halfLife: settings.halfLifeInDays)
-      table.append(Int((left * 1_000_000).rounded()))
-    }
-    return table
-  }
 }

@@ -49,7 +49,7 @@ struct PageData {
         JSONMember("attribution", .strings(attribution.sentences)),
         JSONMember("style", style),
         JSONMember("scale", .int(Self.scale)),
-      ] + parties + topology + intervalsOfSites + words + tables)
+      ] + parties + topology + intervalsOfSites + confidence + words + tables)
   }
 
   private var attribution: Attribution {
@@ -78,6 +78,7 @@ struct PageData {
       "view": .string(tracker.perspective.view.name),
       "known_on": .optional(tracker.perspective.knownOn.map { "\($0)" }),
       "infer": .string(tracker.inference.rawValue),
+      "perspective": .strings(perspective),
       "half_life_days": .decimal(settings.halfLifeInDays, places: 3),
     ]
   }

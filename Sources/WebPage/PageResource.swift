@@ -11,6 +11,7 @@ enum PageResource {
   }
 
   static let files: [String: [UInt8]] = [
+    "data/confidence.js": PackageResources.confidence_js,
     "data/days.js": PackageResources.days_js,
     "data/history.js": PackageResources.history_js,
     "data/packed.js": PackageResources.packed_js,

@@ -1,4 +1,5 @@
 import Exports
+import FileOutput
 import Foundation
 import FrontTracking
 import GeoJSON

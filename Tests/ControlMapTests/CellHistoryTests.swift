@@ -47,9 +47,9 @@ struct CellHistoryTests {
   private func expectSamePlaces(
     _ history: CellHistory, _ snapshot: Snapshot, _ tracker: FrontTracker, _ comment: Comment
   ) {
-    var homes: [SiteID: Int] = [:]
-    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
-      if let site = cell.site { homes[site] = index }
+    var homes: [SiteID: CellID] = [:]
+    for (number, cell) in history.cells.indexed() where cell.holdsSite {
+      if let site = cell.site { homes[site] = number }
     }
     for place in snapshot.places {
       let home = tracker.sites.site(ofPlace: place.place).flatMap { homes[$0] }
@@ -101,7 +101,7 @@ struct CellHistoryTests {
     theatre.addSetting("\"reach_km\": 20")
     let history = try tracker(theatre).cellHistory()
     // The area of a cell again, from its edges alone: those with it on the left run round it.
-    var sums = [Double](repeating: 0, count: history.cells.count)
+    var sums = IndexedArray<CellID, Double>(repeating: 0, count: history.cells.count)
     for edge in history.edges {
       let (start, end) = (
         history.vertices.positions[Int(edge.start)], history.vertices.positions[Int(edge.end)]
@@ -111,9 +111,10 @@ struct CellHistoryTests {
       if let right = edge.right { sums[right] += below }
       #expect(edge.left != edge.right)
     }
-    let outlines = history.outlines(labelled: Array(history.cells.indices))
-    for (index, cell) in history.cells.enumerated() {
-      #expect(abs(sums[index] - cell.areaInSquareKilometers) < 1e-6)
+    let outlines = history.outlines(labelled: IndexedArray(history.cells.indices.map(\.offset)))
+    for (number, cell) in history.cells.indexed() {
+      let index = number.offset
+      #expect(abs(sums[number] - cell.areaInSquareKilometers) < 1e-6)
       // A cell is connected, so it is one piece.
       #expect(outlines[index].count == 1)
       let outline = outlines[index].reduce(0) { $0 + WGS84.area(of: $1.shape) } / 1e6

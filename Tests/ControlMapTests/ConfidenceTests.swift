@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -73,10 +74,11 @@ struct ConfidenceTests {
   }
 
   /// The cells of each connected piece that is drawn as one, by a plain search.
-  private func pieces(_ states: CellStates) -> [[Int]] {
-    let ground = states.cells.indices.map {
-      (states.groundState(ofCell: $0).inferred, states.isDateUncertain($0))
-    }
+  private func pieces(_ states: CellStates) -> [[CellID]] {
+    let ground = IndexedArray<CellID, (GroundState, Bool)>(
+      states.cells.indices.map {
+        (states.groundState(ofCell: $0).inferred, states.isDateUncertain($0))
+      })
     return states.plainComponents { ground[$0] == ground[$1] }
   }
 

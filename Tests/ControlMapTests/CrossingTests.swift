@@ -27,7 +27,7 @@ struct CrossingTests {
 
   private static let north = "[[43.5, 36.75]]"
 
-  private func names(_ tracker: FrontTracker, ofCells cells: [Int]) -> [String] {
+  private func names(_ tracker: FrontTracker, ofCells cells: [CellID]) -> [String] {
     cells.compactMap { tracker.tessellation.cells[$0].site }
       .map { tracker.theatre.places[tracker.sites.places[$0][0]].id }.sorted()
   }
@@ -35,7 +35,7 @@ struct CrossingTests {
   @Test("a crossing joins the cells on both sides of the barrier beside it")
   func cells() throws {
     let tracker = try tracker(theatre("[[43.503, 36.75], [43.498, 36.2]]"))
-    #expect(tracker.map.cells.crossings.links.map(\.crossing) == [0, 1])
+    #expect(tracker.map.cells.crossings.links.map(\.crossing) == [CrossingID(0), CrossingID(1)])
     #expect(
       tracker.map.cells.crossings.links.map { names(tracker, ofCells: $0.cells) }
         == [["north-east", "north-west"], ["south-east", "south-west"]])
@@ -164,7 +164,7 @@ struct CrossingTests {
   ) throws -> (site: SiteID, planar: Double, geodesic: Double)? {
     let crossings = try #require(tracker.theatre.crossings)
     let compartment = { (longitude: Double) in longitude < 43.3 ? 0 : longitude < 43.6 ? 1 : 2 }
-    let positions = crossings.map(\.position) + [tracker.sites.positions[site]]
+    let positions: [Position] = crossings.map(\.position) + [tracker.sites.positions[site]]
     let projector = Projector(tracker.theatre.plane)
     let planar = try projector.project(positions)
     let start = crossings.count

@@ -34,7 +34,7 @@ struct FrontBandTests {
     let level = SignedDistanceKriging.level(ofProbability: 0.75)
     let contours = Contours(tracker.map, field, cellReplay.states).lines(atLevel: level).contours
     let regions = snapshot.bands.map { RegionIndex($0.outline.shape) }
-    let trees = tracker.tessellation.siteAssignment.sitesOfCompartment.map {
+    let trees = tracker.tessellation.siteAssignment.sitesOfCompartment.mapElements {
       KDTree($0.compactMap { tracker.tessellation.sitePositions[$0] })
     }
     var random = SeededGenerator(seed: seed)
@@ -44,7 +44,7 @@ struct FrontBandTests {
       let position = Position(
         longitude: .random(in: 43.001...43.999, using: &random),
         latitude: .random(in: 36.001...36.999, using: &random))
-      let compartment = trees.count == 2 && position.longitude > 43.5 ? 1 : 0
+      let compartment = CompartmentID(trees.count == 2 && position.longitude > 43.5 ? 1 : 0)
       let planar = try projector.project(position)
       let nearest = try #require(trees[compartment].nearest(to: planar))
       let site = tracker.tessellation.siteAssignment.sitesOfCompartment[compartment][

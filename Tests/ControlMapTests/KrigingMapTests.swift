@@ -129,7 +129,8 @@ struct KrigingMapTests {
   /// The area of the compartment in the east.
   private func wholeEast(_ tracker: FrontTracker) throws -> Double {
     let cells = tracker.tessellation.cells
-    return tracker.tessellation.area(of: cells.indices.filter { cells[$0].compartment == 1 })
+    return tracker.tessellation.area(
+      of: cells.indices.filter { cells[$0].compartment == CompartmentID(1) })
   }
 
   @Test("ground whose report names no holder, and a compartment without reports, stay unknown")
@@ -178,7 +179,7 @@ struct KrigingMapTests {
           "seed \(seed), \(day)")
       }
       let topology = tracker.tessellation.topology
-      for half in topology.cells.indices where topology.cells[half] >= 0 {
+      for half in topology.halfEdges where topology.cell(leftOf: half) != nil {
         #expect(
           kept.estimates(ofOrigin: half) == fresh.estimates(ofOrigin: half),
           "seed \(seed), \(day)")

@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -36,7 +37,7 @@ struct LargeTheatreTests {
     let cells = tessellation.cells.indices.map(topology.polygon(ofCell:))
     let settings = tracker.theatre.settings
     var random = SeededGenerator(seed: 20)
-    var checked: Set<[Int]> = []
+    var checked: Set<[CellID]> = []
     for _ in 0..<20 {
       let day = settings.start.advanced(
         by: .random(in: 0..<settings.start.distance(to: settings.end), using: &random))
@@ -56,7 +57,7 @@ struct LargeTheatreTests {
       #expect(members.count == snapshot.territories.count, "\(day)")
       let shapes = Set(snapshot.territories.map(\.shape))
       for members in members.values where checked.insert(members).inserted {
-        let union = try coverageUnion(members.map { cells[$0] })
+        let union = try coverageUnion(members.map { cells[$0.offset] })
         #expect(
           shapes.contains(union.map { $0.compactMap { published[$0] } }.canonical), "\(day)")
       }

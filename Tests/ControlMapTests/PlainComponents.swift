@@ -1,5 +1,6 @@
 import FrontTracking
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap
@@ -9,8 +10,8 @@ extension CellStates {
   /// The cells of each connected component, by a plain search.
   ///
   /// - Parameter belongTogether: whether two neighbouring cells are of one component.
-  func plainComponents(where belongTogether: (Int, Int) -> Bool) -> [[Int]] {
-    var isFound = [Bool](repeating: false, count: cells.count)
+  func plainComponents(where belongTogether: (CellID, CellID) -> Bool) -> [[CellID]] {
+    var isFound = IndexedArray<CellID, Bool>(repeating: false, count: cells.count)
     return cells.indices.compactMap { start in
       guard !isFound[start] else { return nil }
       var component = [start]

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import Theatre
 import TrackerTestSupport
+import TypedIndices
 
 @testable import ControlHistory
 @testable import ControlMap

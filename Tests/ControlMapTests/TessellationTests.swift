@@ -56,7 +56,7 @@ struct TessellationTests {
       }
       let sites = try sameBank.map { try projector.project(tracker.sites.positions[$0]) }
       let best = try #require(sites.map { $0.distance(to: planar) }.min())
-      let found = try regions.indices.filter { try regions[$0].covers(planar) }
+      let found = try cells.indices.filter { try regions[$0.offset].covers(planar) }
       // On an edge two cells cover the position; each must be as near as the nearest.
       #expect(!found.isEmpty, "seed \(seed): nothing covers \(position)")
       for cell in found {
@@ -73,14 +73,14 @@ struct TessellationTests {
   func sharedEdges(seed: Int) throws {
     let tracker = try tracker(randomTheatre(seed: UInt64(seed), sites: 40, reports: 1))
     let topology = tracker.tessellation.topology
-    let edges = (0..<topology.edgeCount).map { (HalfEdge(along: $0), HalfEdge(along: $0).twin) }
-    #expect(edges.allSatisfy { topology.cells[$0] != topology.cells[$1] }, "seed \(seed)")
+    let edges = topology.edges.forward
+    #expect(
+      edges.allSatisfy { topology.cell(leftOf: $0) != topology.cell(leftOf: $0.twin) },
+      "seed \(seed)")
     // What is not shared is the outline of the box, so it is as long as that.
-    let outline = edges.filter {
-      topology.cells[$0] == HalfEdges.outside || topology.cells[$1] == HalfEdges.outside
-    }
-    let length = outline.reduce(0.0) { sum, halves in
-      let ends = [halves.0, halves.1].map { topology.vertices[Int(topology.edges.origins[$0])] }
+    let outline = edges.filter { topology.cells(beside: $0) == nil }
+    let length = outline.reduce(0.0) { sum, half in
+      let ends = [half, half.twin].map { topology.vertices[Int(topology.edges.origins[$0])] }
       return sum + ends[0].distance(to: ends[1])
     }
     let projector = Projector(tracker.theatre.plane)
@@ -208,7 +208,7 @@ struct TessellationTests {
       assignment = try CellAssignment(Subdivision(siteAssignment.lines()), of: siteAssignment)
     }
 
-    func prove(_ cells: [CellDraft], without lost: Int? = nil) throws {
+    func prove(_ cells: IndexedArray<CellID, CellDraft>, without lost: CellID? = nil) throws {
       var topology = tracker.tessellation.topology
       if let lost { topology = try topology.without(cell: lost) }
       try proveCells(cells, topology, of: siteAssignment) {
@@ -234,7 +234,7 @@ struct TessellationTests {
     moved[island].site = try #require(
       right.first { $0.compartment == right[island].compartment && $0.site != right[island].site }?
         .site)
-    let faults: [(cells: [CellDraft], lost: Int?, reason: String)] = [
+    let faults: [(cells: IndexedArray<CellID, CellDraft>, lost: CellID?, reason: String)] = [
       (moved, nil, "nearer to another place"), (right, island, "inside out"),
     ]
     for fault in faults {
@@ -254,7 +254,7 @@ struct TessellationTests {
     let given = try ProofInput(theatre)
     #expect(given.assignment.cells.map(\.site) == [SiteID(0), nil])
     let error = try #require(throws: FrontTrackingError.self) {
-      try given.prove(given.assignment.cells.dropLast())
+      try given.prove(IndexedArray(given.assignment.cells.dropLast()))
     }
     #expect("\(error)".contains("the cells cover"))
   }
@@ -265,9 +265,10 @@ struct TessellationTests {
     let right = given.assignment.cells
     // Each of two neighbours is given the other's ground, or one has no cell.
     var swapped = right
-    (swapped[0].site, swapped[1].site) = (right[1].site, right[0].site)
+    let (first, second) = (CellID(0), CellID(1))
+    (swapped[first].site, swapped[second].site) = (right[second].site, right[first].site)
     var homeless = right
-    homeless[0].holdsSite = false
+    homeless[first].holdsSite = false
     for (cells, names) in [(swapped, ["South West"]), (homeless, ["North West"])] {
       let error = try #require(throws: FrontTrackingError.self) { try given.prove(cells) }
       guard case .unprovedTessellation(_, let places) = error else {
@@ -281,11 +282,10 @@ struct TessellationTests {
 
 extension Topology {
   /// The same edges, with nothing where a cell was.
-  fileprivate func without(cell: Int) throws -> Topology {
-    let lines = (0..<edgeCount).map { edge in
-      let half = HalfEdge(along: edge)
-      let sides = [half, half.twin].map { (side: HalfEdge) -> Int32 in
-        cells[side] == Int32(cell) ? -1 : cells[side]
+  fileprivate func without(cell: CellID) throws -> Topology {
+    let lines = edges.forward.map { half in
+      let sides = [half, half.twin].map { side in
+        self.cell(leftOf: side).flatMap { $0 == cell ? nil : $0 }
       }
       return Line(
         start: edges.origins[half], end: edges.origins[half.twin], left: sides[0],

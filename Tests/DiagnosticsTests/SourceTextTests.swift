@@ -80,3 +80,23 @@ struct SourceTextTests {
     #expect(SourceText(Array(repeating: 0x80, count: 70_000)).firstInvalidByte == 0)
   }
 }
+
+/// A program writes a file in one line, with thousands of things in it that have a place each.
+@Suite("Lines and columns of long lines")
+struct LongLineTests {
+  @Test("a place in a long line is what counting from its start gives")
+  func longLines() {
+    let text =
+      String(repeating: "é الموصل 𝄞x", count: 900) + "\n" + String(repeating: "ab", count: 2000)
+    let bytes = Array(text.utf8)
+    let source = SourceText(bytes)
+    for offset in Array(stride(from: 0, through: bytes.count, by: 97)) + [
+      1023, 1024, 1025, 2048, bytes.count,
+    ] {
+      let lines = bytes[..<offset].split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let column = (lines.last ?? []).count { $0 & 0b1100_0000 != 0b1000_0000 } + 1
+      #expect(source.location(ofByte: offset) == SourceLocation(line: lines.count, column: column))
+    }
+  }
+}

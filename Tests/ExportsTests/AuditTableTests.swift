@@ -1,4 +1,5 @@
 import Exports
+import FileOutput
 import FrontTracking
 import MapAnalysis
 import MapFeatures

@@ -1,4 +1,5 @@
 import ControlMap
+import FileOutput
 import Foundation
 import FrontTracking
 import GeoJSON

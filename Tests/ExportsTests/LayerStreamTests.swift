@@ -1,3 +1,4 @@
+import FileOutput
 import Foundation
 import GeoJSON
 import Geometry
@@ -21,8 +22,19 @@ struct LayerStreamTests {
   func stream(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
+    let output = OutputFolder(path: folder.path)
+    try output.alone(for: "a test") { staged in
+      try check(&random, in: staged, "seed \(seed)")
+    }
+    #expect(try names(folder) == ["control.geojson"], "seed \(seed)")
+  }
+
+  /// Writes a layer both ways and compares the bytes.
+  private func check(
+    _ random: inout SeededGenerator, in staged: StagedFolder, _ seed: String
+  ) throws {
     let stream = try LayerStream(
-      FeatureWriter(name: "control"), to: "control.geojson", in: OutputFolder(path: folder.path))
+      FeatureWriter(name: "control"), to: "control.geojson", in: staged)
     var writer = FeatureWriter(name: "control")
     for number in 0..<Int.random(in: 0...30, using: &random) {
       let center = Position(longitude: Double(number), latitude: 36)
@@ -35,23 +47,23 @@ struct LayerStreamTests {
       writer.append(feature)
       if Bool.random(using: &random) {
         try stream.flush()
-        #expect(stream.waiting == 0, "seed \(seed)")
+        #expect(stream.waiting == 0, "\(seed)")
       }
     }
     let bytes = writer.finish()
-    let written = try #require(try stream.finish(), "seed \(seed)")
-    #expect(try Array(folder.text(of: "control.geojson").utf8) == bytes, "seed \(seed)")
-    #expect(written.path == "control.geojson" && written.size == bytes.count, "seed \(seed)")
-    #expect(try stream.finish() == nil, "seed \(seed)")
-    #expect(try names(folder) == ["control.geojson"], "seed \(seed)")
+    let written = try #require(try stream.finish(), "\(seed)")
+    #expect(written.path == "control.geojson" && written.size == bytes.count, "\(seed)")
+    #expect(try stream.finish() == nil, "\(seed)")
+    try staged.commit([written])
+    #expect(try staged.folder.read("control.geojson") == bytes, "\(seed)")
   }
 
   @Test("a layer that is given up leaves nothing")
   func givenUp() throws {
     let folder = try TemporaryFolder()
-    do {
+    try OutputFolder(path: folder.path).alone(for: "a test") { staged in
       let stream = try LayerStream(
-        FeatureWriter(name: "control"), to: "control.geojson", in: OutputFolder(path: folder.path))
+        FeatureWriter(name: "control"), to: "control.geojson", in: staged)
       try stream.flush()
       #expect(stream.waiting == 0)
     }

@@ -1,6 +1,7 @@
 import ControlHistory
 import Diagnostics
 import Exports
+import FileOutput
 import Foundation
 import FrontTracking
 import GEOS

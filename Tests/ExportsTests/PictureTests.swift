@@ -2,6 +2,7 @@ import ControlHistory
 import ControlMap
 import Diagnostics
 import Exports
+import FileOutput
 import Foundation
 import FrontTracking
 import Geodesy

@@ -1,6 +1,7 @@
 import ControlMap
 import Diagnostics
 import Exports
+import FileOutput
 import Foundation
 import FrontTracking
 import GeoJSON
@@ -27,8 +28,8 @@ struct QGISProjectTests {
     let exporter = QGISProjectExporter(printing: try date.map(day))
     let request = ExportRequest(try tracker(theatre, inference), version: "9.9")
     let output = OutputFolder(path: "\(folder.path)/\(name)")
-    let isNew = try exporter.writeLayersIfMissing(request, to: output) { _, _ in }
-    return (try exporter.write(request, to: output) { _, _ in }, isNew)
+    let result = try exporter.write(request, to: output)
+    return (result.files, result.hasWrittenLayers)
   }
 
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }

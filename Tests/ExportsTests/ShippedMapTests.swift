@@ -1,5 +1,6 @@
 import Diagnostics
 import Exports
+import FileOutput
 import Foundation
 import FrontTracking
 import MapFeatures

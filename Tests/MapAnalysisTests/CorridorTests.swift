@@ -41,7 +41,7 @@ struct CorridorTests {
   ) throws -> CorridorQuestion {
     CorridorQuestion(
       from: try tracker.place(place),
-      to: try target.map { .place(try tracker.place($0)) } ?? .exits([0]),
+      to: try target.map { .place(try tracker.place($0)) } ?? .exits([ExitID(0)]),
       heldBy: try #require(tracker.theatre.actors.firstIndex { $0.id == actor }))
   }
 
@@ -139,7 +139,7 @@ struct CorridorTests {
     }
     let (straight, path) = try corridor(river("[[43.5, 36.75]]"), "north-east")
     #expect(path == ["north-east", "north-west"])
-    #expect(straight.way?.crossings == [0])
+    #expect(straight.way?.crossings == [CrossingID(0)])
     #expect(straight.way?.widthInKilometers == nil && straight.way?.narrowest == nil)
     #expect(
       try #require(straight.way).lengthInKilometers.isClose(

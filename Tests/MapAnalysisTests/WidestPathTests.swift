@@ -18,29 +18,29 @@ import TypedIndices
 struct WidestPathTests {
   /// The borders and crossings of a theatre, edge by edge from the topology.
   private struct Plain {
-    var widths: [[Int]: Double] = [:]
+    var widths: [[CellID]: Double] = [:]
     let tracker: FrontTracker
 
     init(_ tracker: FrontTracker) {
       self.tracker = tracker
       let topology = tracker.tessellation.topology
       let cells = tracker.tessellation.cells
-      for edge in 0..<topology.edgeCount {
-        let half = HalfEdge(along: edge)
-        let sides = [Int(topology.cells[half]), Int(topology.cells[half.twin])].sorted()
-        guard sides[0] >= 0, cells[sides[0]].compartment == cells[sides[1]].compartment else {
-          continue
-        }
+      for half in topology.edges.forward {
+        guard let (left, right) = topology.cells(beside: half),
+          cells[left].compartment == cells[right].compartment
+        else { continue }
         let way = WGS84.inverse(
           from: topology.position(ofOrigin: half),
           to: topology.position(ofOrigin: half.twin))
-        widths[sides, default: 0] += way.distanceInMeters / 1_000
+        widths[[left, right].sorted(), default: 0] += way.distanceInMeters / 1_000
       }
       for link in tracker.map.cells.crossings.links { widths[link.cells.sorted()] = .infinity }
     }
 
     /// Whether borders of at least a width lead through some cells from one to another.
-    func isConnected(_ start: Int, _ end: Int, _ isHeld: [Bool], atLeast width: Double) -> Bool {
+    func isConnected(
+      _ start: CellID, _ end: CellID, _ isHeld: IndexedArray<CellID, Bool>, atLeast width: Double
+    ) -> Bool {
       guard isHeld[start], isHeld[end] else { return false }
       var found: Set = [start]
       var isNew = true
@@ -57,7 +57,9 @@ struct WidestPathTests {
     }
 
     /// The greatest width at which two cells are connected, by halving.
-    func width(_ start: Int, _ end: Int, _ isHeld: [Bool]) -> Double? {
+    func width(
+      _ start: CellID, _ end: CellID, _ isHeld: IndexedArray<CellID, Bool>
+    ) -> Double? {
       let known = Set(widths.values).union([.infinity]).sorted()
       var (low, high) = (0, known.count - 1)
       guard isConnected(start, end, isHeld, atLeast: known[0]) else { return nil }
@@ -74,7 +76,9 @@ struct WidestPathTests {
   }
 
   /// A theatre of random sites on both banks of a river with bridges, held at random.
-  private func random(seed: Int) throws -> (tracker: FrontTracker, isHeld: [Bool]) {
+  private func random(
+    seed: Int
+  ) throws -> (tracker: FrontTracker, isHeld: IndexedArray<CellID, Bool>) {
     var random = SeededGenerator(seed: UInt64(seed))
     var theatre = randomTheatre(
       seed: UInt64(seed), sites: 50, reports: 1, barrier: !seed.isMultiple(of: 3))
@@ -83,7 +87,9 @@ struct WidestPathTests {
       theatre.addSetting("\"crossings\": [\(bridges.joined(separator: ", "))]")
     }
     let tracker = try tracker(theatre)
-    let isHeld = tracker.tessellation.cells.map { _ in Int.random(in: 0..<10, using: &random) < 7 }
+    let isHeld = tracker.tessellation.cells.mapElements { _ in
+      Int.random(in: 0..<10, using: &random) < 7
+    }
     return (tracker, isHeld)
   }
 
@@ -93,8 +99,8 @@ struct WidestPathTests {
     let plain = Plain(tracker)
     let paths = WidestPath(network: CellNetwork(tracker.map), isPassable: isHeld)
     var connected = 0
-    for start in stride(from: 0, to: isHeld.count, by: 7) {
-      for end in stride(from: 3, to: isHeld.count, by: 5) {
+    for start in stride(from: isHeld.startIndex, to: isHeld.endIndex, by: 7) {
+      for end in stride(from: CellID(3), to: isHeld.endIndex, by: 5) {
         let expected = plain.width(start, end, isHeld)
         let way = paths.way(from: [start], to: [end])
         #expect((way == nil) == (expected == nil), "seed \(seed): \(start) to \(end)")
@@ -120,10 +126,10 @@ struct WidestPathTests {
     let (tracker, isHeld) = try random(seed: seed)
     let network = CellNetwork(tracker.map)
     let paths = WidestPath(network: network, isPassable: isHeld)
-    for start in stride(from: 0, to: isHeld.count, by: 9) where isHeld[start] {
-      for end in stride(from: 3, to: isHeld.count, by: 8) {
+    for start in stride(from: isHeld.startIndex, to: isHeld.endIndex, by: 9) where isHeld[start] {
+      for end in stride(from: CellID(3), to: isHeld.endIndex, by: 8) {
         guard let way = paths.way(from: [start], to: [end]) else { continue }
-        var lengths = [Double](repeating: .infinity, count: isHeld.count)
+        var lengths = IndexedArray<CellID, Double>(repeating: .infinity, count: isHeld.count)
         lengths[start] = 0
         for _ in isHeld.indices {
           for cell in isHeld.indices where isHeld[cell] {
@@ -145,7 +151,7 @@ struct WidestPathTests {
     let (tracker, isHeld) = try random(seed: seed)
     let plain = Plain(tracker)
     let paths = WidestPath(network: CellNetwork(tracker.map), isPassable: isHeld)
-    let (starts, ends) = ([0, 1, 2, 3], [20, 30, 40])
+    let (starts, ends) = ([0, 1, 2, 3].map { CellID($0) }, [20, 30, 40].map { CellID($0) })
     let expected = starts.flatMap { start in ends.compactMap { plain.width(start, $0, isHeld) } }
       .max()
     let width = paths.greatestWidth(from: starts, to: Set(ends))
@@ -167,7 +173,8 @@ struct WidestPathTests {
     theatre.placeRows = ["w,W,,town,36.5,43.2,,,test,", "e,E,,town,36.5,43.8,,,test,"]
     theatre.reportRows = []
     let tracker = try tracker(theatre)
-    let link = try #require(CellNetwork(tracker.map).links(from: 0).first { $0.cell == 1 })
+    let link = try #require(
+      CellNetwork(tracker.map).links(from: CellID(0)).first { $0.cell == CellID(1) })
     let long = WGS84.inverse(
       from: Position(longitude: 43.5, latitude: 36.5), to: Position(longitude: 43.5, latitude: 37))
     #expect(link.width.isClose(to: long.distanceInMeters / 1_000, relative: 0.001))

@@ -103,4 +103,33 @@ struct DelaunayTests {
     try expectLaws([spots[0], spots[0]], "one spot")
     try expectLaws([spots[2], spots[0], spots[2], spots[1], spots[0], spots[2]], "few spots")
   }
+
+  @Test("sites on a line, an arc or a cross, from end to end, cost as many steps each as a few do")
+  func steps() throws {
+    func arc(_ count: Int) -> [PlanarPosition] {
+      (0..<count).map {
+        let y = 400_000 * Double($0) / Double(count)
+        return PlanarPosition(x: y * y / 4e7, y: y)
+      }
+    }
+    func line(_ count: Int) -> [PlanarPosition] {
+      (0..<count).map { PlanarPosition(x: 3, y: 400_000 * Double($0) / Double(count)) }
+    }
+    func cross(_ count: Int) -> [PlanarPosition] {
+      (0..<count / 2).flatMap { number in
+        let way = 200_000 * Double(number + 1) / Double(count)
+        return [PlanarPosition(x: way, y: 0), PlanarPosition(x: 250_000, y: way + 7)]
+      }
+    }
+    for (name, sites) in [("arc", arc), ("line", line), ("cross", cross)] {
+      let counts = try [1_000, 8_000].map { count in
+        let sites = sites(count)
+        let box = try #require(Box(around: sites + [PlanarPosition(x: -1e5, y: -1e5)]))
+        return Delaunay(sites, in: box).stepCount
+      }
+      // Eight times as many sites: eight times the steps, and some more for the logarithm.
+      #expect(counts[1] < 16 * counts[0], "\(name): \(counts)")
+      #expect(counts[1] < 100 * 8_000, "\(name): \(counts)")
+    }
+  }
 }

@@ -93,6 +93,21 @@ struct NodingTests {
     expectNoded(segments, "seed \(seed)")
   }
 
+  @Test("long segments of which each crosses most others", arguments: 0..<3)
+  func tangle(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    expectNoded(self.random(&random, count: 36, reach: 1_000_000), "seed \(seed)")
+  }
+
+  @Test("the pieces of each segment together are those of all")
+  func piecesOfEach() {
+    var random = SeededGenerator(seed: 5)
+    let segments = self.random(&random, count: 25, reach: 200)
+    let pieces = SnapRoundingNoder.pieces(ofEach: segments)
+    #expect(pieces.count == segments.count)
+    #expect(Set(pieces.joined()) == Set(SnapRoundingNoder(segments).segments))
+  }
+
   @Test("segments that overlap, touch in a T, or are points")
   func special() {
     expectNoded([segment(0, 0, 10, 10), segment(4, 4, 20, 20)], "overlap")

@@ -3,6 +3,7 @@ import GEOSOracles
 import Geometry
 import TestSupport
 import Testing
+import TypedIndices
 
 @testable import PlanarSubdivision
 
@@ -25,7 +26,7 @@ struct SubdivisionTests {
 
   private func polygons(_ segments: [GridSegment]) -> [Polygon<PlanarPosition>] {
     let subdivision = Subdivision(SnapRoundingNoder(segments).segments)
-    return (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:))
+    return subdivision.faces.map(subdivision.polygon(ofFace:))
   }
 
   private func polygonsOfGEOS(_ segments: [GridSegment]) throws -> [Polygon<PlanarPosition>] {
@@ -137,8 +138,8 @@ struct SubdivisionTests {
     }
     let subdivision = Subdivision(SnapRoundingNoder(lines + square(0, 3_000)).segments)
     let middles = try subdivision.middles(positionInside: { try $0.positionInside() })
-    for (face, middle) in middles.enumerated() {
-      let owners = (0..<subdivision.faceCount).filter {
+    for (face, middle) in middles.indexed() {
+      let owners = subdivision.faces.filter {
         RegionIndex(MultiPolygon([subdivision.polygon(ofFace: $0)])).covers(middle)
       }
       #expect(owners == [face], "seed \(seed)")

@@ -4,6 +4,7 @@ import Geometry
 import TestSupport
 import Testing
 import Theatre
+import TypedIndices
 
 /// Bridges and the reach of reports. If one of these fails, a bridge is lost without a word, or stands
 /// in the wrong river.
@@ -48,7 +49,8 @@ struct CrossingReadingTests {
         crossings.map(\.position)
           == [(43.5, 36.7), (43.5, 36.2), (43.5, 36.4), (43.5, 36.3)].prefix(count)
           .map { Position(longitude: $0.0, latitude: $0.1) })
-      #expect(crossings[0].file == "bridges.geojson" && crossings[0].location.line == 3)
+      let first = try #require(crossings.first)
+      #expect(first.file == "bridges.geojson" && first.location.line == 3)
       #expect(crossings.dropFirst(2).allSatisfy { $0.file == "theatre.json" })
       #expect(theatre.files.map(\.name).contains("bridges.geojson"))
     }

@@ -28,7 +28,8 @@ struct ShapeFaultTests {
       ),
       (
         "{\"type\": \"Polygon\",\n \"coordinates\": [[[43, 36], [200, 36], [44, 37], [43, 36]]]}",
-        "2:29: error: the position 200.0, 36.0 is not on Earth: longitude comes first, in degrees"
+        "2:29: error: the position 200.0, 36.0 is not on Earth: longitude comes first, in degrees; write 200.0 "
+          + "as -160.0, and cut what crosses 180 there (RFC 7946, section 3.1.9)"
       ),
       ("{\"type\": \"Polygon\"", "1:19: error: a comma or } is missing"),
     ])

@@ -52,7 +52,7 @@ struct MapPageTests {
       let day = tracker.theatre.settings.start.advanced(by: offset)
       for cell in history.cells.indices {
         let state = history.state(ofCell: cell, on: day).state
-        let read = page.state(ofCell: cell, on: offset)
+        let read = page.state(ofCell: cell.offset, on: offset)
         #expect(read?.holder ?? -1 == state.holder?.offset ?? -1, "cell \(cell) on \(day)")
         #expect(read?.status ?? "unknown" == state.status.rawValue, "cell \(cell) on \(day)")
       }
@@ -105,7 +105,7 @@ struct MapPageTests {
   }
 
   @Test(
-    "the factors of a confidence that the page has give the program's confidence when multiplied",
+    "the factors of a confidence that the page's data list give the program's confidence when multiplied",
     arguments: InferenceMethod.allCases, [false, true])
   func confidence(inference: InferenceMethod, hasRemnant: Bool) throws {
     var theatre = hasRemnant ? theatreWithRemnant() : theatre()
@@ -120,12 +120,67 @@ struct MapPageTests {
         let state = history.state(ofCell: cell, on: day)
         guard let expected = tracker.confidence(in: state, on: day)?.value else { continue }
         let found = try #require(
-          page.confidence(ofCell: cell, on: offset), "cell \(cell) on \(day)")
+          page.confidence(ofCell: cell.offset, on: offset), "cell \(cell) on \(day)")
         #expect(found.isClose(to: expected, within: 0.001_1), "cell \(cell) on \(day)")
         compared += 1
       }
     }
     #expect(compared > 100)
+  }
+
+  @Test("the scripts know no factor of a confidence by name")
+  func factors() throws {
+    let (_, page) = try page(theatre())
+    let factors = try #require(page.root["confidence"]?["product"]?.array)
+    let names = factors.flatMap { factor in
+      ["column", "since"].compactMap { factor[$0]?.string }
+    }
+    #expect(names == ["belief", "left", "last", "nearness"])
+    for script in Self.scripts {
+      for name in names where name != "left" && name != "last" {
+        #expect(!script.text.contains(name), "\(name) in \(script.path)")
+      }
+      #expect(!script.text.contains("half_life"), "\(script.path)")
+    }
+  }
+
+  /// The scripts of the page by their paths, without comments.
+  private static let scripts: [(path: String, text: String)] =
+    PageResource.files.keys.filter { $0.hasSuffix(".js") }.sorted().map { path in
+      (path, PageResource.text(of: path).replacing(/(?s)\/\*.*?\*\/|(?m)^\s*\/\/.*$/, with: ""))
+    }
+
+  @Test("the scripts ask for every sentence of the program, and for no other")
+  func sentences() throws {
+    let (_, page) = try page(theatre())
+    let known = PageData.sentences.map(\.key)
+    for (name, sentence) in PageData.sentences {
+      #expect(page.root["sentences"]?[name]?.string == sentence)
+    }
+    var asked: Set<String> = []
+    for (path, script) in Self.scripts {
+      let calls = script.matches(of: /\.(?:sentence|parts)\((?!name, slots)/).count
+      let literal = script.matches(of: /\.(?:sentence|parts)\("(\w+)"/).map { String($0.1) }
+      #expect(literal.count == calls, "a sentence without a name in \(path)")
+      asked.formUnion(literal)
+    }
+    #expect(asked.sorted() == known.sorted())
+  }
+
+  @Test("what explains the map has no words of its own")
+  func ownWords() throws {
+    let explaining = [
+      "data/confidence.js", "model/words.js", "panels/announce.js", "panels/changes.js",
+      "panels/comparison.js", "panels/why.js",
+    ]
+    for path in explaining {
+      let script = try #require(Self.scripts.first { $0.path == path }?.text)
+        .replacing(/throw new Error\(.*\);|"use strict";/, with: "")
+      for text in script.matches(of: /"([^"\n]*)"|`([^`]*)`/) {
+        let literal = (text.1 ?? text.2 ?? "").replacing(/\$\{[^}]*\}/, with: "")
+        #expect(!literal.contains(/[A-Za-z]\s[A-Za-z]/), "\(literal) in \(path)")
+      }
+    }
   }
 
   @Test("states, reports, verdicts and grades are called what the program calls them")
@@ -181,12 +236,53 @@ struct MapPageTests {
     #expect(page.root["places"]?["name"]?.array?.last?.string == evil)
   }
 
+  @Test(
+    "text of every column comes back as it was, and nothing in the page but the data has it",
+    arguments: [OddText.markup, OddText.characters])
+  func everyColumn(text: String) throws {
+    let (tracker, page) = try page(.saying(text))
+    let (_, plain) = try self.page(.saying("x"))
+    let theatre = tracker.theatre
+    let root = page.root
+    #expect(!page.data.utf8.contains(UInt8(ascii: "<")))
+    // The title of the page is the only other place that holds a text of the theatre.
+    let rest = page.text.utf8.count - page.data.utf8.count
+    let title = XMLWriter.escape(theatre.settings.title).utf8.count
+    #expect(rest == plain.text.utf8.count - plain.data.utf8.count + title - 1)
+
+    func texts(_ table: String, _ column: String) -> [String] {
+      (root[table]?.array ?? []).compactMap { $0[column]?.string }
+    }
+    func column(_ table: String, _ column: String) -> [String] {
+      (root[table]?[column]?.array ?? []).compactMap(\.string)
+    }
+    #expect(root["theatre"]?["title"]?.string == theatre.settings.title)
+    #expect(root["theatre"]?["licence"]?.string == theatre.settings.licence)
+    #expect(texts("actors", "name") == theatre.actors.map(\.name))
+    #expect(texts("sources", "title") == theatre.sources.map(\.title))
+    #expect(texts("sources", "publisher") == theatre.sources.map(\.publisher))
+    #expect(texts("sources", "licence") == theatre.sources.map(\.licence))
+    #expect(texts("incidents", "kind") == theatre.incidents.map(\.kind))
+    #expect(texts("incidents", "note") == theatre.incidents.map(\.note))
+    #expect(texts("barriers", "name") == theatre.barriers.map(\.name))
+    #expect(column("places", "name") == theatre.places.map(\.name))
+    #expect(column("places", "kinds").contains(theatre.places[PlaceID(1)].kind))
+    #expect(root["reports"]?["note"]?["0"]?.string == theatre.reports[ReportID(0)].note)
+    #expect(root["reports"]?["paragraph"]?["0"]?.string == theatre.reports[ReportID(0)].paragraph)
+    #expect(theatre.places[PlaceID(1)].name.unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+
   @Test("the browser may run the page's own scripts and nothing else")
   func policy() throws {
     let (_, page) = try page(SmallTheatre())
     let policy = try #require(
       page.text.firstMatch(of: /Content-Security-Policy" content="([^"]*)"/))
     #expect(policy.1.hasPrefix("default-src 'none'; script-src 'sha256-"))
+    let directives = policy.1.split(separator: ";").map { $0.drop { $0 == " " } }
+    #expect(directives.contains("base-uri 'none'") && directives.contains("form-action 'none'"))
+    let names = directives.compactMap { $0.split(separator: " ").first }
+    #expect(
+      names == ["default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"])
     let scripts = page.text.matches(of: /(?s)<script>(.*?)<\/script>/).map { String($0.1) }
     #expect(!scripts.isEmpty)
     for script in scripts {
@@ -281,13 +377,23 @@ private struct Page {
   /// The confidence of a cell on a day, counted from the first; nil if nothing is known of it.
   func confidence(ofCell cell: Int, on day: Int) -> Double? {
     guard let source = last("runs", cell, on: day, "source"), source >= 0,
-      let nearness = last("runs", cell, on: day, "nearness"),
-      let belief = last("entries", source, on: day, "belief"),
-      let report = last("entries", source, on: day, "last"),
-      let left = try? column("ages", "left")
+      last("entries", source, on: day, "state") != nil,
+      let factors = root["confidence"]?["product"]?.array
     else { return nil }
-    return Double(belief) / 1_000 * Double(left[max(0, day - report)]) / 1_000_000
-      * Double(nearness) / 1_000
+    return factors.reduce(1) { product, factor in
+      guard let product, let one = factor["one"]?.number, let table = factor["table"]?.string,
+        let name = factor["column"]?.string
+      else { return nil }
+      let value: Int? =
+        switch table {
+        case "runs": last(table, cell, on: day, name)
+        case "entries": last(table, source, on: day, name)
+        default:
+          factor["since"]?.string.flatMap { last("entries", source, on: day, $0) }
+            .flatMap { start in (try? column(table, name))?[max(0, day - start)] }
+        }
+      return value.map { product * Double($0) / one }
+    }
   }
 
   /// The value of the last row of a table's group whose day is no later.

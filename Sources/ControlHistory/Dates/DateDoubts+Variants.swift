@@ -73,10 +73,3 @@ extension ReportInScope {
     ReportInScope(report: report, levelsAbove: levelsAbove, day: day)
   }
 }
-
-extension ResolutionState {
-  /// Whether all that is reported from now on has the same outcome as after another.
-  fileprivate func leads(where other: ResolutionState) -> Bool {
-    ground == other.ground && opponent == other.opponent
-  }
-}

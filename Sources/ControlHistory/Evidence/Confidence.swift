@@ -9,8 +9,9 @@
 /// How far the map can be trusted on a piece of ground on a day, from 0 to 1.
 ///
 /// It is a product: what the reports support, times a discount for their age, times one for the
-/// distance over which the state was inferred. Each factor has its own reason. The formula is written
-/// here; the page multiplies the factors that this gives it, and a test binds the two:
+/// distance over which the state was inferred. Each factor has its own reason. The formula stands here: the
+/// page's data say where each `Factor` stands in them, and its scripts follow that. What follows a confidence
+/// from day to day keeps the product of the other factors and lets it age.
 ///
 /// - **Grade.** The five grades of a scale divide the range from 0 to 1 equally, and each stands in the
 ///   middle of its fifth: 0.9, 0.7, 0.5, 0.3, 0.1. A report supports what it says by the geometric mean
@@ -39,8 +40,30 @@ public struct Confidence: Hashable, Sendable {
   /// The discount for ground that is only presumed taken; 1 for all other.
   public let presumption: Double
 
-  /// The product.
-  public var value: Double { evidence.belief * age * nearness * presumption }
+  /// One of the numbers from 0 to 1 whose product a confidence is.
+  public enum Factor: CaseIterable, Sendable {
+    /// What the reports support.
+    case evidence
+    /// The discount for ground that is only presumed taken.
+    case presumption
+    /// The discount for the age of the reports: the only factor that changes from day to day.
+    case age
+    /// The discount for inference.
+    case nearness
+  }
+
+  /// A factor, from 0 to 1.
+  public subscript(factor: Factor) -> Double {
+    switch factor {
+    case .evidence: evidence.belief
+    case .presumption: presumption
+    case .age: age
+    case .nearness: nearness
+    }
+  }
+
+  /// The product of all factors.
+  public var value: Double { Factor.allCases.reduce(1) { $0 * self[$1] } }
 
   /// Creates a confidence from its factors.
   package init(
@@ -57,6 +80,12 @@ public struct Confidence: Hashable, Sendable {
 extension Confidence {
   /// How much a state counts: one that is presumed half as much as the best report around it.
   public static func discount(for state: GroundState) -> Double { state.isPresumed ? 0.5 : 1 }
+
+  /// What an interval counts on the day of the last report behind it: what the reports support, less for a
+  /// presumption.
+  public static func undiminished(_ interval: ControlInterval) -> Double {
+    interval.evidence.belief * discount(for: interval.state)
+  }
 
   /// How much an age counts.
   ///

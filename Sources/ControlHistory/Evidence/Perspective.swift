@@ -85,7 +85,10 @@ extension Perspective {
     case .claimed(let side): words += ", as the sources of \(side) tell it"
     case .confirmed: words += ", as two independent sources say"
     }
-    if let knownOn { words += ", as known on \(knownOn)" }
+    if let knownOn { words += ", \(Self.words(knownOn: knownOn))" }
     return words
   }
+
+  /// What was known on a day, in words: `as known on 2016-11-04`.
+  public static func words(knownOn day: Day) -> String { "as known on \(day)" }
 }

@@ -15,6 +15,10 @@ public struct SourceSupport: Hashable, Sendable {
 package struct SourceSupports {
   package private(set) var all: [(group: Int, source: SourceSupport)] = []
   private var day: Day?
+  /// Where each group is, once there are more than can be looked through quickly.
+  private var indexOfGroup: [Int: Int] = [:]
+
+  private static let fewGroups = 16
 
   /// Moves on to a day: what was said before counts less by then.
   package mutating func advance(to day: Day, halfLife: Double) {
@@ -30,14 +34,22 @@ package struct SourceSupports {
   package mutating func add(_ report: ReportID, _ scale: SupportScale) {
     let (support, group) = (scale.support(of: report), scale.group(of: report))
     let source = SourceSupport(report: report, support: support, weight: support)
-    guard let known = all.firstIndex(where: { $0.group == group }) else {
+    guard let known = index(ofGroup: group) else {
       all.append((group, source))
+      if all.count > Self.fewGroups { indexOfGroup[group] = all.count - 1 }
       return
     }
     if all[known].source.weight < support { all[known].source = source }
   }
 
-  package mutating func dismiss() { all.removeAll(keepingCapacity: true) }
+  private func index(ofGroup group: Int) -> Int? {
+    all.prefix(Self.fewGroups).firstIndex { $0.group == group } ?? indexOfGroup[group]
+  }
+
+  package mutating func dismiss() {
+    all.removeAll(keepingCapacity: true)
+    indexOfGroup = [:]
+  }
 
   /// How many independent sources have been added.
   package var count: Int { all.count }

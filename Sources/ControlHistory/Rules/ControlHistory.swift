@@ -21,7 +21,7 @@ public struct ControlHistory: Sendable {
   /// report is not known. Keyed by site; a site without such a doubt is left out.
   package let prospects: [SiteID: [Prospect]]
 
-  private let reportsOfSite: IndexedArray<SiteID, [ReportInScope]>
+  private let reportsOfSite: ReportScopes
   private let resolver: IntervalResolver
 
   /// Decides who held what, on every day.
@@ -32,8 +32,9 @@ public struct ControlHistory: Sendable {
   ///   - kept: the sites that reports may reach; all if nil. No report reaches any
   ///     other: it is as if nobody had ever reported on it or on a region above it.
   ///   - perspective: which reports are seen, and how they are read.
-  /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a site that it reaches; of those
-  ///   whose day is not known O(*n*³), for *n* reports that reach one site.
+  /// - Complexity: O(*r* log *r*), for *r* pairs of a report and a site that it reaches, where sites
+  ///   without a report of their own that the same regions reach count as one; of those whose day is not
+  ///   known O(*n*³), for *n* reports that reach one site.
   public init(
     _ theatre: Theatre, sites: Sites, keeping kept: Set<SiteID>? = nil,
     seenFrom perspective: Perspective = .plain
@@ -42,14 +43,12 @@ public struct ControlHistory: Sendable {
     self.sites = sites
     let sides = theatre.sideOfActor
     let admitted = perspective.admitted(of: theatre)
-    var reaching = ReportInScope.all(of: theatre, reaching: sites) { admitted?[$0] ?? true }
-    if let kept {
-      for site in reaching.indices where !kept.contains(site) { reaching[site] = [] }
+    let reaching = ReportScopes(of: theatre, reaching: sites, keeping: kept) {
+      admitted?[$0] ?? true
     }
     reportsOfSite = reaching
     let resolver = IntervalResolver(theatre, sides: sides, perspective)
-    intervals = reaching.mapElements { resolver.intervals(of: $0) }
-    prospects = resolver.prospects(of: reaching, intervals)
+    (intervals, prospects) = resolver.resolve(sites.places.indices, reaching)
     self.resolver = resolver
   }
 
@@ -102,12 +101,9 @@ extension ControlHistory {
     resolver.reports.resolutions(reportsOfSite[site])
   }
 
-  /// The intervals of a site by its reports alone, whatever the view makes of them, if only some of the reports
-  /// that reach it had been made.
-  package func plainIntervals(of site: SiteID, where isMade: (ReportID) -> Bool)
-    -> [ControlInterval]
-  {
-    resolver.reports.resolutions(reportsOfSite[site].filter { isMade($0.report) }).map(\.interval)
+  /// The reports that reach a site, resolved day by day, to ask what would be without some of them.
+  package func replay(of site: SiteID) -> SiteReplay {
+    SiteReplay(reportsOfSite[site], resolver.reports)
   }
 
   /// Reports that contradict each other, the strongest camp first.

@@ -62,7 +62,10 @@ package struct DayResolution {
     guard let best = grades.min() else { return }
     let equals = zip(specific, grades).filter { $0.1 == best }.map(\.0)
       .sorted(by: isAppliedBefore)
-    let opposed = equals.filter { one in equals.contains { contradict(one, $0) } }
+    let all = Claims(equals.map { theatre.reports[$0] }, sides: sides)
+    let opposed =
+      equals.count == 1
+      ? [] : equals.filter { all.contradict(theatre.reports[$0], sides: sides) }
     state.isDisputed = !opposed.isEmpty
     if state.isDisputed {
       state = dispute(among: opposed, from: state)
@@ -77,12 +80,13 @@ package struct DayResolution {
   }
 
   private mutating func judge(_ equals: [ReportID], weaker: [ReportID]) {
+    let deciding = Set(decidedBy)
     for report in sortedByID(equals) {
-      let isDeciding = decidedBy.contains(report)
-      let deciding: Verdict = state.isDisputed ? .disputed : .decided
+      let isDeciding = deciding.contains(report)
+      let verdict: Verdict = state.isDisputed ? .disputed : .decided
       considered.append(
         isDeciding
-          ? Judgement(report: report, verdict: deciding)
+          ? Judgement(report: report, verdict: verdict)
           : judgement(of: report, otherwise: isRival(report) ? .tie : .joined))
     }
     considered += weaker.map { judgement(of: $0, otherwise: .weakerGrade) }
@@ -99,10 +103,6 @@ package struct DayResolution {
 
   private func sortedByID(_ reports: [ReportID]) -> [ReportID] {
     reports.sorted { theatre.reports[$0].id < theatre.reports[$1].id }
-  }
-
-  private func contradict(_ one: ReportID, _ other: ReportID) -> Bool {
-    theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
   /// Whether a report names another holder than the one that decided.

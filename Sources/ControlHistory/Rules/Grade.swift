@@ -75,7 +75,7 @@ extension Theatre {
   ///
   /// What another side gains is the favoured side's loss only where there are but two.
   ///
-  /// - Complexity: O(*a*), for *a* actors.
+  /// - Complexity: O(1).
   public func interest(of report: Report) -> Interest {
     guard let favoured = sources[report.source].favours else { return .none }
     let isAboutFavoured = actors[report.actor].side == favoured

@@ -19,17 +19,33 @@ package struct IntervalResolver: Sendable {
       self.reports.resolutions(reports, confirmed: isConfirmed).map(\.interval), reports)
   }
 
-  /// What sites may be before their first intervals. One report confirms nothing.
-  package func prospects(
-    of reports: IndexedArray<SiteID, [ReportInScope]>,
-    _ intervals: IndexedArray<SiteID, [ControlInterval]>
-  ) -> [SiteID: [Prospect]] {
-    guard !isConfirmed, doubts.exist else { return [:] }
-    var found: [SiteID: [Prospect]] = [:]
-    for (site, reports) in reports.indexed() {
-      let prospects = doubts.prospects(reports, before: intervals[site].first?.day)
-      if !prospects.isEmpty { found[site] = prospects }
+  /// The intervals of sites, and what they may be before their first. One report confirms nothing.
+  ///
+  /// What follows for a class of sites is worked out once.
+  package func resolve(_ sites: Range<SiteID>, _ reports: ReportScopes) -> (
+    intervals: IndexedArray<SiteID, [ControlInterval]>, prospects: [SiteID: [Prospect]]
+  ) {
+    var known: [ReportScopes.ClassID: (intervals: [ControlInterval], prospects: [Prospect])] = [:]
+    var intervals: IndexedArray<SiteID, [ControlInterval]> = []
+    intervals.reserveCapacity(sites.count)
+    var prospects: [SiteID: [Prospect]] = [:]
+    let mayHaveProspects = !isConfirmed && doubts.exist
+    for site in sites {
+      let group = reports.sharedClass(of: site)
+      let resolved: (intervals: [ControlInterval], prospects: [Prospect])
+      if let group, let found = known[group] {
+        resolved = found
+      } else {
+        let reaching = reports[site]
+        let found = self.intervals(of: reaching)
+        resolved = (
+          found, mayHaveProspects ? doubts.prospects(reaching, before: found.first?.day) : []
+        )
+        if let group { known[group] = resolved }
+      }
+      intervals.append(resolved.intervals)
+      if !resolved.prospects.isEmpty { prospects[site] = resolved.prospects }
     }
-    return found
+    return (intervals, prospects)
   }
 }

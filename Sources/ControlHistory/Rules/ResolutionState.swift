@@ -14,6 +14,11 @@ package struct ResolutionState: Equatable {
   /// Whether reports of equal grade contradict each other, and nothing has decided it since.
   package var isDisputed = false
 
+  /// Whether all that is reported from now on has the same outcome as after another.
+  func leads(where other: ResolutionState) -> Bool {
+    ground == other.ground && opponent == other.opponent
+  }
+
   /// Applies what a report says.
   ///
   /// `control` makes the actor the holder and ends the fighting. `contested` and `entered` keep the
@@ -80,7 +85,7 @@ package struct ResolutionState: Equatable {
   /// Whether a withdrawal by a side that does not hold this ground matters: it does if that side fights
   /// for it or surrounds it, or if there are only two sides, so that the other one has it.
   private func isTouched(by side: SideID, _ sides: IndexedArray<ActorID, SideID>) -> Bool {
-    (ground.attackers + ground.encirclers).contains { sides[$0] == side } || Set(sides).count <= 2
+    (ground.attackers + ground.encirclers).contains { sides[$0] == side } || sides.haveOnlyTwoKinds
   }
 
   /// Whether a report says anything about this ground. That an actor fights in a region, or
@@ -107,4 +112,10 @@ extension [ActorID] {
     let index = firstIndex { $0 >= element } ?? endIndex
     if index == endIndex || self[index] != element { insert(element, at: index) }
   }
+}
+
+extension IndexedArray<ActorID, SideID> {
+  /// Whether there are at most two sides. The sides are numbered in the order in which the actors name
+  /// them, so the third is found soon where there is one.
+  fileprivate var haveOnlyTwoKinds: Bool { allSatisfy { $0.offset < 2 } }
 }

@@ -2,7 +2,7 @@ package import ControlHistory
 package import GEOS
 package import Geometry
 package import PlanarSubdivision
-internal import TypedIndices
+package import TypedIndices
 
 /// A cell before it is measured: a connected piece of the ground nearer to one site of its compartment than
 /// to any other.
@@ -10,7 +10,7 @@ package struct CellDraft: Hashable, Sendable {
   /// The site whose cell it is; nil in a compartment without any.
   package var site: SiteID?
   /// The compartment it lies in.
-  package let compartment: Int
+  package let compartment: CompartmentID
   /// Whether the site lies in it, and not in another piece of its cell that the outline cuts off.
   package var holdsSite: Bool
   /// What is said of it; a site's cells differ by it where a line runs between them.
@@ -24,10 +24,10 @@ package struct CellAssignment {
   package let subdivision: Subdivision
 
   /// The cells: those of sites in the order of the sites, then parts of compartments without any.
-  package private(set) var cells: [CellDraft] = []
+  package private(set) var cells: IndexedArray<CellID, CellDraft> = []
 
-  /// The cell of each area; `HalfEdges.outside` for what lies outside the theatre.
-  package private(set) var cellOfFace: [Int32] = []
+  /// The cell of each area; nil for what lies outside the theatre.
+  package private(set) var cellOfFace: IndexedArray<FaceID, CellID?> = []
 
   /// Assigns areas to sites.
   ///
@@ -44,79 +44,87 @@ package struct CellAssignment {
     let middles = try subdivision.middles { area throws(GEOSError) in try area.positionInside() }
     let compartments = subdivision.compartments(of: siteAssignment, middles)
     let owners = Self.owners(of: middles, in: compartments, siteAssignment)
-    let labels = zip(middles, owners).map { middle, owner in owner.map { label(middle, $0) } ?? 0 }
+    let labels = IndexedArray<FaceID, Int32>(
+      zip(middles, owners).map { middle, owner in owner.map { label(middle, $0) } ?? 0 })
     join(compartments, owners, labels, middles)
     appoint(siteAssignment)
   }
 
   /// The site nearest to each area of a compartment; nil in a compartment without any and outside.
   private static func owners(
-    of middles: [PlanarPosition], in compartments: [Int32], _ siteAssignment: SiteAssignment
-  ) -> [SiteID?] {
-    let trees = siteAssignment.sitesOfCompartment.map {
+    of middles: IndexedArray<FaceID, PlanarPosition>,
+    in compartments: IndexedArray<FaceID, CompartmentID?>, _ siteAssignment: SiteAssignment
+  ) -> IndexedArray<FaceID, SiteID?> {
+    let trees = siteAssignment.sitesOfCompartment.mapElements {
       KDTree($0.map(siteAssignment.position(ofSite:)))
     }
-    return zip(middles, compartments).map { middle, compartment in
-      guard compartment >= 0, let nearest = trees[Int(compartment)].nearest(to: middle) else {
-        return nil
-      }
-      return siteAssignment.sitesOfCompartment[Int(compartment)][Int(nearest.index)]
-    }
+    return IndexedArray(
+      zip(middles, compartments).map { middle, compartment in
+        guard let compartment, let nearest = trees[compartment].nearest(to: middle) else {
+          return nil
+        }
+        return siteAssignment.sitesOfCompartment[compartment][Int(nearest.index)]
+      })
   }
 
   /// Joins areas of one owner that share an edge, and puts the cells in order.
   private mutating func join(
-    _ compartments: [Int32], _ owners: [SiteID?], _ labels: [Int32], _ middles: [PlanarPosition]
+    _ compartments: IndexedArray<FaceID, CompartmentID?>, _ owners: IndexedArray<FaceID, SiteID?>,
+    _ labels: IndexedArray<FaceID, Int32>, _ middles: IndexedArray<FaceID, PlanarPosition>
   ) {
-    let faces = subdivision.faces
     var groups = DisjointSets(count: compartments.count)
     for half in subdivision.edges.forward {
-      let (left, right) = (faces[half], faces[half.twin])
-      guard left >= 0, right >= 0, compartments[Int(left)] >= 0,
-        compartments[Int(left)] == compartments[Int(right)],
-        owners[Int(left)] == owners[Int(right)], labels[Int(left)] == labels[Int(right)]
+      guard let (left, right) = subdivision.faces(beside: half), compartments[left] != nil,
+        compartments[left] == compartments[right], owners[left] == owners[right],
+        labels[left] == labels[right]
       else { continue }
-      groups.join(Int(left), Int(right))
+      groups.join(left.offset, right.offset)
     }
-    let roots = compartments.indices.filter { compartments[$0] >= 0 && groups.root(of: $0) == $0 }
-      .sorted { left, right in
-        let (first, second) = (owners[left].offsetOrLast, owners[right].offsetOrLast)
-        if first != second { return first < second }
-        return compartments[left] != compartments[right]
-          ? compartments[left] < compartments[right] : middles[left] < middles[right]
-      }
-    var cellOfRoot: [Int: Int32] = [:]
+    var roots: [(face: FaceID, compartment: CompartmentID)] = []
+    for (face, compartment) in compartments.indexed() {
+      guard let compartment, groups.root(of: face.offset) == face.offset else { continue }
+      roots.append((face, compartment))
+    }
+    roots.sort { left, right in
+      let (first, second) = (owners[left.face].offsetOrLast, owners[right.face].offsetOrLast)
+      if first != second { return first < second }
+      return left.compartment != right.compartment
+        ? left.compartment < right.compartment : middles[left.face] < middles[right.face]
+    }
+    var cellOfRoot: [Int: CellID] = [:]
     cellOfRoot.reserveCapacity(roots.count)
-    for (cell, root) in roots.enumerated() {
-      cellOfRoot[root] = Int32(cell)
-      cells.append(
+    for (root, compartment) in roots {
+      cellOfRoot[root.offset] = cells.append(
         CellDraft(
-          site: owners[root], compartment: Int(compartments[root]), holdsSite: owners[root] != nil,
+          site: owners[root], compartment: compartment, holdsSite: owners[root] != nil,
           label: labels[root], middle: middles[root]))
     }
-    cellOfFace = compartments.indices.map { cellOfRoot[groups.root(of: $0)] ?? HalfEdges.outside }
+    cellOfFace = IndexedArray(
+      compartments.indices.map { cellOfRoot[groups.root(of: $0.offset)] })
   }
 
   /// Of several cells of one site only that holds it in which it lies; if the grid moved it out of
   /// all, the nearest.
   private mutating func appoint(_ siteAssignment: SiteAssignment) {
-    var facesOfCell: Grouped<FaceID>?
-    var start = 0
-    while start < cells.count {
-      var end = start + 1
-      while end < cells.count, cells[end].site == cells[start].site { end += 1 }
-      defer { start = end }
-      guard end - start > 1, let site = cells[start].site else { continue }
+    var facesOfCell: Grouped<CellID, FaceID>?
+    var start = cells.startIndex
+    while start < cells.endIndex {
+      let site = cells[start].site
+      let parts = cells[start...].prefix { $0.site == site }.indices
+      start = parts.upperBound
+      guard parts.count > 1, let site else { continue }
       let position = siteAssignment.position(ofSite: site)
-      let faces = facesOfCell ?? Grouped(IndexedArray(cellOfFace), count: cells.count)
+      let faces =
+        facesOfCell
+        ?? Grouped(cellOfFace.indices, count: cells.count) { [cellOfFace] in cellOfFace[$0] }
       facesOfCell = faces
-      let parts = (start..<end).map { cell in
-        faces[cell].map { subdivision.polygon(ofFace: $0.offset) }
-      }
+      let shapes = parts.map { faces[$0].map(subdivision.polygon(ofFace:)) }
       let home =
-        parts.firstIndex { RegionIndex(MultiPolygon($0)).covers(position) }
-        ?? parts.indices.min { parts[$0].distance(to: position) < parts[$1].distance(to: position) }
-      for cell in start..<end { cells[cell].holdsSite = cell - start == home }
+        shapes.firstIndex { RegionIndex(MultiPolygon($0)).covers(position) }
+        ?? shapes.indices.min {
+          shapes[$0].distance(to: position) < shapes[$1].distance(to: position)
+        }
+      for (number, cell) in parts.enumerated() { cells[cell].holdsSite = number == home }
     }
   }
 }
@@ -129,24 +137,25 @@ extension [Polygon<PlanarPosition>] {
 }
 
 extension Subdivision {
-  /// The compartment of each area, -1 for one outside the theatre. Areas between which there is no wall lie
-  /// in one compartment, so that one of them is asked for all.
+  /// The compartment of each area; nil for one outside the theatre. Areas between which there is no wall
+  /// lie in one compartment, so that one of them is asked for all.
   fileprivate func compartments(
-    of siteAssignment: SiteAssignment, _ middles: [PlanarPosition]
-  ) -> [Int32] {
+    of siteAssignment: SiteAssignment, _ middles: IndexedArray<FaceID, PlanarPosition>
+  ) -> IndexedArray<FaceID, CompartmentID?> {
     var groups = DisjointSets(count: faceCount)
     for half in edges.forward where !isWall[half.edge] {
-      let (left, right) = (faces[half], faces[half.twin])
-      if left >= 0, right >= 0 { groups.join(Int(left), Int(right)) }
+      if let (left, right) = faces(beside: half) { groups.join(left.offset, right.offset) }
     }
-    let regions = siteAssignment.compartments.compartments.map { RegionIndex($0.shape) }
-    var compartmentOfRoot: [Int: Int32] = [:]
-    return (0..<faceCount).map { face in
-      let root = groups.root(of: face)
-      if let compartment = compartmentOfRoot[root] { return compartment }
-      let compartment = Int32(regions.firstIndex { $0.covers(middles[root]) } ?? -1)
-      compartmentOfRoot[root] = compartment
-      return compartment
-    }
+    let compartments = siteAssignment.compartments.compartments
+    let regions = RegionTree(compartments.map(\.shape))
+    var compartmentOfRoot: [FaceID: CompartmentID?] = [:]
+    return IndexedArray(
+      faces.map { face in
+        let root = FaceID(groups.root(of: face.offset))
+        if let compartment = compartmentOfRoot[root] { return compartment }
+        let compartment = regions.first(covering: middles[root]).map { CompartmentID($0) }
+        compartmentOfRoot[root] = .some(compartment)
+        return compartment
+      })
   }
 }

@@ -11,7 +11,7 @@ extension Topology {
     var points = subdivision.points.map(\.position)
     var lines: [Line] = []
     for half in subdivision.edges.forward {
-      let (left, right) = (assignment.cell(at: half), assignment.cell(at: half.twin))
+      let (left, right) = (assignment.cell(leftOf: half), assignment.cell(leftOf: half.twin))
       guard left != right else { continue }
       let (start, end) = (subdivision.edges.origins[half], subdivision.edges.target(half))
       var last = start
@@ -36,14 +36,14 @@ extension Topology {
   private static func withoutUnused(
     _ points: [PlanarPosition], _ lines: inout [Line]
   ) -> [PlanarPosition] {
-    var numbers = [Int32](repeating: -1, count: points.count)
+    var numbers = [Int32?](repeating: nil, count: points.count)
     var used: [PlanarPosition] = []
     func number(_ point: Int32) -> Int32 {
-      if numbers[Int(point)] < 0 {
-        numbers[Int(point)] = Int32(used.count)
-        used.append(points[Int(point)])
-      }
-      return numbers[Int(point)]
+      if let number = numbers[Int(point)] { return number }
+      let number = Int32(used.count)
+      numbers[Int(point)] = number
+      used.append(points[Int(point)])
+      return number
     }
     for index in lines.indices {
       lines[index].start = number(lines[index].start)
@@ -54,9 +54,8 @@ extension Topology {
 }
 
 extension CellAssignment {
-  /// The cell on the left of a half-edge of the subdivision.
-  fileprivate func cell(at half: HalfEdge) -> Int32 {
-    let face = subdivision.faces[half]
-    return face < 0 ? HalfEdges.outside : cellOfFace[Int(face)]
+  /// The cell on the left of a half-edge of the subdivision; nil outside.
+  fileprivate func cell(leftOf half: HalfEdge) -> CellID? {
+    subdivision.face(leftOf: half).flatMap { cellOfFace[$0] }
   }
 }

@@ -2,15 +2,19 @@ internal import GEOS
 package import Geometry
 package import PlanarSubdivision
 package import Theatre
+public import TypedIndices
 
 /// A part of the theatre that no barrier divides.
-package struct Compartment: Sendable {
+public struct Compartment: Sendable {
   package let shape: MultiPolygon<PlanarPosition>
 }
 
+/// Which compartment of a theatre is meant; they are numbered from west to east.
+public typealias CompartmentID = TypedIndex<Compartment>
+
 /// The theatre's ground in the plane, cut by its barriers.
 package struct Compartments: Sendable {
-  package let compartments: [Compartment]
+  package let compartments: IndexedArray<CompartmentID, Compartment>
 
   /// The outline as it was before it was brought onto the grid.
   package let boundary: MultiPolygon<PlanarPosition>
@@ -22,7 +26,7 @@ package struct Compartments: Sendable {
   }
 
   /// The compartment whose outline passes nearest to a position.
-  package func nearest(to position: PlanarPosition) -> Int? {
+  package func nearest(to position: PlanarPosition) -> CompartmentID? {
     compartments.indices.min {
       compartments[$0].distance(to: position) < compartments[$1].distance(to: position)
     }
@@ -39,7 +43,7 @@ package struct Compartments: Sendable {
     for line in barriers.flatMap(\.lines) { courses.append(try plane.project(line)) }
     compartments = try withGEOS { () throws(GEOSError) in
       let pieces = try Self.pieces(of: boundary, cutBy: courses)
-      return Self.compartments(of: pieces)
+      return IndexedArray(Self.compartments(of: pieces))
     }
   }
 
@@ -48,17 +52,15 @@ package struct Compartments: Sendable {
     of boundary: MultiPolygon<PlanarPosition>, cutBy barriers: [LineString<PlanarPosition>]
   ) throws(GEOSError) -> [[Polygon<PlanarPosition>]] {
     let region = RegionIndex(boundary)
-    let parts = boundary.polygons.map { RegionIndex(MultiPolygon([$0])) }
+    let parts = RegionTree(boundary.polygons.map { MultiPolygon([$0]) })
     let outlines = boundary.polygons.flatMap(\.rings).map { LineString($0.positions) }
     let walls = (outlines + barriers).flatMap { GridSegment.walls(along: $0) }
     var pieces = [[Polygon<PlanarPosition>]](repeating: [], count: boundary.polygons.count)
     let subdivision = Subdivision(SnapRoundingNoder(walls).segments)
-    for face in (0..<subdivision.faceCount).map(subdivision.polygon(ofFace:)) {
+    for face in subdivision.faces.map(subdivision.polygon(ofFace:)) {
       let inside = try face.positionInside()
       guard region.covers(inside) else { continue }
-      for (index, part) in parts.enumerated() where part.covers(inside) {
-        pieces[index].append(face)
-      }
+      for part in parts.covering(inside) { pieces[part].append(face) }
     }
     return pieces
   }
@@ -70,10 +72,16 @@ package struct Compartments: Sendable {
     let whole = pieces.filter { $0.count == 1 }.joined().map { $0 }
     guard !divided.isEmpty else { return whole.isEmpty ? [] : [compartment(whole)] }
     var members = divided.map { [$0] }
+    let shores = divided.map(\.exterior.positions)
+    let ownerOfVertex = shores.enumerated().flatMap {
+      Array(repeating: $0.offset, count: $0.element.count)
+    }
+    let vertices = KDTree(shores.flatMap(\.self))
     for island in whole {
-      let gaps = divided.map { $0.gap(to: island) }
-      guard let nearest = gaps.indices.min(by: { gaps[$0] < gaps[$1] }) else { continue }
-      members[nearest].append(island)
+      // Of vertices equally near to each other those of the first piece count.
+      let nearest = island.exterior.positions.compactMap { vertices.nearest(to: $0) }
+        .map { ($0.squaredDistance, ownerOfVertex[Int($0.index)]) }.min(by: <)
+      if let nearest { members[nearest.1].append(island) }
     }
     return members.map(compartment).sorted { $0.westernmost < $1.westernmost }
   }
@@ -109,12 +117,5 @@ extension Polygon where C == PlanarPosition {
   package func distanceFromRings(to position: PlanarPosition) -> Double {
     rings.flatMap(\.segments)
       .map { $0.nearestPoint(to: position).distance(to: position) }.min() ?? .infinity
-  }
-
-  /// The distance between the vertices nearest to each other, in metres.
-  fileprivate func gap(to other: Polygon) -> Double {
-    exterior.positions.map { vertex in
-      other.exterior.positions.map { $0.distance(to: vertex) }.min() ?? .infinity
-    }.min() ?? .infinity
   }
 }

@@ -27,7 +27,7 @@ package struct EdgeMeasures {
   /// The area of some cells, in square kilometres.
   ///
   /// - Complexity: O(*n*), for *n* half-edges of the cells.
-  package mutating func area(ofCells cells: some Sequence<Int>) -> Double {
+  package mutating func area(ofCells cells: some Sequence<CellID>) -> Double {
     var sum = 0.0
     for cell in cells { for half in topology.halves(ofCell: cell) { sum += below(half) } }
     return -sum / 1e6

@@ -11,24 +11,24 @@ package struct ExitTable {
   /// The steps in which an exit is followed along the outline, in metres: a road is an exit too.
   private static let step = 200.0
 
-  private let cellsOfSide: [String: Set<Int>]
+  private let cellsOfSide: [String: Set<CellID>]
 
-  /// The cells at each exit that the theatre names, by index.
-  package let cellsOfExit: [Set<Int>]
+  /// The cells at each exit that the theatre names.
+  package let cellsOfExit: IndexedArray<ExitID, Set<CellID>>
 
-  /// The exits that touch no cell, by index.
-  package let idle: [Int]
+  /// The exits that touch no cell, in order.
+  package let idle: [ExitID]
 
   /// Finds the cells at the exits. In a theatre that names none, the whole outline is an exit for
   /// everybody.
   package init(_ theatre: Theatre, _ topology: Topology, _ plane: Plane) throws(FrontTrackingError)
   {
-    let outline = topology.cells.indices.compactMap { half -> OutlineEdge? in
-      guard topology.cells[half] != HalfEdges.outside,
-        topology.cells[half.twin] == HalfEdges.outside
-      else { return nil }
+    let outline = topology.halfEdges.compactMap { half -> OutlineEdge? in
+      guard let cell = topology.cell(leftOf: half), topology.cell(leftOf: half.twin) == nil else {
+        return nil
+      }
       let ends = [half, half.twin].map { topology.vertices[Int(topology.edges.origins[$0])] }
-      return OutlineEdge(cell: Int(topology.cells[half]), segment: Segment(ends[0], ends[1]))
+      return OutlineEdge(cell: cell, segment: Segment(ends[0], ends[1]))
     }
     guard !theatre.exits.isEmpty else {
       let all = Set(outline.map(\.cell))
@@ -37,19 +37,20 @@ package struct ExitTable {
       idle = []
       return
     }
-    var cellsOfSide: [String: Set<Int>] = [:]
-    var cellsOfExit: [Set<Int>] = []
-    var idle: [Int] = []
-    for (index, exit) in theatre.exits.enumerated() {
+    let edges = OutlineIndex(outline)
+    var cellsOfSide: [String: Set<CellID>] = [:]
+    var cellsOfExit: IndexedArray<ExitID, Set<CellID>> = []
+    var idle: [ExitID] = []
+    for exit in theatre.exits {
       var course: [PlanarPosition] = []
       for line in exit.lines {
         let steps = try plane.project(line).positions.densified(limit: Self.step)
         course += LineString(steps).segments.map(\.midpoint)
       }
       let cells = Set(
-        course.compactMap { $0.nearestEdge(of: outline, within: Self.tolerance)?.cell })
-      cellsOfExit.append(cells)
-      if cells.isEmpty { idle.append(index) }
+        course.compactMap { edges.nearest(to: $0, within: Self.tolerance)?.cell })
+      let number = cellsOfExit.append(cells)
+      if cells.isEmpty { idle.append(number) }
       for side in exit.sides { cellsOfSide[side, default: []].formUnion(cells) }
     }
     self.cellsOfSide = cellsOfSide
@@ -62,14 +63,12 @@ package struct ExitTable {
   /// - Complexity: O(*n*), for *n* cells at exits.
   package func openComponents(
     _ components: DynamicComponents, _ sides: IndexedArray<SideID, String>,
-    sideOfCell: (Int) -> SideID?
-  )
-    -> Set<Int32>
-  {
-    var open: Set<Int32> = []
+    sideOfCell: (CellID) -> SideID?
+  ) -> Set<ComponentID> {
+    var open: Set<ComponentID> = []
     for (number, side) in sides.indexed() {
       for cell in cellsOfSide[side] ?? [] where sideOfCell(cell) == number {
-        open.insert(components.componentOfCell[cell])
+        if let component = components.component(ofCell: cell) { open.insert(component) }
       }
     }
     return open
@@ -78,18 +77,38 @@ package struct ExitTable {
 
 /// A piece of the outline and the cell inside it.
 private struct OutlineEdge {
-  let cell: Int
+  let cell: CellID
   let segment: Segment<PlanarPosition>
 }
 
-extension PlanarPosition {
-  /// The edge nearest to this position, if it is within a distance, in metres.
-  fileprivate func nearestEdge(of outline: [OutlineEdge], within distance: Double) -> OutlineEdge? {
-    var nearest: (edge: OutlineEdge, distance: Double)?
-    for edge in outline {
-      let gap = edge.segment.nearestPoint(to: self).distance(to: self)
-      if gap <= distance, gap < nearest?.distance ?? .infinity { nearest = (edge, gap) }
+/// Finds the pieces of the outline near a position.
+private struct OutlineIndex {
+  private let outline: [OutlineEdge]
+  private let tree: STRTree
+
+  init(_ outline: [OutlineEdge]) {
+    self.outline = outline
+    tree = STRTree(
+      outline.map {
+        GridSegment(
+          start: GridPoint($0.segment.start), end: GridPoint($0.segment.end), isWall: true)
+      })
+  }
+
+  /// The edge nearest to a position, if it is within a distance, in metres; of equally near ones the first.
+  func nearest(to position: PlanarPosition, within distance: Double) -> OutlineEdge? {
+    // A step to spare, since the edges are rounded to the grid.
+    let reach = distance + 2 * GridPoint.step
+    var nearest: (gap: Double, index: Int)?
+    tree.forEach(
+      near: GridPoint(PlanarPosition(x: position.x - reach, y: position.y - reach)),
+      GridPoint(PlanarPosition(x: position.x + reach, y: position.y + reach))
+    ) { index in
+      let gap = outline[index].segment.nearestPoint(to: position).distance(to: position)
+      guard gap <= distance else { return }
+      if let known = nearest, (known.gap, known.index) < (gap, index) { return }
+      nearest = (gap, index)
     }
-    return nearest?.edge
+    return nearest.map { outline[$0.index] }
   }
 }

@@ -6,12 +6,14 @@ public import TypedIndices
 
 extension Theatre {
   /// Returns what is wrong or odd with the theatre's geometry: see `Boundary.geometricDiagnostics(of:)`; and
-  /// crossings that are at no barrier.
+  /// crossings that are at no barrier, barriers that cross too often, reports that reach too much.
   ///
   /// - Complexity: O(*n* log *m* + *c b*), for *n* places, *m* vertices of the outline, *c* crossings
   ///   and *b* vertices of barriers.
   public func geometricDiagnostics() throws(FrontTrackingError) -> [Diagnostic] {
-    try boundary.geometricDiagnostics(of: places) + crossingFaults()
+    let faults = try boundary.geometricDiagnostics(of: places) + crossingFaults()
+    // Barriers are compared with an outline that is an area.
+    return faults.containsError ? faults : faults + (try tangledBarriers()) + tooManyReaches()
   }
 }
 

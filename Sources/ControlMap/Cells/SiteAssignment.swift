@@ -8,7 +8,7 @@ package struct SiteAssignment: Sendable {
   package let compartments: Compartments
 
   /// The sites in each compartment. A site outside the theatre is in none.
-  package let sitesOfCompartment: [[SiteID]]
+  package let sitesOfCompartment: IndexedArray<CompartmentID, [SiteID]>
 
   private let positions: IndexedArray<SiteID, PlanarPosition?>
 
@@ -16,14 +16,16 @@ package struct SiteAssignment: Sendable {
   package init(_ positions: IndexedArray<SiteID, PlanarPosition?>, in compartments: Compartments) {
     self.compartments = compartments
     self.positions = positions
-    let regions = compartments.compartments.map { RegionIndex($0.shape) }
-    var sites = [[SiteID]](repeating: [], count: compartments.compartments.count)
+    let regions = RegionTree(compartments.compartments.map(\.shape))
+    var sites = IndexedArray<CompartmentID, [SiteID]>(
+      repeating: [], count: compartments.compartments.count)
     for (site, position) in positions.indexed() {
       guard let position else { continue }
       // A site on the barrier itself belongs to the first compartment. One on the outline may lie a little
       // outside it after the outline is moved onto the grid.
       let compartment =
-        regions.firstIndex { $0.covers(position) } ?? compartments.nearest(to: position)
+        regions.first(covering: position).map { CompartmentID($0) }
+        ?? compartments.nearest(to: position)
       if let compartment { sites[compartment].append(site) }
     }
     sitesOfCompartment = sites
@@ -48,9 +50,9 @@ package struct SiteAssignment: Sendable {
 
   /// The lines between the cells of one compartment. Where there are several compartments they end at its outline;
   /// of one alone what lies outside is left out later.
-  private func divisions(ofCompartment number: Int) -> [GridSegment] {
-    let shape = compartments.compartments[number].shape
-    let sites = sitesOfCompartment[number].map(position(ofSite:))
+  private func divisions(ofCompartment compartment: CompartmentID) -> [GridSegment] {
+    let shape = compartments.compartments[compartment].shape
+    let sites = sitesOfCompartment[compartment].map(position(ofSite:))
     guard let box = Box(around: shape.polygons.flatMap(\.exterior.positions) + sites) else {
       return []
     }

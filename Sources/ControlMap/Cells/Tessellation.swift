@@ -19,12 +19,12 @@ public struct Tessellation: Sendable {
     /// Whether the site lies in it. A part that the outline cuts off from its site is a cell
     /// too: it has the site's state, and nothing connects the two.
     public let holdsSite: Bool
-    /// The compartment it lies in, by number from west to east.
-    public let compartment: Int
+    /// The compartment it lies in.
+    public let compartment: CompartmentID
   }
 
   /// The cells: those of sites in the order of the sites, then parts of compartments without any.
-  public let cells: [Cell]
+  public let cells: IndexedArray<CellID, Cell>
 
   /// The edges of the cells.
   package let topology: Topology
@@ -45,8 +45,10 @@ public struct Tessellation: Sendable {
   package let lines: [GridSegment]
 
   /// The cells that have the state of each site, the one it lies in first; none for a site outside.
-  private let cellsOfSite: IndexedArray<SiteID, Range<Int32>>
-  package let homes: IndexedArray<SiteID, Int32>
+  private let cellsOfSite: IndexedArray<SiteID, Range<CellID>>
+
+  /// The cell in which each site lies; nil for one outside the theatre.
+  package let homes: IndexedArray<SiteID, CellID?>
 
   /// Divides a theatre, and proves the result.
   ///
@@ -66,32 +68,35 @@ public struct Tessellation: Sendable {
       theatre.name(ofSite: $0, in: sites)
     }
     self.init(
-      cells: assignment.cells.map {
+      cells: assignment.cells.mapElements {
         Cell(site: $0.site, holdsSite: $0.holdsSite, compartment: $0.compartment)
       }, topology: topology, sitePositions: sitePositions, plane: plane,
       siteAssignment: siteAssignment, lines: lines)
   }
 
   /// The same theatre divided into other cells, those of one site one after another.
-  package init(_ other: Tessellation, cells: [Cell], topology: Topology) {
+  package init(
+    _ other: Tessellation, cells: IndexedArray<CellID, Cell>, topology: Topology
+  ) {
     self.init(
       cells: cells, topology: topology, sitePositions: other.sitePositions, plane: other.plane,
       siteAssignment: other.siteAssignment, lines: other.lines)
   }
 
   private init(
-    cells: [Cell], topology: Topology, sitePositions: IndexedArray<SiteID, PlanarPosition?>,
-    plane: Plane,
+    cells: IndexedArray<CellID, Cell>, topology: Topology,
+    sitePositions: IndexedArray<SiteID, PlanarPosition?>, plane: Plane,
     siteAssignment: SiteAssignment, lines: [GridSegment]
   ) {
-    var cellsOfSite = IndexedArray<SiteID, Range<Int32>>(
-      repeating: 0..<0, count: sitePositions.count)
-    var homes = IndexedArray<SiteID, Int32>(repeating: -1, count: sitePositions.count)
-    for (index, cell) in cells.enumerated() {
+    let none = cells.startIndex..<cells.startIndex
+    var cellsOfSite = IndexedArray<SiteID, Range<CellID>>(
+      repeating: none, count: sitePositions.count)
+    var homes = IndexedArray<SiteID, CellID?>(repeating: nil, count: sitePositions.count)
+    for (number, cell) in cells.indexed() {
       guard let site = cell.site else { continue }
-      let start = cellsOfSite[site].isEmpty ? Int32(index) : cellsOfSite[site].lowerBound
-      cellsOfSite[site] = start..<Int32(index + 1)
-      if cell.holdsSite { homes[site] = Int32(index) }
+      let start = cellsOfSite[site].isEmpty ? number : cellsOfSite[site].lowerBound
+      cellsOfSite[site] = start..<cells.index(after: number)
+      if cell.holdsSite { homes[site] = number }
     }
     self.cells = cells
     self.topology = topology
@@ -108,18 +113,14 @@ public struct Tessellation: Sendable {
   public var vertices: VertexTable { topology.table }
 
   /// The cell in which a site lies; nil if the site lies outside the theatre.
-  public func cell(ofSite site: SiteID) -> Int? {
-    homes[site] < 0 ? nil : Int(homes[site])
-  }
+  public func cell(ofSite site: SiteID) -> CellID? { homes[site] }
 
   /// The cells that have a site's state: the one it lies in and the parts that the outline cuts off
   /// from it.
-  package func cells(ofSite site: SiteID) -> Range<Int> {
-    Int(cellsOfSite[site].lowerBound)..<Int(cellsOfSite[site].upperBound)
-  }
+  package func cells(ofSite site: SiteID) -> Range<CellID> { cellsOfSite[site] }
 
   /// The compartment in which a site lies; nil if it lies outside the theatre.
-  package func compartment(ofSite site: SiteID) -> Int? {
+  package func compartment(ofSite site: SiteID) -> CompartmentID? {
     cell(ofSite: site).map { cells[$0].compartment }
   }
 
@@ -133,7 +134,7 @@ public struct Tessellation: Sendable {
   /// The area of some cells on the ellipsoid, in square kilometres.
   ///
   /// - Complexity: O(*n*), for *n* edges of the cells.
-  package func area(of cells: some Sequence<Int>) -> Double {
+  package func area(of cells: some Sequence<CellID>) -> Double {
     -cells.reduce(0) { sum, cell in
       topology.halves(ofCell: cell).reduce(sum) {
         $0
@@ -144,7 +145,7 @@ public struct Tessellation: Sendable {
   }
 
   /// The places in some cells, in order.
-  package func places(on cells: some Sequence<Int>, of sites: Sites) -> [PlaceID] {
+  package func places(on cells: some Sequence<CellID>, of sites: Sites) -> [PlaceID] {
     cells.map { self.cells[$0] }.filter(\.holdsSite).compactMap(\.site)
       .flatMap { sites.places[$0] }.sorted()
   }

@@ -3,7 +3,7 @@ internal import Geometry
 internal import Parallel
 package import PlanarSubdivision
 internal import Theatre
-internal import TypedIndices
+package import TypedIndices
 
 /// Proves that cells are the Voronoi cells of their sites, compartment by compartment, by other means
 /// than those by which they were made.
@@ -16,7 +16,7 @@ internal import TypedIndices
 /// - Throws: `FrontTrackingError.unprovedTessellation` with the names of the places concerned.
 /// - Complexity: O(*v* log *n*), for *v* vertices and *n* sites.
 package func proveCells(
-  _ cells: [CellDraft], _ topology: Topology, of siteAssignment: SiteAssignment,
+  _ cells: IndexedArray<CellID, CellDraft>, _ topology: Topology, of siteAssignment: SiteAssignment,
   nameOfSite: (SiteID) -> String
 ) throws(FrontTrackingError) {
   let proof = TessellationProof(cells: cells, topology: topology, siteAssignment: siteAssignment)
@@ -28,7 +28,7 @@ package func proveCells(
 }
 
 private struct TessellationProof: Sendable {
-  let cells: [CellDraft]
+  let cells: IndexedArray<CellID, CellDraft>
   let topology: Topology
   let siteAssignment: SiteAssignment
 
@@ -45,7 +45,7 @@ private struct TessellationProof: Sendable {
     let held = Set(cells.filter(\.holdsSite).compactMap(\.site))
     let homeless = siteAssignment.sitesOfCompartment.joined().filter { !held.contains($0) }
     guard homeless.isEmpty else { return Fault(reason: "these have no cell", sites: homeless) }
-    for (index, cell) in cells.enumerated() where cell.holdsSite {
+    for (index, cell) in cells.indexed() where cell.holdsSite {
       guard let site = cell.site else { continue }
       let position = siteAssignment.position(ofSite: site)
       guard isInside(position, index) || distance(from: position, toCell: index) <= Self.tolerance
@@ -57,7 +57,7 @@ private struct TessellationProof: Sendable {
   }
 
   /// Whether a ray from a position crosses the edges of a cell an odd number of times.
-  private func isInside(_ site: PlanarPosition, _ cell: Int) -> Bool {
+  private func isInside(_ site: PlanarPosition, _ cell: CellID) -> Bool {
     var isInside = false
     for half in topology.halves(ofCell: cell) {
       let edge = segment(half)
@@ -69,7 +69,7 @@ private struct TessellationProof: Sendable {
     return isInside
   }
 
-  private func distance(from site: PlanarPosition, toCell cell: Int) -> Double {
+  private func distance(from site: PlanarPosition, toCell cell: CellID) -> Double {
     topology.halves(ofCell: cell)
       .map { segment($0).nearestPoint(to: site).distance(to: site) }.min() ?? .infinity
   }
@@ -82,13 +82,16 @@ private struct TessellationProof: Sendable {
 
   /// Looks at the vertices of all cells, in a few parts at a time.
   func vertexNearerToAnotherSite() -> Fault? {
-    let trees = siteAssignment.sitesOfCompartment.map {
+    let trees = siteAssignment.sitesOfCompartment.mapElements {
       KDTree($0.map(siteAssignment.position(ofSite:)))
     }
     let share = (cells.count + Self.parts - 1) / Self.parts
     let faults = concurrently(Self.parts) { part in
       vertexNearerToAnotherSite(
-        trees, among: min(cells.count, part * share)..<min(cells.count, (part + 1) * share))
+        trees,
+        among: CellID(
+          min(cells.count, part * share))..<CellID(
+            min(cells.count, (part + 1) * share)))
     }
     return faults.lazy.compactMap(\.self).first
   }
@@ -96,10 +99,10 @@ private struct TessellationProof: Sendable {
   private static let parts = 4
 
   private func vertexNearerToAnotherSite(
-    _ trees: [KDTree], among range: Range<Int>
+    _ trees: IndexedArray<CompartmentID, KDTree>, among range: Range<CellID>
   ) -> Fault? {
     // The nearest site of a vertex is asked for once for each compartment that it touches.
-    var asked = [Int32](repeating: -1, count: topology.vertices.count)
+    var asked = [CompartmentID?](repeating: nil, count: topology.vertices.count)
     var nearest = [(site: SiteID, distance: Double)](
       repeating: (SiteID(0), 0), count: topology.vertices.count)
     for index in range {
@@ -108,10 +111,10 @@ private struct TessellationProof: Sendable {
       let position = siteAssignment.position(ofSite: site)
       for half in topology.halves(ofCell: index) {
         let vertex = Int(topology.edges.origins[half])
-        if asked[vertex] != Int32(cell.compartment),
+        if asked[vertex] != cell.compartment,
           let found = trees[cell.compartment].nearest(to: topology.vertices[vertex])
         {
-          asked[vertex] = Int32(cell.compartment)
+          asked[vertex] = cell.compartment
           let other = siteAssignment.sitesOfCompartment[cell.compartment][Int(found.index)]
           nearest[vertex] = (other, found.squaredDistance.squareRoot())
         }
@@ -128,7 +131,7 @@ private struct TessellationProof: Sendable {
 
   func areaThatIsNotRight() -> Fault? {
     var sum = 0.0
-    for (index, cell) in cells.enumerated() {
+    for (index, cell) in cells.indexed() {
       let area = area(ofCell: index)
       guard area > 0 else {
         return Fault(
@@ -150,7 +153,7 @@ private struct TessellationProof: Sendable {
   }
 
   /// The area in the plane, by the shoelace formula from one of the cell's vertices.
-  private func area(ofCell cell: Int) -> Double {
+  private func area(ofCell cell: CellID) -> Double {
     let halves = topology.halves(ofCell: cell)
     guard let first = halves.first else { return 0 }
     let origin = topology.vertices[Int(topology.edges.origins[first])]

@@ -62,7 +62,9 @@ extension TheatreCells {
   /// compartments, by way of the crossings, if there is one.
   ///
   /// - Complexity: O(1); over crossings O(*c*²), for *c* crossings.
-  func distanceInKilometers(from site: SiteID, in compartment: Int, to other: SiteID) -> Double {
+  func distanceInKilometers(from site: SiteID, in compartment: CompartmentID, to other: SiteID)
+    -> Double
+  {
     let meters =
       distanceOverCrossings(from: site, in: compartment, to: other)
       ?? WGS84.inverse(from: sites.positions[other], to: sites.positions[site]).distanceInMeters
@@ -72,7 +74,7 @@ extension TheatreCells {
   /// The length of the way to a site in another compartment, in metres; nil if it lies in the same, or
   /// if there is no way.
   private func distanceOverCrossings(
-    from site: SiteID, in compartment: Int, to other: SiteID
+    from site: SiteID, in compartment: CompartmentID, to other: SiteID
   ) -> Double? {
     guard let crossingWays, let end = tessellation.compartment(ofSite: other), end != compartment,
       let here = tessellation.sitePositions[site], let there = tessellation.sitePositions[other]
@@ -91,8 +93,8 @@ extension TheatreCells {
   ///   - sideOfCell: the side that holds a cell; nil for none.
   /// - Complexity: O(*n* + *c*), for *n* components and cells at exits and *c* crossings.
   func componentsWithAWayOut(
-    _ components: DynamicComponents, sideOfCell: (Int) -> SideID?
-  ) -> Set<Int32> {
+    _ components: DynamicComponents, sideOfCell: (CellID) -> SideID?
+  ) -> Set<ComponentID> {
     let atExits = exits.openComponents(components, theatre.sides, sideOfCell: sideOfCell)
     return crossings.components(reachedFrom: atExits, components, sideOfCell: sideOfCell)
   }

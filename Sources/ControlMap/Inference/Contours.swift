@@ -1,7 +1,7 @@
 package import ControlHistory
 package import Geometry
 package import PlanarSubdivision
-internal import Theatre
+package import Theatre
 internal import TypedIndices
 
 /// The line between the sides inside the cells: where the estimates of two sides are equal, on triangles
@@ -16,9 +16,6 @@ package struct Contours {
 
   /// Whether the line runs through each site's cell.
   private let isCut: IndexedArray<SiteID, Bool>
-
-  /// The side of ground whose own report names no holder, or of which nothing can be estimated.
-  package static let own: Int32 = -1
 
   /// The estimate at the site of a report, in spacings: its own side's, whatever its neighbours say. At
   /// one the line keeps a good distance. The report's distance from the other side is not a better
@@ -98,15 +95,15 @@ package struct Contours {
     cut { star in star.flatMap { $0.lines(atLevel: level) } }
   }
 
-  /// The side on which a position in a site's cell lies, by number; `own` where nothing is estimated.
+  /// The side on which a position in a site's cell lies; nil where nothing is estimated, or where the
+  /// site's own report names no holder.
   ///
   /// The line as it is drawn decides, not the estimate: where the two differ, by the distance that the
   /// line keeps from corners, the estimate would give the ground around a place to another side.
-  package func side(of position: PlanarPosition, inCellOf site: SiteID) -> Int32 {
-    guard !siteEstimates[site].isEmpty else { return Self.own }
-    return Int32(
-      triangle(at: position, inCellOf: site)?.side(at: position) ?? siteEstimates[site].greatest
-    )
+  package func side(of position: PlanarPosition, inCellOf site: SiteID) -> SideID? {
+    guard !siteEstimates[site].isEmpty else { return nil }
+    return SideID(
+      triangle(at: position, inCellOf: site)?.side(at: position) ?? siteEstimates[site].greatest)
   }
 
   /// The triangle of a site's cell in which a position lies; nil if no line cuts the cell.
@@ -138,7 +135,7 @@ package struct Contours {
       let position = map.tessellation.sitePositions[site]
     else { return nil }
     let apex = ContourTriangle.Corner(
-      vertex: -1, position: position, estimates: siteEstimates[site])
+      vertex: nil, position: position, estimates: siteEstimates[site])
     var star: [ContourTriangle] = []
     for half in topology.halves(ofCell: cell) {
       let triangle = ContourTriangle(apex, corner(half), farCorner(half))
@@ -157,19 +154,26 @@ package struct Contours {
 
   /// The corner at which a half-edge of a cell arrives, as the cell sees it.
   private func farCorner(_ half: HalfEdge) -> ContourTriangle.Corner {
-    let cell = topology.cells[half]
-    return corner(topology.edges.successor(of: half, cell) { topology.cells[$0] })
+    let cell = topology.cell(leftOf: half)
+    return corner(topology.edges.successor(of: half, cell) { topology.cell(leftOf: $0) })
   }
 }
 
 /// A triangle on which estimates are linear.
 private struct ContourTriangle {
   struct Corner {
-    package let vertex: Int32
+    /// The number of the vertex; nil at the site.
+    package let vertex: Int32?
     package let position: PlanarPosition
     package let estimates: [Double]
 
     var side: Int { estimates.greatest }
+
+    /// Whether this corner comes before another: the site first, then by vertex.
+    func isBefore(_ other: Corner) -> Bool {
+      guard let vertex = other.vertex else { return false }
+      return self.vertex.map { $0 < vertex } ?? true
+    }
   }
 
   private let corners: [Corner]
@@ -249,7 +253,7 @@ private struct ContourTriangle {
     corners[0].estimates.indices.compactMap { side in
       let crossings = [(0, 1), (1, 2), (2, 0)].compactMap { first, second -> PlanarPosition? in
         var (from, to) = (corners[first], corners[second])
-        if to.vertex < from.vertex { swap(&from, &to) }
+        if to.isBefore(from) { swap(&from, &to) }
         let (start, end) = (from.estimates[side] - level, to.estimates[side] - level)
         guard (start > 0) != (end > 0) else { return nil }
         return from.position(towards: to, share: start / (start - end))
@@ -262,7 +266,7 @@ private struct ContourTriangle {
   /// smaller vertex, so that the neighbour finds the same; never at a corner, so that no piece is lost.
   private func crossing(_ first: Int, _ second: Int) -> PlanarPosition? {
     var (from, to) = (corners[first], corners[second])
-    if to.vertex < from.vertex { swap(&from, &to) }
+    if to.isBefore(from) { swap(&from, &to) }
     guard from.side != to.side else { return nil }
     let start = from.estimates[from.side] - from.estimates[to.side]
     let end = to.estimates[to.side] - to.estimates[from.side]

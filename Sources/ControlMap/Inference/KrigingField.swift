@@ -16,9 +16,10 @@ package struct KrigingField {
   /// The positions that are estimated: the sites, then the corners of cells, those on a
   /// barrier once for each compartment.
   private var targets: [PlanarPosition] = []
-  private var compartments: [Int32] = []
+  /// The compartment of each target; nil for a site outside the theatre.
+  private var compartments: [CompartmentID?] = []
 
-  /// The target of each half-edge's origin, as its cell sees it; -1 outside.
+  /// The number of the target of each half-edge's origin, as its cell sees it; -1 outside.
   private var cornerOfHalf: IndexedArray<HalfEdge, Int32>
 
   /// The estimates of each target, side by side, in spacings.
@@ -30,55 +31,50 @@ package struct KrigingField {
   /// The signed distance of each reported site from the other sides, side by side.
   private var distances: [SiteID: [Double]] = [:]
 
-  private var reportedOfCompartment: [[SiteID]]
-  private var trees: [KDTree]
-  private var spacings: [Double]
+  private var reportedOfCompartment: IndexedArray<CompartmentID, [SiteID]>
+  private var trees: IndexedArray<CompartmentID, KDTree>
+  private var spacings: IndexedArray<CompartmentID, Double>
 
   package init(_ map: ControlMap) {
     self.map = map
     topology = map.tessellation.topology
     sideCount = max(1, map.theatre.sides.count)
     let cells = map.tessellation.cells
-    let compartmentCount = (cells.map(\.compartment).max() ?? -1) + 1
+    let compartmentCount = map.tessellation.compartmentCount
     for site in map.sites.places.indices {
       targets.append(map.tessellation.sitePositions[site] ?? PlanarPosition(x: 0, y: 0))
-      compartments.append(Int32(map.tessellation.compartment(ofSite: site) ?? -1))
+      compartments.append(map.tessellation.compartment(ofSite: site))
     }
-    cornerOfHalf = IndexedArray(repeating: -1, count: topology.cells.count)
-    var cornerOfVertex = [Int32](repeating: -1, count: topology.vertices.count)
-    var others: [Corner: Int32] = [:]
-    for half in topology.cells.indices where topology.cells[half] >= 0 {
-      let cell = topology.cells[half]
+    cornerOfHalf = IndexedArray(repeating: -1, count: topology.halfEdges.count)
+    var cornerOfVertex = [Int?](repeating: nil, count: topology.vertices.count)
+    var others: [Corner: Int] = [:]
+    for half in topology.halfEdges {
+      guard let cell = topology.cell(leftOf: half) else { continue }
       let vertex = Int(topology.edges.origins[half])
-      let compartment = Int32(cells[Int(cell)].compartment)
-      var corner = cornerOfVertex[vertex]
-      if corner < 0 {
-        corner = Int32(targets.count)
-        cornerOfVertex[vertex] = corner
+      let compartment = cells[cell].compartment
+      let key = Corner(vertex: vertex, compartment: compartment)
+      let first = cornerOfVertex[vertex]
+      var known = first
+      if let first, compartments[first] != compartment { known = others[key] }
+      let corner = known ?? targets.count
+      if known == nil {
+        if first == nil { cornerOfVertex[vertex] = corner } else { others[key] = corner }
         targets.append(topology.vertices[vertex])
         compartments.append(compartment)
-      } else if compartments[Int(corner)] != compartment {
-        let key = Corner(vertex: vertex, compartment: compartment)
-        corner = others[key] ?? Int32(targets.count)
-        if Int(corner) == targets.count {
-          others[key] = corner
-          targets.append(topology.vertices[vertex])
-          compartments.append(compartment)
-        }
       }
-      cornerOfHalf[half] = corner
+      cornerOfHalf[half] = Int32(corner)
     }
     estimates = [Double](repeating: 0, count: targets.count * sideCount)
     neighbours = [[SiteID]](repeating: [], count: targets.count)
-    reportedOfCompartment = [[SiteID]](repeating: [], count: compartmentCount)
-    trees = [KDTree](repeating: KDTree([]), count: compartmentCount)
-    spacings = [Double](repeating: 1, count: compartmentCount)
+    reportedOfCompartment = IndexedArray(repeating: [], count: compartmentCount)
+    trees = IndexedArray(repeating: KDTree([]), count: compartmentCount)
+    spacings = IndexedArray(repeating: 1, count: compartmentCount)
   }
 
   /// A vertex as a compartment sees it.
   private struct Corner: Hashable {
     let vertex: Int
-    let compartment: Int32
+    let compartment: CompartmentID
   }
 
   /// The estimates at a site, by side.
@@ -96,7 +92,7 @@ package struct KrigingField {
   }
 
   /// Whether a compartment has a report that names a holder.
-  package func hasReports(_ compartment: Int) -> Bool {
+  package func hasReports(_ compartment: CompartmentID) -> Bool {
     !reportedOfCompartment[compartment].isEmpty
   }
 }
@@ -112,9 +108,9 @@ extension KrigingField {
   @discardableResult
   package mutating func update(_ states: CellStates) -> Int {
     let values = values(states)
-    var isRenewed = [Bool](repeating: false, count: trees.count)
+    var isRenewed = IndexedArray<CompartmentID, Bool>(repeating: false, count: trees.count)
     for compartment in trees.indices {
-      let reported = values.keys.filter { compartments[$0.offset] == Int32(compartment) }.sorted()
+      let reported = values.keys.filter { compartments[$0.offset] == compartment }.sorted()
       guard reported != reportedOfCompartment[compartment] else { continue }
       reportedOfCompartment[compartment] = reported
       trees[compartment] = KDTree(reported.map { targets[$0.offset] })
@@ -126,9 +122,8 @@ extension KrigingField {
     distances = signedDistances(values)
     let changed = Set(distances.filter { before[$0.key] != $0.value }.keys)
     let stale = targets.indices.filter { target in
-      guard compartments[target] >= 0, hasReports(Int(compartments[target])) else { return false }
-      return isRenewed[Int(compartments[target])]
-        || neighbours[target].contains(where: changed.contains)
+      guard let compartment = compartments[target], hasReports(compartment) else { return false }
+      return isRenewed[compartment] || neighbours[target].contains(where: changed.contains)
     }
     estimate(stale, isRenewed)
     return stale.count
@@ -138,7 +133,7 @@ extension KrigingField {
   /// nobody is known to hold says nothing.
   private func values(_ states: CellStates) -> [SiteID: SideID?] {
     var values: [SiteID: SideID?] = [:]
-    for site in map.sites.places.indices where compartments[site.offset] >= 0 {
+    for site in map.sites.places.indices where compartments[site.offset] != nil {
       guard let state = states.interval(ofSite: site)?.state,
         let holder = state.holder
       else { continue }
@@ -175,15 +170,17 @@ extension KrigingField {
     return distances
   }
 
-  private mutating func estimate(_ stale: [Int], _ isRenewed: [Bool]) {
+  private mutating func estimate(_ stale: [Int], _ isRenewed: IndexedArray<CompartmentID, Bool>) {
     let share = 256
     let field = self
     let results = concurrently((stale.count + share - 1) / share) { job in
-      stale[(job * share)..<min(stale.count, (job + 1) * share)].map { target in
-        let nearest =
-          isRenewed[Int(field.compartments[target])]
-          ? field.nearestReports(to: target) : field.neighbours[target]
-        return (target, nearest, field.estimates(of: target, nearest))
+      stale[(job * share)..<min(stale.count, (job + 1) * share)].compactMap { target in
+        field.compartments[target].map { compartment in
+          let nearest =
+            isRenewed[compartment]
+            ? field.nearestReports(to: target, in: compartment) : field.neighbours[target]
+          return (target, nearest, field.estimates(of: target, in: compartment, nearest))
+        }
       }
     }
     for (target, nearest, values) in results.joined() {
@@ -192,15 +189,16 @@ extension KrigingField {
     }
   }
 
-  private func nearestReports(to target: Int) -> [SiteID] {
-    let compartment = Int(compartments[target])
-    return trees[compartment].nearest(SignedDistanceKriging.neighbourCount, to: targets[target])
+  private func nearestReports(to target: Int, in compartment: CompartmentID) -> [SiteID] {
+    trees[compartment].nearest(SignedDistanceKriging.neighbourCount, to: targets[target])
       .map { reportedOfCompartment[compartment][Int($0.index)] }
   }
 
   /// The estimates at a target, by side. Of two sides one is the other's opposite.
-  private func estimates(of target: Int, _ nearest: [SiteID]) -> [Double] {
-    let spacing = spacings[Int(compartments[target])]
+  private func estimates(
+    of target: Int, in compartment: CompartmentID, _ nearest: [SiteID]
+  ) -> [Double] {
+    let spacing = spacings[compartment]
     let here = targets[target]
     func estimate(_ side: Int) -> Double {
       SignedDistanceKriging.estimate(
@@ -219,7 +217,7 @@ extension KrigingField {
 
 extension Tessellation {
   /// The square root of the area that there is to a report in a compartment, in metres in the plane.
-  fileprivate func spacing(ofCompartment compartment: Int, reports: Int) -> Double {
+  fileprivate func spacing(ofCompartment compartment: CompartmentID, reports: Int) -> Double {
     let area = cells.indices.filter { cells[$0].compartment == compartment }.reduce(0.0) {
       sum, cell in
       let halves = topology.halves(ofCell: cell)

@@ -20,9 +20,7 @@ package struct Reach {
   /// - Complexity: O(*n* log *n*), for *n* sites.
   package init?(_ map: ControlMap, _ states: CellStates, after last: Reach?) throws(GEOSError) {
     guard let kilometers = map.settings.reachInKilometers else { return nil }
-    let reported = map.sites.places.indices.filter {
-      states.hasReport($0) && map.tessellation.cell(ofSite: $0) != nil
-    }
+    let reported = map.sitesWithCells.filter(states.hasReport)
     if let last, last.reported == reported {
       self = last
       return

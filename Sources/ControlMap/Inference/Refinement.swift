@@ -3,6 +3,7 @@ internal import GEOS
 internal import Geometry
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// Divides cells by lines that depend on the reports of a day: where kriging finds the line between the
 /// sides, and how far from a report the map still says something.
@@ -28,11 +29,15 @@ package struct Refinement {
     let isSame = try turn(to: states)
     if parts == nil || !isSame {
       let cut = cut()
-      let (assignment, topology) = try divided(by: cut.lines, label: cut.label)
-      parts = Parts(drafts: assignment.cells, topology: topology, contours: cut.contours)
+      var sides = Numbering<LineSide>()
+      let (assignment, topology) = try divided(by: cut.lines) { sides.number(of: cut.side($0, $1)) }
+      parts = Parts(
+        drafts: assignment.cells, topology: topology, sides: sides.sayings, contours: cut.contours)
     }
     guard let parts else { preconditionFailure("the day's lines have not been drawn") }
-    return CellStates(states, on: parts.drafts, parts.topology, parts.contours, map)
+    return CellStates(states, on: parts.drafts, parts.topology, parts.contours, map) {
+      parts.sides[$0]
+    }
   }
 
   /// Takes the lines of a day.
@@ -48,8 +53,10 @@ package struct Refinement {
 
   /// The cells that the day's lines make.
   private struct Parts {
-    let drafts: [CellDraft]
+    let drafts: IndexedArray<CellID, CellDraft>
     let topology: Topology
+    /// On which side of the lines the ground lies, by the label of its cell.
+    let sides: [LineSide]
     let contours: Contours?
   }
 
@@ -59,9 +66,9 @@ package struct Refinement {
     let reach: Reach?
     let contours: Contours?
 
-    func label(_ middle: PlanarPosition, _ site: SiteID) -> Int32 {
-      if let reach, !reach.covers(middle) { return Refinement.unreached }
-      return contours?.side(of: middle, inCellOf: site) ?? Contours.own
+    func side(_ middle: PlanarPosition, _ site: SiteID) -> LineSide {
+      if let reach, !reach.covers(middle) { return .unreached }
+      return contours?.side(of: middle, inCellOf: site).map(LineSide.side) ?? .own
     }
   }
 
@@ -85,21 +92,15 @@ package struct Refinement {
       if !isSame || cuts.isEmpty { cuts.append(cut()) }
       cutOfDay.append(cuts.count - 1)
     }
-    // What all days say of a piece of ground, numbered: ground of which all say the same is one cell.
-    var numbers: [[Int32]: Int32] = [:]
-    var sayings: [[Int32]] = []
+    // Ground of which the lines of all days say the same is one cell.
+    var sides = Numbering<[LineSide]>()
     var isNew: Set<GridSegment> = []
     let lines = cuts.flatMap(\.lines).filter { isNew.insert($0).inserted }
     let (assignment, topology) = try divided(by: lines) { middle, site in
-      let saying = cuts.map { $0.label(middle, site) }
-      if let number = numbers[saying] { return number }
-      let number = Int32(sayings.count)
-      numbers[saying] = number
-      sayings.append(saying)
-      return number
+      sides.number(of: cuts.map { $0.side(middle, site) })
     }
     return CommonCells(
-      map: map, drafts: assignment.cells, topology: topology, sayings: sayings,
+      map: map, drafts: assignment.cells, topology: topology, sides: sides.sayings,
       contours: cuts.map(\.contours), cutOfDay: cutOfDay)
   }
 
@@ -131,7 +132,9 @@ package struct Refinement {
     }
     var components = DynamicComponents(topology)
     components.relabel(
-      assignment.cells.enumerated().map { (cell: $0.offset, label: $0.element.label) })
+      assignment.cells.indexed().map {
+        (cell: $0, label: $1.label == Self.uncertain ? $1.label : nil)
+      })
     var measures = EdgeMeasures(topology)
     return components.outlines { _ in true }.values.map { rings in
       let (outline, ordered) = topology.outline(of: rings)
@@ -141,8 +144,5 @@ package struct Refinement {
 
   /// The labels of ground in the band and outside it; cells outside are in no component.
   private static let uncertain: Int32 = 0
-  private static let certain: Int32 = -1
-
-  /// The label of ground that is too far from any report.
-  package static let unreached: Int32 = -2
+  private static let certain: Int32 = 1
 }

@@ -64,10 +64,8 @@ extension CellStates {
   fileprivate func stretches(along borders: [HalfEdge]) -> [Stretch] {
     var halves: [[ActorID]: [HalfEdge]] = [:]
     for half in borders {
-      let (left, right) = (topology.cells[half], topology.cells[half.twin])
-      guard half.isForward, left >= 0, right >= 0,
-        let one = groundState(ofCell: Int(left)).holder,
-        let other = groundState(ofCell: Int(right)).holder,
+      guard half.isForward, let (left, right) = topology.cells(beside: half),
+        let one = groundState(ofCell: left).holder, let other = groundState(ofCell: right).holder,
         map.sideOfActor[one] != map.sideOfActor[other]
       else { continue }
       halves[[min(one, other), max(one, other)], default: []].append(half)
@@ -81,12 +79,8 @@ extension CellStates {
 
   /// The reports behind the cells on either side of a line.
   private func reports(beside halves: [HalfEdge]) -> [ReportID] {
-    var cells: [Int] = []
-    for half in halves {
-      cells.append(Int(topology.cells[half]))
-      cells.append(Int(topology.cells[half.twin]))
-    }
-    return reports(behind: cells)
+    reports(
+      behind: halves.lazy.flatMap { [$0, $0.twin] }.compactMap { topology.cell(leftOf: $0) })
   }
 }
 

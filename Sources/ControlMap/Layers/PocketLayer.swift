@@ -95,7 +95,7 @@ public final class PocketLayer: MapLayer {
       var most: (holder: ActorID, area: Double)?
       for (holder, cells) in byHolder.sorted(by: { $0.key.offsetOrLast < $1.key.offsetOrLast }) {
         let area = canvas.area(ofCells: cells)
-        if let holder, area > most?.area ?? -1 { most = (holder, area) }
+        if let holder, most.map({ area > $0.area }) ?? true { most = (holder, area) }
       }
       if let most { keys.append(Key(component: number, holder: most.holder)) }
     }
@@ -110,7 +110,7 @@ public final class PocketLayer: MapLayer {
   ) -> [Numbered<Pocket>] {
     let keys = ids.keys
     let componentOf = canvas.sideComponents
-    var wanted: [Int32: (number: Int, holder: ActorID)] = [:]
+    var wanted: [ComponentID: (number: Int, holder: ActorID)] = [:]
     for number in numbers {
       guard let key = keys[number], let component = componentOf[key.component] else { continue }
       wanted[component] = (number, key.holder)
@@ -136,8 +136,8 @@ public final class PocketLayer: MapLayer {
   private func besiegers(along rings: [[HalfEdge]], _ states: CellStates) -> [ActorID?] {
     var found: Set<ActorID?> = []
     for half in rings.joined() {
-      let cell = states.topology.cells[half.twin]
-      if cell >= 0 { found.insert(states.groundState(ofCell: Int(cell)).holder) }
+      guard let cell = states.topology.cell(leftOf: half.twin) else { continue }
+      found.insert(states.groundState(ofCell: cell).holder)
     }
     return found.sorted { $0.offsetOrLast < $1.offsetOrLast }
   }

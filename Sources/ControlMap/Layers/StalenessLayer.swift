@@ -124,11 +124,10 @@ public final class StalenessLayer: MapLayer {
   /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     let isFirst = components.isEmpty
-    let labels = components.components.labels
-    var changes: [(cell: Int, label: Int32)] = []
+    var changes: [(cell: CellID, label: Int32?)] = []
     for cell in canvas.states.cells.indices {
       let age = Int32(canvas.age(ofCell: cell).rawValue)
-      if isFirst || labels[cell] != age { changes.append((cell, age)) }
+      if isFirst || components.components.label(ofCell: cell) != age { changes.append((cell, age)) }
     }
     guard isFirst || !changes.isEmpty else { return LayerDelta() }
     components.relabel(changes)
@@ -148,9 +147,10 @@ public final class StalenessLayer: MapLayer {
     for (component, number) in wanted {
       guard let rings = rings[component] else { continue }
       let (outline, ordered) = topology.outline(of: rings)
-      let first = Int(topology.cells[ordered[0][0]])
+      let label = topology.cell(leftOf: ordered[0][0])
+        .flatMap(components.components.label(ofCell:))
       let ground = StaleGround(
-        age: StalenessClass(rawValue: Int(components.components.labels[first])) ?? .none,
+        age: label.flatMap { StalenessClass(rawValue: Int($0)) } ?? .none,
         outline: outline, areaInSquareKilometers: canvas.area(inside: ordered))
       drawn.append((number, ground))
     }
@@ -160,10 +160,11 @@ public final class StalenessLayer: MapLayer {
 
 extension MapCanvas {
   /// How old the last report behind a cell's state is.
-  fileprivate func age(ofCell cell: Int) -> StalenessClass {
-    let interval = states.intervalIndex(ofCell: cell)
-    guard interval >= 0, let source = states.source(ofCell: cell) else { return .none }
-    let lastReport = map.beliefs[source, Int(interval)].lastReport
+  fileprivate func age(ofCell cell: CellID) -> StalenessClass {
+    guard let source = states.source(ofCell: cell),
+      let interval = states.intervalIndex(ofSite: source)
+    else { return .none }
+    let lastReport = map.beliefs[source, interval].lastReport
     return StalenessClass(days: max(0, lastReport.distance(to: day)))
   }
 }

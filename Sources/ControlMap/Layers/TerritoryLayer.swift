@@ -97,12 +97,13 @@ public final class TerritoryLayer: MapLayer {
 
   /// The cells of which something else is known than when they were weighed. A replay that draws
   /// nothing never weighs them.
-  private var unweighed: [Int] = []
+  private var unweighed: [CellID] = []
 
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {
     let cells = canvas.states
-    let placeCounts = cells.cells.indices.map { Int32(cells.placeCount(inCell: $0)) }
+    let placeCounts = IndexedArray<CellID, Int32>(
+      cells.cells.indices.map { Int32(cells.placeCount(inCell: $0)) })
     components = ComponentIDs(DynamicComponents(cells.topology, weights: placeCounts))
     weights = CellWeights(canvas.map.settings, cellCount: cells.cells.count)
   }
@@ -111,22 +112,22 @@ public final class TerritoryLayer: MapLayer {
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
     unweighed += cells.map(\.cell)
     let known = canvas.states
-    let changes = cells.map { delta in
-      (
-        cell: delta.cell,
-        label: states.label(
-          of: known.groundState(ofCell: delta.cell),
-          isDateUncertain: known.isDateUncertain(delta.cell))
-      )
+    var changes: [(cell: CellID, label: Int32?)] = []
+    changes.reserveCapacity(cells.count)
+    for delta in cells {
+      let label = states.label(
+        of: known.groundState(ofCell: delta.cell),
+        isDateUncertain: known.isDateUncertain(delta.cell))
+      changes.append((delta.cell, label))
     }
     if components.isEmpty {
       // Cells of which nothing is known are ground too.
       let changed = Set(changes.map(\.cell))
       let unknown = states.label(of: .unknown, isDateUncertain: false)
-      let rest = known.cells.indices.filter { !changed.contains($0) }.map {
-        (cell: $0, label: unknown)
+      for cell in known.cells.indices where !changed.contains(cell) {
+        changes.append((cell, unknown))
       }
-      components.relabel((changes + rest).sorted { $0.cell < $1.cell })
+      components.relabel(changes.sorted { $0.cell < $1.cell })
     } else {
       components.relabel(changes)
     }
@@ -143,7 +144,8 @@ public final class TerritoryLayer: MapLayer {
     let wanted = components.components(numbered: numbers)
     guard !wanted.isEmpty else { return [] }
     let rings = components.components.outlines { wanted[$0] != nil }
-    let confidences = confidenceSums(of: wanted.keys, on: canvas)
+    weigh(on: canvas)
+    let confidences = weights.sums(of: wanted.keys, in: components.components, on: canvas.day)
     var drawn: [Numbered<Territory>] = []
     for (component, number) in wanted {
       guard let rings = rings[component] else { continue }
@@ -159,15 +161,17 @@ public final class TerritoryLayer: MapLayer {
   }
 
   private func territory(
-    _ component: Int32, _ rings: [[HalfEdge]], _ longestList: Int, _ confidence: Double,
+    _ component: ComponentID, _ rings: [[HalfEdge]], _ longestList: Int, _ confidence: Double,
     _ canvas: MapCanvas
   ) -> Territory {
     let known = canvas.states
     let (outline, ordered) = known.topology.outline(of: rings)
     let area = canvas.area(inside: ordered)
-    let placeCount = Int(components.components.weights[Int(component)])
+    let placeCount = Int(components.components.weights[component])
     let isListed = placeCount <= longestList
-    let first = Int(known.topology.cells[ordered[0][0]])
+    guard let first = known.topology.cell(leftOf: ordered[0][0]) else {
+      preconditionFailure("a component's outline has a cell on its left")
+    }
     // The cells of a large piece are looked at only where something of them is wanted.
     let isWanted = isListed || !known.isEveryCellReported
     let cells = isWanted ? components.components.cells(with: first) : []
@@ -185,7 +189,7 @@ public final class TerritoryLayer: MapLayer {
   }
 
   /// How probable the state of cells is on average over the area of those where it is estimated.
-  private func probability(ofCells cells: [Int], on canvas: MapCanvas) -> Double? {
+  private func probability(ofCells cells: [CellID], on canvas: MapCanvas) -> Double? {
     var (sum, whole) = (0.0, 0.0)
     for cell in cells {
       guard let probability = canvas.states.probability(ofCell: cell) else { continue }
@@ -196,22 +200,6 @@ public final class TerritoryLayer: MapLayer {
     return whole > 0 ? sum / whole : nil
   }
 
-  /// The confidence in components times their area, by component.
-  ///
-  /// - Complexity: O(*n*), for *n* cells.
-  private func confidenceSums(
-    of wanted: some Collection<Int32>, on canvas: MapCanvas
-  ) -> [Int32: Double] {
-    weigh(on: canvas)
-    let components = components.components
-    var slots = [Int32](repeating: -1, count: components.cellCounts.count)
-    let order = Array(wanted)
-    for (slot, component) in order.enumerated() { slots[Int(component)] = Int32(slot) }
-    let sums = weights.sums(
-      ofComponents: components.componentOfCell, slots: slots, count: order.count, on: canvas.day)
-    return Dictionary(uniqueKeysWithValues: zip(order, sums))
-  }
-
   /// Follows how much the cells add to the confidence in the components they belong to.
   private func weigh(on canvas: MapCanvas) {
     let known = canvas.states
@@ -219,12 +207,13 @@ public final class TerritoryLayer: MapLayer {
     weights.advance(to: canvas.day)
     defer { unweighed.removeAll(keepingCapacity: true) }
     for cell in unweighed {
-      let interval = known.intervalIndex(ofCell: cell)
-      guard interval >= 0, let source = known.source(ofCell: cell) else {
+      guard let source = known.source(ofCell: cell),
+        let interval = known.intervalIndex(ofSite: source)
+      else {
         weights.set(cell, confidence: 0, lastReport: canvas.day, area: 0)
         continue
       }
-      let (belief, lastReport) = canvas.map.beliefs[source, Int(interval)]
+      let (belief, lastReport) = canvas.map.beliefs[source, interval]
       let nearness =
         belief > 0 && known.isInferred(cell)
         ? Confidence.discount(

@@ -1,6 +1,6 @@
 package import ControlHistory
 package import Geometry
-internal import PlanarSubdivision
+package import PlanarSubdivision
 package import Theatre
 internal import TypedIndices
 
@@ -18,18 +18,17 @@ package struct RemnantRing {
   /// Looks around a piece; nil if more than one side is there, or none, or if the map says nothing about some
   /// of the ground there because no report is near enough. Contested ground is its holder's.
   package init?(
-    around cells: [Int], _ states: CellStates, _ map: ControlMap,
+    around cells: [CellID], _ states: CellStates, _ map: ControlMap,
     within reach: ReachOfReports?
   ) {
     let own = states.side(ofCell: cells[0])
     let inside = Set(cells)
     var side: SideID?
     var borders: [ActorID: Double] = [:]
-    var neighbours: Set<Int> = []
+    var neighbours: Set<CellID> = []
     let topology = states.topology
     for half in cells.sorted().flatMap({ Array(topology.halves(ofCell: $0)) }) {
-      let other = Int(topology.cells[half.twin])
-      guard other >= 0, !inside.contains(other) else { continue }
+      guard let other = topology.cell(leftOf: half.twin), !inside.contains(other) else { continue }
       guard let holder = states.groundState(ofCell: other).holder,
         map.sideOfActor[holder] != own,
         side == nil || side == map.sideOfActor[holder]
@@ -53,7 +52,7 @@ package struct RemnantRing {
       else { continue }
       if let report = interval.holderReport ?? interval.decidedBy.first { reports.insert(report) }
       if interval.evidence.belief > best.belief { best = interval.evidence }
-      let gain = map.gain(of: source, states.current)
+      let gain = map.gain(of: source, states)
       newest = max(newest ?? gain, gain)
     }
     guard let newest else { return nil }
@@ -73,9 +72,10 @@ extension ControlMap {
     return day != otherDay ? day > otherDay : first.id < second.id
   }
 
-  /// The day since which a site has been its side's, by the intervals in force.
-  fileprivate func gain(of site: SiteID, _ current: IndexedArray<SiteID, Int32>) -> Day {
-    let past = history.intervals[site].prefix(Int(current[site]) + 1)
+  /// The day since which a site has been its side's, by the interval in force.
+  fileprivate func gain(of site: SiteID, _ states: CellStates) -> Day {
+    let past = history.intervals[site].prefix(
+      states.intervalIndex(ofSite: site).map { $0 + 1 } ?? 0)
     return intervalsSinceGain(past).last?.day ?? theatre.settings.start
   }
 }

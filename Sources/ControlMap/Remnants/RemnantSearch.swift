@@ -13,8 +13,8 @@ public struct RemnantSearch {
   private var measures: EdgeMeasures
 
   /// Since when each cell has been in a piece that is surrounded.
-  private var surroundedSince: [Int: Day] = [:]
-  private var standing: [Set<Int>: Standing] = [:]
+  private var surroundedSince: [CellID: Day] = [:]
+  private var standing: [Set<CellID>: Standing] = [:]
   private var found: [Remnant] = []
 
   /// A piece that is surrounded.
@@ -70,12 +70,12 @@ public struct RemnantSearch {
   }
 
   /// The components that are closed and lie in one other side's ground.
-  private func surroundedComponents() -> [Set<Int>: RemnantRing] {
+  private func surroundedComponents() -> [Set<CellID>: RemnantRing] {
     let states = cellReplay.states
     let open = map.cells.componentsWithAWayOut(components, sideOfCell: states.side)
     let closed = components.cells { !open.contains($0) }
     let reach = closed.isEmpty ? nil : ReachOfReports(states, map)
-    var rings: [Set<Int>: RemnantRing] = [:]
+    var rings: [Set<CellID>: RemnantRing] = [:]
     for cells in closed.values {
       guard let ring = RemnantRing(around: cells, states, map, within: reach) else { continue }
       rings[Set(cells)] = ring
@@ -84,13 +84,13 @@ public struct RemnantSearch {
   }
 
   /// Ends the components that no longer stand as they did, and begins those that now do.
-  private mutating func turn(to rings: [Set<Int>: RemnantRing], on day: Day) {
+  private mutating func turn(to rings: [Set<CellID>: RemnantRing], on day: Day) {
     // Who would be presumed to hold it is part of what is compared.
     for (cells, component) in standing where rings[cells]?.holder != component.ring.holder {
       finish(cells, component, on: day)
       standing[cells] = nil
     }
-    let enclosed = rings.keys.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let enclosed = rings.keys.reduce(into: Set<CellID>()) { $0.formUnion($1) }
     surroundedSince = surroundedSince.filter { enclosed.contains($0.key) }
     for cell in enclosed where surroundedSince[cell] == nil { surroundedSince[cell] = day }
     let states = cellReplay.states
@@ -104,7 +104,7 @@ public struct RemnantSearch {
   }
 
   /// The sites in some cells, except those that are too far from every report.
-  private func homes(_ cells: Set<Int>, _ states: CellStates) -> [SiteID] {
+  private func homes(_ cells: Set<CellID>, _ states: CellStates) -> [SiteID] {
     let homes = cells.filter { map.tessellation.cells[$0].holdsSite }
       .compactMap { map.tessellation.cells[$0].site }.sorted()
     guard let reach = ReachOfReports(states, map) else { return homes }
@@ -112,7 +112,7 @@ public struct RemnantSearch {
   }
 
   /// The actor that holds most of a piece.
-  private mutating func former(_ cells: Set<Int>, _ states: CellStates) -> ActorID {
+  private mutating func former(_ cells: Set<CellID>, _ states: CellStates) -> ActorID {
     var areas: [ActorID: Double] = [:]
     for cell in cells.sorted() {
       guard let holder = states.groundState(ofCell: cell).holder else { continue }
@@ -122,7 +122,7 @@ public struct RemnantSearch {
   }
 
   /// Notes a piece that is over if it was a remnant.
-  private mutating func finish(_ cells: Set<Int>, _ component: Standing, on end: Day) {
+  private mutating func finish(_ cells: Set<CellID>, _ component: Standing, on end: Day) {
     let start = max(
       component.start, component.since.advanced(by: map.theatre.settings.remnantDays))
     guard start < end, component.since > map.theatre.settings.start else { return }

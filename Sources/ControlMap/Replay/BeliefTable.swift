@@ -18,8 +18,7 @@ struct BeliefTable: Sendable {
       firsts.append(Int32(beliefs.count))
       for interval in intervals {
         beliefs.append(
-          interval.state.status == .unknown
-            ? 0 : interval.evidence.belief * Confidence.discount(for: interval.state))
+          interval.state.status == .unknown ? 0 : Confidence.undiminished(interval))
         lastReports.append(Int32(clamping: interval.lastReport.number))
         for report in interval.decidedBy { reports.append(report) }
         if let report = interval.holderReport { reports.append(report) }

@@ -1,11 +1,12 @@
 internal import ControlHistory
+public import PlanarSubdivision
 
 /// A cell of which something else is known than before.
 public struct CellDelta: Sendable {
-  /// The cell, by index.
-  public let cell: Int
+  /// The cell.
+  public let cell: CellID
   /// The site whose state it had before; nil for none.
   let source: SiteID?
-  /// The interval of that site that was in force; -1 for none.
-  let interval: Int32
+  /// Which of that site's intervals was in force; nil for none.
+  let interval: Int?
 }

@@ -29,9 +29,9 @@ public struct CellHistory: Sendable {
     /// The vertex it ends at.
     public let end: Int32
     /// The cell on its left; nil for none.
-    public let left: Int?
+    public let left: CellID?
     /// The cell on its right; nil for none.
-    public let right: Int?
+    public let right: CellID?
   }
 
   /// From when on a cell is in a state.
@@ -46,23 +46,25 @@ public struct CellHistory: Sendable {
   public let days: [Day]
 
   /// The cells.
-  public let cells: [Cell]
+  public let cells: IndexedArray<CellID, Cell>
 
   /// The runs of each cell, by day; the first begins on the theatre's first day.
-  public let runs: [[Run]]
+  public let runs: IndexedArray<CellID, [Run]>
 
   private let topology: Topology
 
   /// Measures the cells.
   package init(
-    _ cells: [(site: SiteID?, holdsSite: Bool)], _ topology: Topology, days: [Day], runs: [[Run]]
+    _ cells: IndexedArray<CellID, (site: SiteID?, holdsSite: Bool)>, _ topology: Topology,
+    days: [Day], runs: IndexedArray<CellID, [Run]>
   ) {
     var measures = EdgeMeasures(topology)
-    self.cells = cells.enumerated().map { index, cell in
-      Cell(
-        site: cell.site, holdsSite: cell.holdsSite,
-        areaInSquareKilometers: measures.area(ofCells: CollectionOfOne(index)))
-    }
+    self.cells = IndexedArray(
+      cells.indexed().map { number, cell in
+        Cell(
+          site: cell.site, holdsSite: cell.holdsSite,
+          areaInSquareKilometers: measures.area(ofCells: CollectionOfOne(number)))
+      })
     self.topology = topology
     self.days = days
     self.runs = runs
@@ -73,27 +75,26 @@ public struct CellHistory: Sendable {
 
   /// The edges.
   public var edges: [Edge] {
-    func cell(_ half: HalfEdge) -> Int? {
-      topology.cells[half] < 0 ? nil : Int(topology.cells[half])
-    }
-    return topology.edges.forward.map { half in
+    topology.edges.forward.map { half in
       Edge(
         start: topology.edges.origins[half], end: topology.edges.target(half),
-        left: cell(half), right: cell(half.twin))
+        left: topology.cell(leftOf: half), right: topology.cell(leftOf: half.twin))
     }
   }
 
   /// The outlines of the connected pieces of cells that have one label, by label.
   ///
-  /// - Parameter labels: a label for each cell, from 0 on; a cell with a negative one is in no piece.
+  /// - Parameter labels: a label for each cell, from 0 on; a cell without one is in no piece.
   /// - Returns: for each label its pieces, in order.
   /// - Complexity: O(*n* log *n*), for *n* cells and edges.
-  public func outlines(labelled labels: [Int]) -> [[Outline]] {
-    var outlines = [[Outline]](repeating: [], count: (labels.max() ?? -1) + 1)
+  public func outlines(labelled labels: IndexedArray<CellID, Int?>) -> [[Outline]] {
+    let labelCount = labels.lazy.compactMap { $0 }.max().map { $0 + 1 } ?? 0
+    var outlines = [[Outline]](repeating: [], count: labelCount)
     var components = DynamicComponents(topology)
-    components.relabel(labels.enumerated().map { (cell: $0.offset, label: Int32($0.element)) })
+    components.relabel(
+      labels.indexed().map { (cell: $0, label: $1.map { Int32($0) }) })
     for rings in components.outlines(where: { _ in true }).values {
-      let label = labels[Int(topology.cells[rings[0][0]])]
+      guard let label = topology.cell(leftOf: rings[0][0]).flatMap({ labels[$0] }) else { continue }
       outlines[label].append(topology.outline(of: rings).0)
     }
     return outlines.map { $0.sorted() }
@@ -103,7 +104,7 @@ public struct CellHistory: Sendable {
   ///
   /// - Precondition: the theatre has that day.
   /// - Complexity: O(*r*), for *r* runs of the cell.
-  public func state(ofCell cell: Int, on day: Day) -> CellState {
+  public func state(ofCell cell: CellID, on day: Day) -> CellState {
     runs[cell].last { $0.day <= day }?.state ?? .unknown
   }
 }
@@ -145,7 +146,7 @@ extension CellHistory {
       }
     }
     self.init(
-      map.tessellation.cells.map { ($0.site, $0.holdsSite) }, map.tessellation.topology,
+      map.tessellation.cells.mapElements { ($0.site, $0.holdsSite) }, map.tessellation.topology,
       days: days, runs: recorder.runs)
   }
 
@@ -172,15 +173,15 @@ extension CellHistory {
 
 /// Notes from when on each cell was in which state.
 private struct RunRecorder {
-  private(set) var runs: [[CellHistory.Run]]
+  private(set) var runs: IndexedArray<CellID, [CellHistory.Run]>
 
   /// Begins with nothing known of any cell.
   init(cellCount: Int, from start: Day) {
-    runs = [[CellHistory.Run]](
+    runs = IndexedArray(
       repeating: [CellHistory.Run(day: start, state: .unknown)], count: cellCount)
   }
 
-  mutating func record(_ state: CellState, ofCell cell: Int, on day: Day) {
+  mutating func record(_ state: CellState, ofCell cell: CellID, on day: Day) {
     guard let last = runs[cell].last, last.state != state else { return }
     if last.day == day { runs[cell].removeLast() }
     runs[cell].append(CellHistory.Run(day: day, state: state))

@@ -21,13 +21,13 @@ struct CellStateReplay {
   private var prospects: [(site: SiteID, prospect: Prospect)]
 
   /// The cells that have no report of their own and may still get a nearer source, by compartment.
-  private var unreported: [[Int32]]
+  private var unreported: IndexedArray<CompartmentID, [CellID]>
 
   /// The square of the distance of each unreported cell's site from its source.
-  private var squaredDistances: [Double]
+  private var squaredDistances: IndexedArray<CellID, Double>
 
   /// The cells that were inferred from each site; some may have a nearer source by now.
-  private var dependents: [SiteID: [Int32]] = [:]
+  private var dependents: [SiteID: [CellID]] = [:]
 
   /// What is reported by way of the crossings; nil if the theatre has none.
   private var reach: CrossingReach?
@@ -38,11 +38,11 @@ struct CellStateReplay {
   /// Which sites have spoken for others. One whose state is only presumed does not.
   private var hasSpoken: IndexedArray<SiteID, Bool>
 
-  /// A site that goes on to another of its intervals, or to none: -1.
+  /// A site that goes on to another of its intervals; nil for one that goes on to none.
   private struct Change {
     let day: Day
     let site: SiteID
-    let interval: Int32
+    let interval: Int?
   }
 
   /// Begins before the first day of a theatre, when nothing is known.
@@ -52,14 +52,14 @@ struct CellStateReplay {
     infersGround = map.settings.infersGround
     hasSpoken = IndexedArray(repeating: false, count: map.sites.count)
     reach = map.cells.crossingWays.map { CrossingReach($0) }
-    squaredDistances = [Double](repeating: .infinity, count: tessellation.cells.count)
+    squaredDistances = IndexedArray(repeating: .infinity, count: tessellation.cells.count)
     pending = Self.changes(map.history, map.settings.period)
     prospects = map.history.prospects.flatMap { site, prospects in
       prospects.map { (site, $0) }
     }.sorted { ($1.1.day, $1.0) < ($0.1.day, $0.0) }
-    unreported = [[Int32]](repeating: [], count: tessellation.compartmentCount)
-    for (index, cell) in tessellation.cells.enumerated() where cell.site != nil {
-      unreported[cell.compartment].append(Int32(index))
+    unreported = IndexedArray(repeating: [], count: tessellation.compartmentCount)
+    for (number, cell) in tessellation.cells.indexed() where cell.site != nil {
+      unreported[cell.compartment].append(number)
     }
   }
 
@@ -75,7 +75,7 @@ struct CellStateReplay {
         changes.append(
           Change(
             day: max(interval.day, period.lowerBound), site: site,
-            interval: interval.isSilence ? -1 : Int32(index)))
+            interval: interval.isSilence ? nil : index))
       }
     }
     return changes.sorted { ($1.day, $1.site) < ($0.day, $0.site) }
@@ -87,7 +87,7 @@ struct CellStateReplay {
   /// - Complexity: O(*k*) for *k* changes of sites with a report; a site's first report is
   ///   compared with every cell of its compartment that has none, at most O(*n* log *n*) for *n* cells.
   mutating func advance(to day: Day) -> [CellDelta] {
-    var before: [Int: CellDelta] = [:]
+    var before: [CellID: CellDelta] = [:]
     var turned: Set<SiteID> = []
     let doubted = advanceProspects(to: day, &before)
     while let change = pending.last, change.day <= day {
@@ -95,10 +95,10 @@ struct CellStateReplay {
       let site = change.site
       for cell in cells(livingBy: site) { note(cell, &before) }
       if !hasSpoken[site], tessellation.cell(ofSite: site) != nil { turned.insert(site) }
-      states.current[site] = change.interval
+      states.setInterval(change.interval, ofSite: site)
       if !states.prospects.isEmpty { states.prospects[site] = nil }
     }
-    let silent = turned.filter { states.current[$0] < 0 }.sorted()
+    let silent = turned.filter { !states.hasReport($0) }.sorted()
     forget(silent, &before)
     settle(turned.subtracting(silent).sorted(), &before)
     if infersGround { inferAnew(silent, &before) }
@@ -114,9 +114,10 @@ struct CellStateReplay {
   /// Takes what sites may be before their first report.
   ///
   /// - Returns: their cells.
-  private mutating func advanceProspects(to day: Day, _ before: inout [Int: CellDelta]) -> Set<Int>
-  {
-    var cells: Set<Int> = []
+  private mutating func advanceProspects(
+    to day: Day, _ before: inout [CellID: CellDelta]
+  ) -> Set<CellID> {
+    var cells: Set<CellID> = []
     while let (site, prospect) = prospects.last, prospect.day <= day {
       prospects.removeLast()
       states.prospects[site] = prospect.states.isEmpty ? nil : prospect.states
@@ -129,14 +130,14 @@ struct CellStateReplay {
   }
 
   /// The cells that have a site's state: its own, and those inferred from it.
-  private mutating func cells(livingBy site: SiteID) -> [Int] {
-    let inferred = (dependents[site] ?? []).filter { states.sources[Int($0)] == site.rawValue }
+  private mutating func cells(livingBy site: SiteID) -> [CellID] {
+    let inferred = (dependents[site] ?? []).filter { states.source(ofCell: $0) == site }
     if !inferred.isEmpty { dependents[site] = inferred }
-    return tessellation.cells(ofSite: site) + inferred.map { Int($0) }
+    return tessellation.cells(ofSite: site) + inferred
   }
 
   /// Remembers what was known of a cell, before the first change of the day.
-  private func note(_ cell: Int, _ before: inout [Int: CellDelta]) {
+  private func note(_ cell: CellID, _ before: inout [CellID: CellDelta]) {
     guard before[cell] == nil else { return }
     before[cell] = CellDelta(
       cell: cell, source: states.source(ofCell: cell), interval: states.intervalIndex(ofCell: cell))
@@ -144,11 +145,11 @@ struct CellStateReplay {
 
   /// Lets sites that have a report for the first time speak for their cells, and for those of other
   /// sites to which they are the nearest.
-  private mutating func settle(_ firsts: [SiteID], _ before: inout [Int: CellDelta]) {
+  private mutating func settle(_ firsts: [SiteID], _ before: inout [CellID: CellDelta]) {
     for site in firsts {
       for cell in tessellation.cells(ofSite: site) {
         note(cell, &before)
-        states.sources[cell] = site.rawValue
+        states.setSource(site, ofCell: cell)
       }
     }
     guard infersGround else { return }
@@ -157,39 +158,41 @@ struct CellStateReplay {
     let byCompartment = Dictionary(grouping: speakers) { tessellation.compartment(ofSite: $0) }
     for (compartment, firsts) in byCompartment {
       guard let compartment else { continue }
-      let cells = tessellation.cells
-      let sources = states.sources
-      unreported[compartment].removeAll { cell in
-        cells[Int(cell)].site.map { sources[Int(cell)] == $0.rawValue } ?? true
-      }
+      forgetReported(in: compartment)
       // In the order of the sites, not in the order of their reports.
       infer(unreported[compartment], from: firsts.sorted(), &before)
     }
     inferOverCrossings(from: byCompartment, &before)
   }
 
+  /// Takes the cells with a report of their own out of those that have none.
+  private mutating func forgetReported(in compartment: CompartmentID) {
+    let states = states
+    unreported[compartment].removeAll { cell in
+      states.cells[cell].site.map { states.source(ofCell: cell) == $0 } ?? true
+    }
+  }
+
   /// Treats sites as if no report reached them.
-  private mutating func forget(_ sites: [SiteID], _ before: inout [Int: CellDelta]) {
+  private mutating func forget(_ sites: [SiteID], _ before: inout [CellID: CellDelta]) {
     for cell in sites.flatMap({ tessellation.cells(ofSite: $0) }) {
       note(cell, &before)
-      states.sources[cell] = -1
+      states.setSource(nil, ofCell: cell)
       squaredDistances[cell] = .infinity
       let compartment = tessellation.cells[cell].compartment
-      if !unreported[compartment].contains(Int32(cell)) {
-        unreported[compartment].append(Int32(cell))
-      }
+      if !unreported[compartment].contains(cell) { unreported[compartment].append(cell) }
     }
   }
 
   /// Gives the cells of sites the nearest of all sites that have spoken.
-  private mutating func inferAnew(_ sites: [SiteID], _ before: inout [Int: CellDelta]) {
+  private mutating func inferAnew(_ sites: [SiteID], _ before: inout [CellID: CellDelta]) {
     for (compartment, sites) in Dictionary(grouping: sites, by: tessellation.compartment(ofSite:)) {
       guard let compartment else { continue }
       let cells = sites.flatMap { tessellation.cells(ofSite: $0) }
       let speakers = hasSpoken.indices.filter {
         hasSpoken[$0] && tessellation.compartment(ofSite: $0) == compartment
       }
-      if !speakers.isEmpty { infer(cells.map { Int32($0) }, from: speakers, &before) }
+      if !speakers.isEmpty { infer(cells, from: speakers, &before) }
       if let reach { inferOverCrossings(cells, inCompartment: compartment, reach, &before) }
     }
   }
@@ -197,11 +200,11 @@ struct CellStateReplay {
   /// Gives cells without a report the nearest of some sites, where none nearer is known. Of two
   /// equally near sites the first in the coordinate table counts as the nearest.
   private mutating func infer(
-    _ cells: [Int32], from firsts: [SiteID], _ before: inout [Int: CellDelta]
+    _ cells: [CellID], from firsts: [SiteID], _ before: inout [CellID: CellDelta]
   ) {
     guard !cells.isEmpty else { return }
     let tree = KDTree(firsts.compactMap { tessellation.sitePositions[$0] })
-    for cell in cells.map({ Int($0) }) {
+    for cell in cells {
       guard let site = tessellation.cells[cell].site, let site = tessellation.sitePositions[site],
         let nearest = tree.nearest(to: site)
       else { continue }
@@ -211,22 +214,23 @@ struct CellStateReplay {
 
   /// Gives a cell a site as its source, unless a nearer one is known.
   private mutating func adopt(
-    _ cell: Int, _ other: SiteID, _ distance: Double, _ before: inout [Int: CellDelta]
+    _ cell: CellID, _ other: SiteID, _ distance: Double, _ before: inout [CellID: CellDelta]
   ) {
+    let known = squaredDistances[cell]
     guard
-      distance < squaredDistances[cell]
-        || (distance == squaredDistances[cell] && other.rawValue < states.sources[cell])
+      distance < known
+        || (distance == known && states.source(ofCell: cell).map { other < $0 } ?? false)
     else { return }
     note(cell, &before)
-    states.sources[cell] = other.rawValue
+    states.setSource(other, ofCell: cell)
     squaredDistances[cell] = distance
-    dependents[other, default: []].append(Int32(cell))
+    dependents[other, default: []].append(cell)
   }
 
   /// Gives cells without a report the nearest of some sites in other compartments, where none nearer is
   /// known.
   private mutating func inferOverCrossings(
-    from firsts: [Int?: [SiteID]], _ before: inout [Int: CellDelta]
+    from firsts: [CompartmentID?: [SiteID]], _ before: inout [CellID: CellDelta]
   ) {
     guard var reach else { return }
     var isNearer = false
@@ -243,14 +247,14 @@ struct CellStateReplay {
     }
     self.reach = reach
     guard isNearer else { return }
-    for (compartment, cells) in unreported.enumerated() {
-      inferOverCrossings(cells.map { Int($0) }, inCompartment: compartment, reach, &before)
+    for (compartment, cells) in unreported.indexed() {
+      inferOverCrossings(cells, inCompartment: compartment, reach, &before)
     }
   }
 
   private mutating func inferOverCrossings(
-    _ cells: [Int], inCompartment compartment: Int, _ reach: CrossingReach,
-    _ before: inout [Int: CellDelta]
+    _ cells: [CellID], inCompartment compartment: CompartmentID, _ reach: CrossingReach,
+    _ before: inout [CellID: CellDelta]
   ) {
     for cell in cells {
       guard let site = tessellation.cells[cell].site, let site = tessellation.sitePositions[site],

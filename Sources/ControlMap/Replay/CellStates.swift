@@ -8,25 +8,25 @@ package struct CellStates: Sendable {
   let map: ControlMap
 
   /// The cells.
-  package let cells: [Tessellation.Cell]
+  package let cells: IndexedArray<CellID, Tessellation.Cell>
 
   /// Their edges.
   package let topology: Topology
 
-  /// The cell in which each site lies; -1 for one outside.
-  private let homes: IndexedArray<SiteID, Int32>
+  /// The cell in which each site lies; nil for one outside.
+  private let homes: IndexedArray<SiteID, CellID?>
 
-  /// The site whose state each cell has; -1 for a cell of which nothing is known.
-  package internal(set) var sources: [Int32]
+  /// The number of the site whose state each cell has; -1 for a cell of which nothing is known.
+  private var sources: IndexedArray<CellID, Int32>
 
   /// Which of its intervals is in force on each site; -1 for none.
-  package internal(set) var current: IndexedArray<SiteID, Int32>
+  private var current: IndexedArray<SiteID, Int32>
 
   /// In which states sites may be whose first report has not taken effect yet, by site.
   package internal(set) var prospects: [SiteID: [GroundState]] = [:]
 
   /// How probable the state of each cell is, where it is estimated; else nil.
-  private let probabilities: [Double?]
+  private let probabilities: IndexedArray<CellID, Double?>
 
   /// Whether a report reaches every cell from the first day on, so that nothing is ever inferred.
   package let isEveryCellReported: Bool
@@ -37,7 +37,7 @@ package struct CellStates: Sendable {
     cells = map.tessellation.cells
     topology = map.tessellation.topology
     homes = map.tessellation.homes
-    sources = [Int32](repeating: -1, count: cells.count)
+    sources = IndexedArray(repeating: -1, count: cells.count)
     current = IndexedArray(repeating: -1, count: map.sites.count)
     probabilities = []
     isEveryCellReported = map.isEveryCellReported
@@ -51,59 +51,73 @@ package struct CellStates: Sendable {
   ///   - topology: their edges.
   package init(
     _ other: CellStates,
-    _ cells: [(cell: Tessellation.Cell, source: SiteID?, probability: Double?)],
+    _ cells: IndexedArray<
+      CellID, (cell: Tessellation.Cell, source: SiteID?, probability: Double?)
+    >,
     _ topology: Topology
   ) {
     map = other.map
     current = other.current
     prospects = other.prospects
     self.topology = topology
-    self.cells = cells.map(\.cell)
-    sources = cells.map { $0.source?.rawValue ?? -1 }
-    probabilities = cells.map(\.probability)
+    self.cells = cells.mapElements(\.cell)
+    sources = cells.mapElements { $0.source?.rawValue ?? -1 }
+    probabilities = cells.mapElements(\.probability)
     isEveryCellReported = false
-    var homes = IndexedArray<SiteID, Int32>(repeating: -1, count: other.homes.count)
-    for (index, cell) in self.cells.enumerated() {
-      if cell.holdsSite, let site = cell.site { homes[site] = Int32(index) }
+    var homes = IndexedArray<SiteID, CellID?>(repeating: nil, count: other.homes.count)
+    for (number, cell) in self.cells.indexed() {
+      if cell.holdsSite, let site = cell.site { homes[site] = number }
     }
     self.homes = homes
   }
 
   /// The cell in which a site lies; nil for one outside.
-  package func cell(ofSite site: SiteID) -> Int? { homes[site] < 0 ? nil : Int(homes[site]) }
+  package func cell(ofSite site: SiteID) -> CellID? { homes[site] }
 
   /// The site whose state a cell has; nil for a cell of which nothing is known.
-  package func source(ofCell cell: Int) -> SiteID? {
-    sources[cell] < 0 ? nil : SiteID(rawValue: sources[cell])
+  package func source(ofCell cell: CellID) -> SiteID? {
+    let source = sources[cell]
+    return source < 0 ? nil : SiteID(rawValue: source)
+  }
+
+  /// Gives a cell the state of a site; nil for a cell of which nothing is known.
+  mutating func setSource(_ source: SiteID?, ofCell cell: CellID) {
+    sources[cell] = source?.rawValue ?? -1
   }
 
   /// How probable the state of a cell is; nil where it is not estimated.
-  package func probability(ofCell cell: Int) -> Double? {
+  package func probability(ofCell cell: CellID) -> Double? {
     probabilities.isEmpty ? nil : probabilities[cell]
   }
 
-  /// Which of its source's intervals a cell has; -1 for none.
-  package func intervalIndex(ofCell cell: Int) -> Int32 {
-    source(ofCell: cell).map { current[$0] } ?? -1
+  /// Which of its source's intervals a cell has; nil for none.
+  package func intervalIndex(ofCell cell: CellID) -> Int? {
+    source(ofCell: cell).flatMap { intervalIndex(ofSite: $0) }
+  }
+
+  /// Which of its intervals is in force on a site; nil for none.
+  package func intervalIndex(ofSite site: SiteID) -> Int? {
+    let index = current[site]
+    return index < 0 ? nil : Int(index)
+  }
+
+  /// Puts one of its intervals into force on a site, or none.
+  mutating func setInterval(_ index: Int?, ofSite site: SiteID) {
+    current[site] = index.map { Int32($0) } ?? -1
   }
 
   /// The interval that says who holds a cell; nil if nothing is known of it.
-  package func interval(ofCell cell: Int) -> ControlInterval? {
+  package func interval(ofCell cell: CellID) -> ControlInterval? {
     source(ofCell: cell).flatMap { interval(ofSite: $0) }
   }
 
   /// The interval that is in force on a site; nil for none.
   package func interval(ofSite site: SiteID) -> ControlInterval? {
-    interval(current[site], of: site)
-  }
-
-  /// An interval of a site by its number; nil for -1.
-  package func interval(_ index: Int32, of site: SiteID) -> ControlInterval? {
-    index < 0 ? nil : map.history.intervals[site][Int(index)]
+    intervalIndex(ofSite: site).map { map.history.intervals[site][$0] }
   }
 
   /// Whether a report on a site has taken effect.
-  package func hasReport(_ site: SiteID) -> Bool { current[site] >= 0 }
+  package func hasReport(_ site: SiteID) -> Bool { intervalIndex(ofSite: site) != nil }
 
   /// Whether the state of a site is only presumed.
   package func isPresumed(_ site: SiteID) -> Bool {
@@ -111,19 +125,19 @@ package struct CellStates: Sendable {
   }
 
   /// Whether a cell's state is that of another site than its own.
-  package func isInferred(_ cell: Int) -> Bool {
-    guard let site = cells[cell].site else { return false }
-    return sources[cell] >= 0 && sources[cell] != site.rawValue
+  package func isInferred(_ cell: CellID) -> Bool {
+    guard let site = cells[cell].site, let source = source(ofCell: cell) else { return false }
+    return source != site
   }
 
   /// Who holds a cell.
-  package func groundState(ofCell cell: Int) -> GroundState {
+  package func groundState(ofCell cell: CellID) -> GroundState {
     guard let interval = interval(ofCell: cell) else { return .unknown }
     return isInferred(cell) ? interval.state.inferred : interval.state
   }
 
   /// All that is known of a cell.
-  package func state(ofCell cell: Int) -> CellState {
+  package func state(ofCell cell: CellID) -> CellState {
     var state = CellState.unknown
     if let interval = interval(ofCell: cell) {
       state = CellState(
@@ -134,7 +148,7 @@ package struct CellStates: Sendable {
   }
 
   /// From where the state of a cell is inferred; nil for a cell without a site.
-  private func inference(ofCell cell: Int) -> Inference? {
+  private func inference(ofCell cell: CellID) -> Inference? {
     let facts = cells[cell]
     guard let site = facts.site, let source = source(ofCell: cell) else { return nil }
     return Inference(
@@ -145,39 +159,41 @@ package struct CellStates: Sendable {
   }
 
   /// The places in a cell, in order; none in a part that does not hold its site.
-  package func places(inCell cell: Int) -> [PlaceID] {
+  package func places(inCell cell: CellID) -> [PlaceID] {
     guard cells[cell].holdsSite, let site = cells[cell].site else { return [] }
     return map.sites.places[site]
   }
 
   /// How many places there are in a cell.
-  package func placeCount(inCell cell: Int) -> Int {
+  package func placeCount(inCell cell: CellID) -> Int {
     guard cells[cell].holdsSite, let site = cells[cell].site else { return 0 }
     return map.sites.places[site].count
   }
 
   /// The side that holds a cell; nil if nobody is known to.
-  package func side(ofCell cell: Int) -> SideID? {
+  package func side(ofCell cell: CellID) -> SideID? {
     groundState(ofCell: cell).holder.map { map.sideOfActor[$0] }
   }
 
-  /// What pieces of one side's ground have in common; -1 for ground of nobody.
+  /// What pieces of one side's ground have in common; nil for ground of nobody.
   ///
   /// It is the side, and where the theatre names the crossings of its barriers also the compartment, so that
   /// ground hangs together across a barrier at crossings only.
-  package func groundLabel(ofCell cell: Int) -> Int32 {
-    guard let side = side(ofCell: cell) else { return -1 }
+  package func groundLabel(ofCell cell: CellID) -> Int32? {
+    guard let side = side(ofCell: cell) else { return nil }
     guard map.theatre.crossings != nil else { return side.rawValue }
-    return side.rawValue * Int32(map.tessellation.compartmentCount) + Int32(cells[cell].compartment)
+    return side.rawValue * Int32(map.tessellation.compartmentCount)
+      + cells[cell].compartment.rawValue
   }
 
   /// The reports that decided the states of some cells and those by which the holders hold.
-  package func reports(behind cells: some Sequence<Int>) -> [ReportID] {
+  package func reports(behind cells: some Sequence<CellID>) -> [ReportID] {
     var found: [ReportID] = []
     for cell in cells {
-      let interval = intervalIndex(ofCell: cell)
-      guard interval >= 0, let source = source(ofCell: cell) else { continue }
-      found += map.beliefs.reports(of: source, interval: Int(interval))
+      guard let source = source(ofCell: cell), let interval = intervalIndex(ofSite: source) else {
+        continue
+      }
+      found += map.beliefs.reports(of: source, interval: interval)
     }
     found.sort()
     var distinct: [ReportID] = []
@@ -187,7 +203,7 @@ package struct CellStates: Sendable {
 
   /// Whether a cell's ground may be in another state, because the day of a report is not known. That a
   /// place may be surrounded says nothing about its ground.
-  package func isDateUncertain(_ cell: Int) -> Bool {
+  package func isDateUncertain(_ cell: CellID) -> Bool {
     let others = alternatives(ofCell: cell)
     guard !others.isEmpty else { return false }
     let here = groundState(ofCell: cell).inferred
@@ -195,7 +211,7 @@ package struct CellStates: Sendable {
   }
 
   /// The other states in which a cell may be, because the day of a report is not known, each once.
-  package func alternatives(ofCell cell: Int) -> [GroundState] {
+  package func alternatives(ofCell cell: CellID) -> [GroundState] {
     let own = cells[cell].site.flatMap { prospects.isEmpty ? nil : prospects[$0] } ?? []
     let interval = interval(ofCell: cell)
     guard !own.isEmpty || interval?.alternatives.isEmpty == false else { return [] }

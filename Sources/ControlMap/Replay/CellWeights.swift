@@ -1,5 +1,7 @@
 internal import ControlHistory
+internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// How much each cell adds to the confidence in the piece of ground that it belongs to: its confidence
 /// times its area.
@@ -9,7 +11,7 @@ internal import Theatre
 struct CellWeights {
   private let halfLife: Double
   private var reference: Day
-  private var values: [Double]
+  private var values: IndexedArray<CellID, Double>
 
   /// How many half-lives old the reference day may be before the weights leave the range of a `Double`.
   private static let longestReach = 500.0
@@ -17,7 +19,7 @@ struct CellWeights {
   init(_ settings: MapSettings, cellCount: Int) {
     halfLife = settings.halfLifeInDays
     reference = settings.period.lowerBound
-    values = [Double](repeating: 0, count: cellCount)
+    values = IndexedArray(repeating: 0, count: cellCount)
   }
 
   /// Moves on to a day.
@@ -34,26 +36,30 @@ struct CellWeights {
   ///   - confidence: what is believed of it without regard to age.
   ///   - lastReport: the day of the last report.
   ///   - area: its area.
-  mutating func set(_ cell: Int, confidence: Double, lastReport: Day, area: Double) {
+  mutating func set(_ cell: CellID, confidence: Double, lastReport: Day, area: Double) {
     values[cell] =
       confidence * area
       * Confidence.discount(byHalfLives: Double(lastReport.distance(to: reference)) / halfLife)
   }
 
-  /// The sums over the cells of some components on a day, by slot.
+  /// The sums over the cells of some components on a day, by component.
   ///
-  /// - Parameter slots: the slot of each component; -1 for one that is not wanted.
   /// - Complexity: O(*n*), for *n* cells.
-  func sums(ofComponents componentOfCell: [Int32], slots: [Int32], count: Int, on day: Day)
-    -> [Double]
-  {
-    var sums = [Double](repeating: 0, count: count)
-    for (cell, component) in componentOfCell.enumerated() where component >= 0 {
-      let slot = slots[Int(component)]
-      if slot >= 0 { sums[Int(slot)] += values[cell] }
+  func sums(
+    of wanted: some Collection<ComponentID>, in components: DynamicComponents, on day: Day
+  ) -> [ComponentID: Double] {
+    var isWanted = IndexedArray<ComponentID, Bool>(
+      repeating: false, count: components.cellCounts.count)
+    for component in wanted { isWanted[component] = true }
+    var sums = IndexedArray<ComponentID, Double>(repeating: 0, count: isWanted.count)
+    for cell in values.indices {
+      guard let component = components.component(ofCell: cell), isWanted[component] else {
+        continue
+      }
+      sums[component] += values[cell]
     }
     let factor = discount(on: day)
-    return sums.map { $0 * factor }
+    return Dictionary(uniqueKeysWithValues: wanted.map { ($0, sums[$0] * factor) })
   }
 
   private func discount(on day: Day) -> Double {

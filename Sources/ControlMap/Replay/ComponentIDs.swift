@@ -1,25 +1,26 @@
 internal import PlanarSubdivision
+internal import TypedIndices
 
 /// The connected components of cells of one label, and their numbers on the map.
 struct ComponentIDs {
   private(set) var components: DynamicComponents
-  private(set) var ids = FeatureIDs<Int32>()
+  private(set) var ids = FeatureIDs<ComponentID>()
   private(set) var isEmpty = true
 
   init(_ components: DynamicComponents) {
     self.components = components
   }
 
-  mutating func relabel(_ changes: [(cell: Int, label: Int32)]) {
+  mutating func relabel(_ changes: [(cell: CellID, label: Int32?)]) {
     isEmpty = false
     components.relabel(changes)
   }
 
   /// Gives new numbers to the components that changed, and to some others.
-  mutating func turn(alsoNew others: [Int32] = []) -> LayerDelta {
+  mutating func turn(alsoNew others: [ComponentID] = []) -> LayerDelta {
     var delta = LayerDelta()
     for component in (components.touched + others).sorted() {
-      if components.cellCounts[Int(component)] > 0 {
+      if components.cellCounts[component] > 0 {
         ids.renew(component, &delta)
       } else {
         ids.end(component, &delta)
@@ -30,9 +31,9 @@ struct ComponentIDs {
   }
 
   /// The number of each of some components that have one of some numbers.
-  func components(numbered numbers: [Int]) -> [Int32: Int] {
+  func components(numbered numbers: [Int]) -> [ComponentID: Int] {
     let keys = ids.keys
-    var numberOfComponent: [Int32: Int] = [:]
+    var numberOfComponent: [ComponentID: Int] = [:]
     for number in numbers {
       if let component = keys[number] { numberOfComponent[component] = number }
     }

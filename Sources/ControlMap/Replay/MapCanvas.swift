@@ -1,5 +1,6 @@
-internal import PlanarSubdivision
+package import PlanarSubdivision
 public import Theatre
+internal import TypedIndices
 
 /// What all layers of a map look at: the cells, what is known of them on a day, and what was measured.
 ///
@@ -22,7 +23,7 @@ public final class MapCanvas {
   let refinement: Refinement?
 
   /// The cells that changed since the sides' ground was last asked for.
-  private var turned: [Int] = []
+  private var turned: [CellID] = []
   private var sides: ComponentIDs
   private var isNumbered = true
 
@@ -53,14 +54,14 @@ public final class MapCanvas {
 
   /// The number of a component of `sideGround`; the same for as long as nothing of it changes. Nil for
   /// one that is gone.
-  func number(ofSideComponent component: Int32) -> Int? {
+  func number(ofSideComponent component: ComponentID) -> Int? {
     refreshSides()
     numberSides()
     return sides.ids.number(of: component)
   }
 
   /// The component of `sideGround` with each number.
-  var sideComponents: [Int: Int32] {
+  var sideComponents: [Int: ComponentID] {
     refreshSides()
     numberSides()
     return sides.ids.keys
@@ -85,7 +86,9 @@ extension MapCanvas {
   /// The area of some cells on the ellipsoid, in square kilometres.
   ///
   /// - Complexity: O(*n*), for *n* edges of the cells.
-  package func area(ofCells cells: some Sequence<Int>) -> Double { measures.area(ofCells: cells) }
+  package func area(ofCells cells: some Sequence<CellID>) -> Double {
+    measures.area(ofCells: cells)
+  }
 
   /// The area inside rings of half-edges, in square kilometres.
   func area(inside rings: [[HalfEdge]]) -> Double { measures.area(inside: rings) }

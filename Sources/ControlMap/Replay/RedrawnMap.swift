@@ -45,7 +45,7 @@ struct RedrawnMap {
     }
     let canvas = canvas(divided ?? map, refined)
     defer { measures = canvas.measures }
-    let all = refined.cells.indices.map { CellDelta(cell: $0, source: nil, interval: -1) }
+    let all = refined.cells.indices.map { CellDelta(cell: $0, source: nil, interval: nil) }
     canvas.advance(all, refined, to: day)
     for layer in layers { delta.layers[layer.type] = try layer.draw(all, on: canvas) }
     return delta

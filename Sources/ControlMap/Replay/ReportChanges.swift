@@ -19,12 +19,17 @@ struct ReportChanges {
   ///
   /// - Complexity: O(*k*), for *k* cells that change; where a report speaks for several cells also
   ///   O(*n*), for *n* cells.
-  func componentsWithOthers(_ components: DynamicComponents) -> [Int32] {
-    let suspects = Dictionary(grouping: deltas) { components.componentOfCell[$0.cell] }
-      .filter { $0.key >= 0 && !components.isTouched($0.key) }
+  func componentsWithOthers(_ components: DynamicComponents) -> [ComponentID] {
+    var suspects: [ComponentID: [CellDelta]] = [:]
+    for delta in deltas {
+      guard let component = components.component(ofCell: delta.cell),
+        !components.isTouched(component)
+      else { continue }
+      suspects[component, default: []].append(delta)
+    }
     guard !suspects.isEmpty else { return [] }
-    var doubtful: Set<Int32> = []
-    var changed: [Int32] = []
+    var doubtful: Set<ComponentID> = []
+    var changed: [ComponentID] = []
     for (component, deltas) in suspects {
       let differences = deltas.map { old($0).symmetricDifference(reports(ofCell: $0.cell)) }
       if differences.allSatisfy(\.isEmpty) { continue }
@@ -46,10 +51,11 @@ struct ReportChanges {
   }
 
   private func old(_ delta: CellDelta) -> Set<ReportID> {
-    Set(delta.source.flatMap { states.interval(delta.interval, of: $0) }?.reports ?? [])
+    guard let source = delta.source, let interval = delta.interval else { return [] }
+    return Set(map.history.intervals[source][interval].reports)
   }
 
-  private func reports(ofCell cell: Int) -> Set<ReportID> {
+  private func reports(ofCell cell: CellID) -> Set<ReportID> {
     Set(states.interval(ofCell: cell)?.reports ?? [])
   }
 }

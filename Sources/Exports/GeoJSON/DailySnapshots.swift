@@ -1,6 +1,8 @@
 internal import ControlMap
+internal import FileOutput
 internal import FrontTracking
 internal import GeoJSON
+internal import JSON
 internal import MapFeatures
 internal import Theatre
 
@@ -30,17 +32,18 @@ struct DailySnapshots {
     self.feed = feed
     pages = layers.map { _ in Page() }
     facts = layers.indices.map { layer in
-      guard let found = feed.facts(ofLayer: layer) else { return nil }
-      let encoded = found.map { $0.encoded(with: table) }
-      for feature in encoded { streams[layer].append(feature) }
+      var encoded: [FormattedFeature] = []
       var ofDay: [Day: [Int]] = [:]
-      for (index, fact) in found.enumerated() {
-        let (first, end) = (request.period.lowerBound, request.period.upperBound)
+      let (first, end) = (request.period.lowerBound, request.period.upperBound)
+      let isThere = feed.forEachFact(ofLayer: layer) { fact in
+        let text = fact.encoded(with: table)
+        streams[layer].append(text)
         for day in max(fact.start, first)..<min(fact.end, end) {
-          ofDay[day, default: []].append(index)
+          ofDay[day, default: []].append(encoded.count)
         }
+        encoded.append(text)
       }
-      return Facts(features: encoded, ofDay: ofDay)
+      return isThere ? Facts(features: encoded, ofDay: ofDay) : nil
     }
   }
 
@@ -71,15 +74,51 @@ struct DailySnapshots {
   /// - Complexity: O(*n*), for *n* bytes.
   func bytes(of day: Day, in writer: FeatureWriter) -> [UInt8] {
     var writer = writer
+    forEachFeature(on: day) { feature, members in writer.append(feature, inserting: members) }
+    return writer.finish()
+  }
+
+  /// Writes the file of a day piece by piece, for one that is too large to be put together in memory.
+  func write(_ day: Day, _ writer: FeatureWriter, to name: String, in folder: StagedFolder)
+    throws(OutputError) -> WrittenFile
+  {
+    var writer = writer
+    var file = try folder.begin(name)
+    try forEachFeature(on: day) { feature, members throws(OutputError) in
+      writer.append(feature, inserting: members)
+      if writer.byteCount >= Self.piece { try file.append(writer.takeBytes()) }
+    }
+    try file.append(writer.finish())
+    return try file.finish(as: name)
+  }
+
+  private static let piece = 1 << 20
+
+  /// About how many bytes the file of a day has.
+  func size(of day: Day) -> Int {
+    var size = 0
+    for (index, page) in pages.enumerated() {
+      size += page.features.reduce(0) { $0 + $1.text.byteCount }
+      guard let facts = facts[index] else { continue }
+      size += (facts.ofDay[day] ?? []).reduce(0) { $0 + facts.features[$1].text.byteCount }
+    }
+    return size
+  }
+
+  private func forEachFeature<E: Error>(
+    on day: Day, _ body: (EncodedFeature, [JSONMember]) throws(E) -> Void
+  ) throws(E) {
     for (index, layer) in layers.enumerated() {
       let member = LayerFeature.member(namingLayer: layer.name)
-      let facts = facts[index]
-      let ofDay = (facts?.ofDay[day] ?? []).compactMap { facts?.features[$0] }
-      for feature in pages[index].features + ofDay {
-        writer.append(feature.text, inserting: [member] + feature.fading(on: day))
+      for feature in pages[index].features {
+        try body(feature.text, [member] + feature.fading(on: day))
+      }
+      guard let facts = facts[index] else { continue }
+      for fact in facts.ofDay[day] ?? [] {
+        let feature = facts.features[fact]
+        try body(feature.text, [member] + feature.fading(on: day))
       }
     }
-    return writer.finish()
   }
 }
 

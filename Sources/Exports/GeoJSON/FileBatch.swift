@@ -11,7 +11,7 @@ struct FileBatch {
   private var waiting = 0
 
   /// How many bytes are gathered before they are written.
-  private static let size = 8 << 20
+  static let size = 8 << 20
 
   init(_ folder: StagedFolder, _ streams: [LayerStream]) {
     self.folder = folder

@@ -60,8 +60,13 @@ public struct GeoJSONExporter: Exporter {
     var files: [WrittenFile] = []
     for day in request.days {
       try snapshots.advance(to: day)
-      batch.add(
-        snapshots.bytes(of: day, in: writer(named: "\(day)")), to: fileName(of: day))
+      let (writer, name) = (writer(named: "\(day)"), fileName(of: day))
+      if snapshots.size(of: day) < FileBatch.size {
+        batch.add(snapshots.bytes(of: day, in: writer), to: name)
+      } else {
+        files += try batch.write()
+        files.append(try snapshots.write(day, writer, to: name, in: folder))
+      }
       if batch.isFull {
         files += try batch.write()
         progress(files.count, all)

@@ -134,7 +134,7 @@ public struct QGISProjectExporter: Exporter {
     // What a stopped run has left is geotrack's own, and nobody has cited it.
     if record.isIncomplete { return nil }
     var reasons = record.differences(from: request.tracker, version: request.version)
-    if reasons.isEmpty { reasons = try faults(of: paths, in: record, folder) }
+    reasons += try faults(of: paths, in: record, folder)
     guard reasons.isEmpty else {
       throw ExportError.otherMap(folder: folder.path, reasons: reasons)
     }

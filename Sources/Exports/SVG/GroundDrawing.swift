@@ -60,7 +60,7 @@ struct GroundDrawing {
   ) -> [Patch<Value>] {
     var numbers: [StepFunction<Value>: Int] = [:]
     var stepFunctions: [StepFunction<Value>] = []
-    let labels = subject.looks.map { look in
+    let labels = subject.looks.mapElements { look -> Int? in
       let steps = look.map(value)
       if let number = numbers[steps] { return number }
       numbers[steps] = stepFunctions.count
@@ -74,7 +74,7 @@ struct GroundDrawing {
 
   private static func fronts(_ subject: PictureSubject) -> [Stretch] {
     let actors = subject.theatre.actors
-    let sides = subject.looks.map { look in look.map { $0.holder.map { actors[$0].side } } }
+    let sides = subject.looks.mapElements { look in look.map { $0.holder.map { actors[$0].side } } }
     var edges: [StepFunction<Bool>: [(Int32, Int32)]] = [:]
     var order: [StepFunction<Bool>] = []
     for edge in subject.history.edges {

@@ -16,7 +16,11 @@ enum Lettering {
   /// - Complexity: O(*n*), for *n* letters.
   static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let sum = text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
-    return Double(sum) / 1000 * size * (isBold ? 1.12 : 1)
+    return width(ofSum: sum, size: size, isBold: isBold)
+  }
+
+  private static func width(ofSum sum: Int, size: Double, isBold: Bool) -> Double {
+    Double(sum) / 1000 * size * (isBold ? 1.12 : 1)
   }
 
   /// In thousandths of the size of the letters.
@@ -45,33 +49,67 @@ enum Lettering {
 
   /// The text on lines no wider than a width, broken at spaces; a word that is wider has a line of its
   /// own, cut short. What does not go onto the last line is cut short too.
+  ///
+  /// - Complexity: O(*n*), for *n* letters, of which no more are looked at than go onto the lines.
   static func wrapped(
     _ text: String, size: Double, isBold: Bool = false, width: Double, atMost count: Int = .max
   ) -> [String] {
+    func ruler(_ text: some StringProtocol) -> Ruler { Ruler(text, size: size, isBold: isBold) }
     var lines: [String] = []
-    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
-      let longer = (lines.last.map { $0 + " " } ?? "") + word
-      if !lines.isEmpty,
-        lines.count == count || Self.width(longer, size: size, isBold: isBold) <= width
-      {
-        lines[lines.count - 1] = longer
+    var last = ruler("")
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      var longer = last
+      longer.append(" ")
+      longer.append(word)
+      if !lines.isEmpty, lines.count == count || longer.width <= width {
+        // The last line is cut short, so that what comes behind its end need not be looked at.
+        if lines.count == count, last.width > width { break }
+        lines[lines.count - 1] += " " + word
+        last = longer
       } else {
-        lines.append(word)
+        lines.append(String(word))
+        last = ruler(word)
       }
     }
     return lines.map { shortened($0, size: size, isBold: isBold, width: width) }
   }
 
   /// The text, cut short with an ellipsis if it is wider than a width.
+  ///
+  /// - Complexity: O(*n*), for the *n* letters that go onto the width.
   static func shortened(
     _ text: String, size: Double, isBold: Bool = false, width: Double
   ) -> String {
-    guard Self.width(text, size: size, isBold: isBold) > width else { return text }
-    var rest = text[...]
-    while !rest.isEmpty, Self.width(rest + "…", size: size, isBold: isBold) > width {
-      rest = rest.dropLast()
+    var all = Ruler("", size: size, isBold: isBold)
+    var fitting = text.startIndex
+    for index in text.indices {
+      var cut = all
+      cut.append("…")
+      if cut.width <= width { fitting = index }
+      all.append(text[index...index])
+      // No letter has a negative width, so from here on everything is too wide.
+      guard all.width <= width else { return text[..<fitting] + "…" }
     }
-    return rest + "…"
+    return text
+  }
+
+  /// Adds up how wide a text is.
+  private struct Ruler {
+    private var sum = 0
+    private let size: Double
+    private let isBold: Bool
+
+    init(_ text: some StringProtocol, size: Double, isBold: Bool) {
+      self.size = size
+      self.isBold = isBold
+      append(text)
+    }
+
+    mutating func append(_ text: some StringProtocol) {
+      sum += text.unicodeScalars.reduce(0) { $0 + Lettering.width(of: $1) }
+    }
+
+    var width: Double { Lettering.width(ofSum: sum, size: size, isBold: isBold) }
   }
 }
 

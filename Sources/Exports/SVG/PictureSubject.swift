@@ -6,6 +6,7 @@ internal import Geometry
 internal import MapFeatures
 internal import PlanarSubdivision
 internal import Theatre
+internal import TypedIndices
 
 /// What a picture is about: the cells of the theatre over the days shown, in the plane.
 struct PictureSubject {
@@ -16,9 +17,9 @@ struct PictureSubject {
   /// The vertices of the cells, in the plane.
   let vertices: [PlanarPosition]
   /// The cell in which each site lies.
-  let cellOfSite: [SiteID: Int]
+  let cellOfSite: [SiteID: CellID]
   /// What each cell is drawn as, over the days.
-  let looks: [StepFunction<GroundLook>]
+  let looks: IndexedArray<CellID, StepFunction<GroundLook>>
 
   var theatre: Theatre { tracker.theatre }
 
@@ -33,12 +34,12 @@ struct PictureSubject {
       try projector.project(history.vertices.positions)
     }
     self.history = history
-    var cellOfSite: [SiteID: Int] = [:]
-    for (index, cell) in history.cells.enumerated() where cell.holdsSite {
-      if let site = cell.site { cellOfSite[site] = index }
+    var cellOfSite: [SiteID: CellID] = [:]
+    for (number, cell) in history.cells.indexed() where cell.holdsSite {
+      if let site = cell.site { cellOfSite[site] = number }
     }
     self.cellOfSite = cellOfSite
-    looks = history.runs.map { StepFunction($0) { $0.map { GroundLook($0) } ?? .unknown } }
+    looks = history.runs.mapElements { StepFunction($0) { $0.map { GroundLook($0) } ?? .unknown } }
   }
 
   /// Positions in the plane.

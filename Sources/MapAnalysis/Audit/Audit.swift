@@ -21,7 +21,7 @@ public struct Auditor {
 
   /// Compares what the sources state about the ground with the map.
   ///
-  /// - Parameter source: the source whose statements are wanted, by index; all if nil.
+  /// - Parameter source: the source whose statements are wanted; all if nil.
   /// - Returns: a finding for each measure, in the order of the table.
   /// - Throws: `FrontTrackingError` if a map cannot be drawn.
   /// - Complexity: O(*d n* log *n* + *m p²*), for *d* days that the measures name and on which the map
@@ -30,14 +30,14 @@ public struct Auditor {
     of source: SourceID? = nil
   ) throws(FrontTrackingError) -> [AuditFinding] {
     var findings: [AuditFinding] = []
-    for (index, measure) in theatre.measures.enumerated()
+    for (index, measure) in theatre.measures.indexed()
     where source == nil || measure.source == source {
       findings.append(try finding(index))
     }
     return findings
   }
 
-  mutating func finding(_ index: Int) throws(FrontTrackingError) -> AuditFinding {
+  mutating func finding(_ index: MeasureID) throws(FrontTrackingError) -> AuditFinding {
     let measure = theatre.measures[index]
     switch measure.statement {
     case .distance(let start, let end, let number):
@@ -73,7 +73,7 @@ public struct Auditor {
   }
 
   /// The days of a measure on which the map may be another than the day before, the first among them.
-  func days(of measure: Int) -> [Day] {
+  func days(of measure: MeasureID) -> [Day] {
     guard let days = theatre.measures[measure].days else { return [] }
     return [days.lowerBound]
       + drawnFrom.days.filter { days.lowerBound < $0 && $0 <= days.upperBound }
@@ -92,7 +92,7 @@ public struct Auditor {
   /// The places of a region of which something is so on a day of a measure; for what was won or lost
   /// that day is the last.
   mutating func places(
-    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
+    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: MeasureID
   ) throws(FrontTrackingError) -> [PlaceID] {
     let places = places(of: region)
     if portion == .all { return places }

@@ -3,8 +3,8 @@ public import TypedIndices
 
 /// What came of comparing a statement about the ground with the map.
 public struct AuditFinding: Hashable, Sendable {
-  /// The measure, by index.
-  public let measure: Int
+  /// The measure.
+  public let measure: MeasureID
   /// What the map has, in `unit`; nil if it has nothing to compare with the statement.
   public let computed: Double?
   /// The least and the greatest that the map has, if that depends on the day or on which place of a
@@ -27,9 +27,9 @@ public struct AuditFinding: Hashable, Sendable {
   public let reading: String?
   /// Why it cannot be judged; nil if it can.
   public let obstacle: String?
-  /// The places counted or meant, by index; none where that is told by subject and object.
+  /// The places counted or meant; none where that is told by subject and object.
   public let places: [PlaceID]
-  /// The source's own reports on which the map rests here, by index: where there are some, the
+  /// The source's own reports on which the map rests here: where there are some, the
   /// statement is not compared with anything independent of it.
   public let ownReports: [ReportID]
 
@@ -47,7 +47,7 @@ public struct AuditFinding: Hashable, Sendable {
 extension AuditFinding {
   /// A statement that cannot be judged.
   static func open(
-    _ measure: Int, unit: String, because obstacle: String
+    _ measure: MeasureID, unit: String, because obstacle: String
   ) -> AuditFinding {
     AuditFinding(
       measure: measure, computed: nil, range: nil, unit: unit, tolerance: nil, toleranceReason: "",

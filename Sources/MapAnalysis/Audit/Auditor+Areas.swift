@@ -1,11 +1,12 @@
 internal import ControlHistory
 internal import ControlMap
 internal import Theatre
+internal import TypedIndices
 
 /// Areas on the ellipsoid.
 extension Auditor {
   mutating func area(
-    _ measure: Int, _ portion: Portion, in region: PlaceID?, _ number: StatedNumber
+    _ measure: MeasureID, _ portion: Portion, in region: PlaceID?, _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = number.unit ?? .squareKilometers
     let all = days(of: measure)
@@ -73,7 +74,7 @@ extension Auditor {
   /// For the whole theatre, what was won or lost comes from `comparison(from:to:)`. In a region it is the
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
   private mutating func ground(
-    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: Int
+    _ portion: Portion, in region: PlaceID?, on day: Day, of measure: MeasureID
   ) throws(FrontTrackingError) -> (area: Double, largestCell: Double) {
     let now = try map(on: day)
     var (before, shown) = (now, now)

@@ -2,7 +2,9 @@ internal import Theatre
 
 /// One amount in two units. No map is needed.
 extension Auditor {
-  func conversion(_ measure: Int, _ first: StatedNumber, _ second: StatedNumber) -> AuditFinding {
+  func conversion(_ measure: MeasureID, _ first: StatedNumber, _ second: StatedNumber)
+    -> AuditFinding
+  {
     let (one, other) = (first.unit ?? .kilometers, second.unit ?? .kilometers)
     let factor = one.inKilometers / other.inKilometers
     let computed = first.value * factor

@@ -6,7 +6,7 @@ internal import TypedIndices
 /// Counts of places and of compartments.
 extension Auditor {
   mutating func count(
-    _ measure: Int, _ portion: Portion, in region: PlaceID?, of counted: Counted,
+    _ measure: MeasureID, _ portion: Portion, in region: PlaceID?, of counted: Counted,
     _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = counted.unit
@@ -56,7 +56,7 @@ extension Auditor {
   /// How a count that differs may have come about.
   private mutating func reading(
     of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: PlaceID?,
-    _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: Int
+    _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: MeasureID
   ) throws(FrontTrackingError) -> String {
     if case .kind(let kind) = counted, portion == .all {
       let count = Double(self.places(of: region).count)
@@ -82,7 +82,7 @@ extension Auditor {
   /// The reports of a measure's own source by which the map has what it has on these places on the last
   /// day.
   mutating func ownReports(
-    on places: [PlaceID], _ measure: Int
+    on places: [PlaceID], _ measure: MeasureID
   ) throws(FrontTrackingError) -> [ReportID] {
     guard let day = theatre.measures[measure].days?.upperBound else { return [] }
     let states = try states(on: day)
@@ -101,7 +101,7 @@ extension Auditor {
   }
 
   /// The compartments in which places lie.
-  func compartments(of places: [PlaceID]) -> Set<Int> {
+  func compartments(of places: [PlaceID]) -> Set<CompartmentID> {
     Set(
       places.compactMap { drawnFrom.sites.site(ofPlace: $0) }
         .compactMap(drawnFrom.tessellation.compartment(ofSite:)))

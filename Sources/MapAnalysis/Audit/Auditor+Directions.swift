@@ -7,7 +7,7 @@ internal import TypedIndices
 /// the compass.
 extension Auditor {
   mutating func direction(
-    _ measure: Int, of subject: MeasureEnd, from object: MeasureEnd, _ point: CompassPoint
+    _ measure: MeasureID, of subject: MeasureEnd, from object: MeasureEnd, _ point: CompassPoint
   ) throws(FrontTrackingError) -> AuditFinding {
     if let reason = nesting(subject, object) {
       return .open(measure, unit: "degrees", because: reason)

@@ -4,7 +4,7 @@ internal import Theatre
 /// Distances.
 extension Auditor {
   mutating func distance(
-    _ measure: Int, _ start: MeasureEnd, _ end: MeasureEnd, _ number: StatedNumber
+    _ measure: MeasureID, _ start: MeasureEnd, _ end: MeasureEnd, _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     if start == .front { return try frontDistance(measure, to: end, number) }
     if end == .front { return try frontDistance(measure, to: start, number) }

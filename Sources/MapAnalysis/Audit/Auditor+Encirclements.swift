@@ -9,7 +9,7 @@ internal import TypedIndices
 /// Whether a place is surrounded.
 extension Auditor {
   mutating func encirclement(
-    _ measure: Int, of place: PlaceID, by besieger: Besieger?, isSo: Bool
+    _ measure: MeasureID, of place: PlaceID, by besieger: Besieger?, isSo: Bool
   ) throws(FrontTrackingError) -> AuditFinding {
     switch besieger {
     case .region(let region): enclosure(measure, of: place, in: region, isSo: isSo)
@@ -21,7 +21,7 @@ extension Auditor {
   /// A place is cut off if a report has it surrounded by the party, or if it lies in a pocket, ground that
   /// touches no exit of its side, around which there is nobody but the party's side. What the besieger's own side holds there does not count.
   private mutating func siege(
-    _ measure: Int, of place: PlaceID, by party: Party?, isSo: Bool
+    _ measure: MeasureID, of place: PlaceID, by party: Party?, isSo: Bool
   ) throws(FrontTrackingError) -> AuditFinding {
     let places = places(of: place)
     let allies = Set((party?.actors ?? []).map { theatre.actors[$0].side })
@@ -74,7 +74,7 @@ extension Auditor {
   /// A region surrounds a place if its other places do: seen from there, no gap between them is
   /// half a turn or more.
   private mutating func enclosure(
-    _ measure: Int, of place: PlaceID, in region: PlaceID, isSo: Bool
+    _ measure: MeasureID, of place: PlaceID, in region: PlaceID, isSo: Bool
   ) -> AuditFinding {
     guard case .found(let center) = end(ofPlace: place, isEdge: false) else {
       return .open(measure, unit: "degrees", because: "the place has no point")

@@ -15,7 +15,7 @@ extension Auditor {
   private static let noFront = "there is no front on the map in that time"
 
   mutating func frontDistance(
-    _ measure: Int, to end: MeasureEnd, _ number: StatedNumber
+    _ measure: MeasureID, to end: MeasureEnd, _ number: StatedNumber
   ) throws(FrontTrackingError) -> AuditFinding {
     let unit = number.lengthUnit
     let sought = try resolve(end, of: measure)
@@ -43,7 +43,7 @@ extension Auditor {
   }
 
   mutating func frontDirection(
-    _ measure: Int, _ subject: MeasureEnd, _ object: MeasureEnd, _ point: CompassPoint
+    _ measure: MeasureID, _ subject: MeasureEnd, _ object: MeasureEnd, _ point: CompassPoint
   ) throws(FrontTrackingError) -> AuditFinding {
     let sought = try resolve(subject == .front ? object : subject, of: measure)
     guard case .found(let place) = sought else {

@@ -39,7 +39,7 @@ struct DirectionTrial {
   }
 
   /// Whether two places lie in a direction, or a region and a place do.
-  func finding(_ measure: Int, _ others: () -> [String]) -> AuditFinding {
+  func finding(_ measure: MeasureID, _ others: () -> [String]) -> AuditFinding {
     guard slack(of: way) != nil else { return tooNear(measure) }
     if agrees(way) { return finding(measure, .agrees, nil) }
     let count = ways.filter(agrees).count
@@ -52,7 +52,7 @@ struct DirectionTrial {
       measure, .differs, found.isEmpty ? "no reading fits" : found.joined(separator: "; or "))
   }
 
-  private func tooNear(_ measure: Int) -> AuditFinding {
+  private func tooNear(_ measure: MeasureID) -> AuditFinding {
     .open(
       measure, unit: "degrees",
       because: "the two are \(way.kilometers.measured) km apart and known to "
@@ -60,7 +60,8 @@ struct DirectionTrial {
   }
 
   func finding(
-    _ measure: Int, _ verdict: AuditFinding.Verdict, _ reading: String?, places: [PlaceID] = [],
+    _ measure: MeasureID, _ verdict: AuditFinding.Verdict, _ reading: String?,
+    places: [PlaceID] = [],
     ownReports: [ReportID] = []
   ) -> AuditFinding {
     var tolerance = Tolerance()
@@ -105,7 +106,7 @@ struct DirectionTrial {
 /// Places of which something is so: it is enough that some of them lie that way.
 extension DirectionTrial {
   func finding(
-    _ measure: Int, of portion: Portion, _ places: [PlaceID], ownReports: [ReportID],
+    _ measure: MeasureID, of portion: Portion, _ places: [PlaceID], ownReports: [ReportID],
     in theatre: Theatre
   ) -> AuditFinding {
     let direct = to.spots.filter { agrees(MeasuredWay(from: from.point, to: $0)) }

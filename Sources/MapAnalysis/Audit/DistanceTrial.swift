@@ -23,7 +23,7 @@ struct DistanceTrial {
   var way: MeasuredWay { plain[plain.count - 1] }
 
   func finding(
-    _ measure: Int, in theatre: Theatre, _ readings: () -> [String]
+    _ measure: MeasureID, in theatre: Theatre, _ readings: () -> [String]
   ) -> AuditFinding {
     let tolerance = tolerance(of: way)
     let days = span(of: plain)

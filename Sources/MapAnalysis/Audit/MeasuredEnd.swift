@@ -31,7 +31,7 @@ extension MeasureEnd {
 
 /// A point with what is known of it.
 struct MeasuredPoint: Hashable {
-  /// The place it is, by index; nil for the middle of several.
+  /// The place it is; nil for the middle of several.
   let place: PlaceID?
   let position: Position
   /// How far it may be off, in kilometres; nil if nobody says.
@@ -52,7 +52,7 @@ extension Auditor {
   /// part of a city the table's point is not a location. There the point is the mean of its places, and
   /// only if there is none, and the table says how far it may be off, the table's point.
   mutating func resolve(
-    _ end: MeasureEnd, of measure: Int
+    _ end: MeasureEnd, of measure: MeasureID
   ) throws(FrontTrackingError) -> Sought<MeasuredEnd> {
     switch end {
     case .front: return .missing("the front is not one place")

@@ -7,15 +7,15 @@ public import TypedIndices
 /// A piece of a side's ground that is cut off from every exit and that no report since the
 /// first day of the theatre says is still held: most likely nobody reported its capture.
 public struct Island: Hashable, Sendable {
-  /// The actor that holds most of it, by index.
+  /// The actor that holds most of it.
   public let holder: ActorID
-  /// The places on it, by index.
+  /// The places on it.
   public let places: [PlaceID]
   /// The first day on which it stands alone.
   public let start: Day
   /// The day after the last on which it does.
   public let end: Day
-  /// The reports by which it is held, by index.
+  /// The reports by which it is held.
   public let reports: [ReportID]
 }
 

@@ -38,31 +38,15 @@ public struct TheatreChecks {
     ]
   }
 
-  /// Barriers without which the compartments would be the same, and that cut nothing when added to those
-  /// before them: of two that lie on each other only the second.
+  /// Barriers that cut nothing: see `BarrierCuts`.
   private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
-    let plane = Plane(theatre)
-    let barriers = theatre.barriers
-    func count(_ barriers: some Collection<Barrier>) throws(FrontTrackingError) -> Int {
-      try Compartments(theatre, barriers: Array(barriers), in: plane).compartments.count
+    try BarrierCuts(theatre).idle.map { index in
+      let barrier = theatre.barriers[index]
+      return Diagnostic(
+        file: barrier.file, location: barrier.location, severity: .warning,
+        message: "the barrier \"\(barrier.name)\" cuts nothing: it does not reach from edge to "
+          + "edge of the boundary, or it lies on another barrier")
     }
-    // How many compartments the first barriers make: none of them, one, and so on to all.
-    var counts = [try count([])]
-    for index in barriers.indices { counts.append(try count(barriers.prefix(index + 1))) }
-    var found: [Diagnostic] = []
-    for (index, barrier) in barriers.enumerated() {
-      var others = barriers
-      others.remove(at: index)
-      guard counts[index + 1] == counts[index], try count(others) == counts[barriers.count] else {
-        continue
-      }
-      found.append(
-        Diagnostic(
-          file: barrier.file, location: barrier.location, severity: .warning,
-          message: "the barrier \"\(barrier.name)\" cuts nothing: it does not reach from edge to "
-            + "edge of the boundary, or it lies on another barrier"))
-    }
-    return found
   }
 
   private func exitFindings() -> [Diagnostic] {
@@ -76,7 +60,7 @@ public struct TheatreChecks {
   }
 
   private func reportFindings() -> [Diagnostic] {
-    let reached = Set(theatre.placesWithGround.flatMap { theatre.lineage(of: $0) })
+    let reached = placesAboveGround()
     return theatre.reports.flatMap { report -> [Diagnostic] in
       var found: [Diagnostic] = []
       let place = theatre.places[report.place]
@@ -103,6 +87,18 @@ public struct TheatreChecks {
       }
       return found
     }
+  }
+
+  /// The places with ground and all regions above them. Each region is climbed once.
+  private func placesAboveGround() -> Set<PlaceID> {
+    var reached: Set<PlaceID> = []
+    for place in theatre.placesWithGround {
+      var here: PlaceID? = place
+      while let region = here, reached.insert(region).inserted {
+        here = theatre.places[region].parent
+      }
+    }
+    return reached
   }
 
   /// That some reports count as known when they take effect, because neither they nor their source has a day.
@@ -133,10 +129,10 @@ public struct TheatreChecks {
 
   /// Sites whose first reports say who fights there and none who holds it.
   private func holderlessFindings() -> [Diagnostic] {
-    map.sites.places.indices.compactMap { site in
-      guard map.tessellation.cell(ofSite: site) != nil,
-        let interval = map.history.intervals[site].first, interval.state.holder == nil
-      else { return nil }
+    map.sitesWithCells.compactMap { site in
+      guard let interval = map.history.intervals[site].first, interval.state.holder == nil else {
+        return nil
+      }
       let report = theatre.reports[interval.decidedBy[0]]
       return note(
         report,

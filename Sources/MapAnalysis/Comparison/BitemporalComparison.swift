@@ -5,7 +5,7 @@ public import TypedIndices
 
 /// A period in which later reports changed what had been believed of some site.
 public struct Revision: Hashable, Sendable {
-  /// The sites, by index, in order.
+  /// The sites, in order.
   public let sites: [SiteID]
   /// The day on which the reports became known that changed it.
   public let knownOn: Day
@@ -15,7 +15,7 @@ public struct Revision: Hashable, Sendable {
   public let before: GroundState
   /// What was believed from then on.
   public let after: GroundState
-  /// The reports that changed it, by index, in order.
+  /// The reports that changed it, in order.
   public let reports: [ReportID]
   /// The area of the cells that had their state from these sites on the first of the days, in square
   /// kilometres on the ellipsoid.
@@ -62,8 +62,7 @@ public struct RevisionSearch {
   /// - Complexity: O(*k n*) for each site that *n* reports reach, on *k* days that bring late news of it, and
   ///   that of a replay of the first days of the periods.
   public func revisions() throws(FrontTrackingError) -> [Revision] {
-    var all = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
-      .flatMap(revisions(of:))
+    var all = map.sitesWithCells.flatMap(revisions(of:))
     let areas = try SiteAreas(map).areas(
       ofSites: Dictionary(grouping: all, by: \.period.lowerBound).mapValues {
         Set($0.flatMap(\.sites))

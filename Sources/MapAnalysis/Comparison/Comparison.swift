@@ -17,15 +17,15 @@ public struct Comparison: Hashable, Sendable {
     public let wonInSquareKilometers: Double
     /// The area it held that it holds no longer, in square kilometres on the ellipsoid.
     public let lostInSquareKilometers: Double
-    /// The places it won, by index.
+    /// The places it won.
     public let placesWon: [PlaceID]
-    /// The places it lost, by index.
+    /// The places it lost.
     public let placesLost: [PlaceID]
   }
 
   /// A place whose state is not what it was.
   public struct Change: Hashable, Sendable {
-    /// The place, by index.
+    /// The place.
     public let place: PlaceID
     /// Its state on the first day.
     public let before: GroundState

@@ -1,6 +1,7 @@
 internal import ControlHistory
 internal import ControlMap
 internal import Theatre
+internal import TypedIndices
 
 /// Measures the ground that has its state from some sites.
 struct SiteAreas {

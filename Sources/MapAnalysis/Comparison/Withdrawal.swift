@@ -5,7 +5,7 @@ public import TypedIndices
 
 /// What is different on a day's map if some reports are taken away.
 public struct Withdrawal: Hashable, Sendable {
-  /// The reports among them that the map was drawn from, by index, in order.
+  /// The reports among them that the map was drawn from, in order.
   public let reports: [ReportID]
   /// The map as it is, then the map without them: what each side wins and loses by it, and the places
   /// whose state is another.
@@ -20,7 +20,7 @@ extension Withdrawal {
   /// Draws a day's map as it is and without some reports.
   ///
   /// - Parameters:
-  ///   - reports: the reports among those taken away that the map was drawn from, by index.
+  ///   - reports: the reports among those taken away that the map was drawn from.
   ///   - map: what the map is drawn from.
   ///   - other: the same as if nobody had made the reports.
   ///   - day: the day.

@@ -45,11 +45,10 @@ public struct ConflictSearch {
   /// Only reports that take effect on the same day are compared, and only reports: what a view leaves
   /// unknown, or what is presumed, changes no contradiction.
   ///
-  /// - Complexity: O(*r*²) for each site that *r* reports reach, and that of a replay of the days with a
-  ///   conflict.
+  /// - Complexity: O(*r* *d*) for each site that *r* reports reach and that has *d* conflicts, and O(*r*)
+  ///   where a later report soon decides; and that of a replay of the days with a conflict.
   public func conflicts() throws(FrontTrackingError) -> [Conflict] {
-    var clashes = map.sites.places.indices.filter { map.tessellation.cell(ofSite: $0) != nil }
-      .flatMap(clashes(on:))
+    var clashes = map.sitesWithCells.flatMap(clashes(on:))
     try measure(&clashes)
     let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
     return groups.values.map(Conflict.init).sorted {
@@ -61,33 +60,29 @@ public struct ConflictSearch {
   private func clashes(on site: SiteID) -> [Clash] {
     let sides = theatre.sideOfActor
     let settings = theatre.settings
-    let resolutions = history.resolutions(of: site)
-    let intervals = resolutions.map(\.interval)
-    return resolutions.compactMap { interval, considered in
-      guard interval.day < settings.end else { return nil }
+    // Without two reports of one day there is nothing to compare.
+    let replay = history.replay(of: site)
+    return history.resolutions(of: site).compactMap { interval, considered in
+      guard interval.day < settings.end, considered.count > 1 else { return nil }
       // Of a dispute that is the strongest camp, and who is not against it.
       let strongest = interval.isDisputed ? history.camps(of: interval.decidedBy).first?.first : nil
       let winners = interval.decidedBy.filter { report in
         strongest.map { !contradict(report, $0, sides) } ?? true
       }
+      let claims = Claims(winners.lazy.map { theatre.reports[$0] }, sides: sides)
       let beaten = considered.filter { judgement in
         let isRival = [.weakerGrade, .lessSpecific, .disputed].contains(judgement.verdict)
-        return isRival && winners.contains { contradict(judgement.report, $0, sides) }
+        return isRival && claims.contradict(theatre.reports[judgement.report], sides: sides)
       }
       guard !beaten.isEmpty else { return nil }
       // The outcome of the day without the reports that decided and without those that say the same.
-      let gone = Set(
-        considered.filter { judgement in
-          winners.contains(judgement.report) || judgement.verdict == .agrees
-        }.map(\.report))
-      let other = history.plainIntervals(of: site) { !gone.contains($0) }
-      let days = daysOfDifference(intervals, other, from: interval.day)
+      let gone = Set(winners + considered.filter { $0.verdict == .agrees }.map(\.report))
+      let turns = replay.turns(without: gone, on: interval.day)
+      let days = daysOfDifference(turns)
       guard days > 0 else { return nil }
       return Clash(
         site: site, day: interval.day, decidedBy: interval.decidedBy, beaten: beaten,
-        state: interval.state,
-        alternative: other.last { $0.day <= interval.day }?.state ?? .unknown,
-        days: days)
+        state: interval.state, alternative: turns.first?.alternative ?? .unknown, days: days)
     }
   }
 
@@ -97,17 +92,16 @@ public struct ConflictSearch {
     theatre.reports[one].contradicts(theatre.reports[other], sides: sides)
   }
 
-  /// On how many days of the map two accounts of a site differ, from a day on until they meet.
-  private func daysOfDifference(
-    _ one: [ControlInterval], _ other: [ControlInterval], from day: Day
-  ) -> Int {
+  /// On how many days of the map two accounts of a site differ, from their first day until they meet.
+  private func daysOfDifference(_ turns: [SiteReplay.Turn]) -> Int {
     let settings = theatre.settings
-    let period = max(day, settings.start)..<settings.end
     var count = 0
-    for days in period.divided(at: (one + other).map(\.day)) {
-      let states = [one, other].map { $0.last { $0.day <= days.lowerBound }?.state.inferred }
-      guard states[0] != states[1] else { break }
-      count += days.lowerBound.distance(to: days.upperBound)
+    for (index, turn) in turns.enumerated() {
+      let next = index + 1 < turns.count ? turns[index + 1].day : settings.end
+      let days = (max(turn.day, settings.start), min(next, settings.end))
+      guard days.0 < days.1 else { continue }
+      guard turn.state.inferred != turn.alternative.inferred else { break }
+      count += days.0.distance(to: days.1)
     }
     return count
   }

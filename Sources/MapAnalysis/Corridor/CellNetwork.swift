@@ -10,23 +10,23 @@ internal import TypedIndices
 struct CellNetwork {
   /// A way from a cell to one beside it.
   struct Link {
-    let cell: Int
+    let cell: CellID
     /// The length of the border in kilometres; infinite for a crossing, which has no width on the map.
     let width: Double
     /// The point at which one goes over: the middle of the border, or the crossing.
     let point: Position
     /// The length of the way between the two cells' middles over that point, in kilometres.
     let length: Double
-    /// The crossing, by index.
-    let crossing: Int?
+    /// The crossing; nil for a border.
+    let crossing: CrossingID?
   }
 
-  private let links: [Link]
-  private let linksOfCell: Grouped<TypedIndex<Link>>
+  private let links: IndexedArray<TypedIndex<Link>, Link>
+  private let linksOfCell: Grouped<CellID, TypedIndex<Link>>
 
   /// The ways that leave a cell.
-  func links(from cell: Int) -> some Sequence<Link> {
-    linksOfCell[cell].lazy.map { links[$0.offset] }
+  func links(from cell: CellID) -> some Sequence<Link> {
+    linksOfCell[cell].lazy.map { links[$0] }
   }
 
   /// How many cells there are.
@@ -41,16 +41,17 @@ struct CellNetwork {
     let topology = tessellation.topology
     let middles = Middles(map)
     var measures = EdgeMeasures(topology)
-    var links: [Link] = []
-    var origins = IndexedArray<TypedIndex<Link>, Int32>()
+    var links: IndexedArray<TypedIndex<Link>, Link> = []
+    var origins: IndexedArray<TypedIndex<Link>, CellID> = []
     func join(
-      _ one: Int, _ other: Int, at point: Position, width: Double, crossing: Int? = nil
+      _ one: CellID, _ other: CellID, at point: Position, width: Double,
+      crossing: CrossingID? = nil
     ) {
       let length = [one, other].reduce(0) {
         $0 + WGS84.inverse(from: middles[$1], to: point).distanceInMeters / 1_000
       }
       for (start, end) in [(one, other), (other, one)] {
-        origins.append(Int32(start))
+        origins.append(start)
         links.append(
           Link(cell: end, width: width, point: point, length: length, crossing: crossing))
       }
@@ -72,37 +73,33 @@ struct CellNetwork {
     }
     self.links = links
     cellCount = topology.cellCount
-    linksOfCell = Grouped(origins, count: topology.cellCount)
+    linksOfCell = Grouped(origins.indices, count: topology.cellCount) { origins[$0] }
   }
 
   /// The edges that two cells share, pair by pair, in order.
   private static func borders(of topology: Topology) -> [Border] {
-    var halves: [HalfEdge] = []
-    for half in topology.cells.indices {
-      let (one, other) = (topology.cells[half], topology.cells[half.twin])
-      if one >= 0, one < other { halves.append(half) }
-    }
-    func cells(_ half: HalfEdge) -> [Int] {
-      [Int(topology.cells[half]), Int(topology.cells[half.twin])]
-    }
-    halves.sort {
-      let (left, right) = (cells($0), cells($1))
-      return (left[0], left[1], $0) < (right[0], right[1], $1)
-    }
     var borders: [Border] = []
-    for half in halves {
-      if borders.last?.cells == cells(half) {
-        borders[borders.count - 1].halves.append(half)
+    for half in topology.halfEdges {
+      guard let (one, other) = topology.cells(beside: half), one < other else { continue }
+      borders.append(Border(cells: [one, other], halves: [half]))
+    }
+    borders.sort {
+      ($0.cells[0], $0.cells[1], $0.halves[0]) < ($1.cells[0], $1.cells[1], $1.halves[0])
+    }
+    var merged: [Border] = []
+    for border in borders {
+      if merged.last?.cells == border.cells {
+        merged[merged.count - 1].halves += border.halves
       } else {
-        borders.append(Border(cells: cells(half), halves: [half]))
+        merged.append(border)
       }
     }
-    return borders
+    return merged
   }
 
   /// The edges that two cells share.
   private struct Border {
-    let cells: [Int]
+    let cells: [CellID]
     var halves: [HalfEdge]
   }
 }
@@ -116,7 +113,7 @@ private struct Middles {
     self.map = map
   }
 
-  subscript(cell: Int) -> Position {
+  subscript(cell: CellID) -> Position {
     let facts = map.tessellation.cells[cell]
     if facts.holdsSite, let site = facts.site { return map.sites.positions[site] }
     let topology = map.tessellation.topology
@@ -136,7 +133,7 @@ extension Topology {
     var longest: (halves: [HalfEdge], length: Double)?
     for run in halves.count == 1 ? [halves] : chains(of: halves) {
       let length = measures.length(of: run)
-      if length > longest?.length ?? -1 { longest = (run, length) }
+      if longest.map({ length > $0.length }) ?? true { longest = (run, length) }
     }
     return longest
   }

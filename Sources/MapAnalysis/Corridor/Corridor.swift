@@ -1,6 +1,7 @@
 internal import ControlHistory
 public import ControlMap
 public import Geometry
+public import PlanarSubdivision
 public import Theatre
 public import TypedIndices
 
@@ -8,8 +9,8 @@ public import TypedIndices
 public struct CorridorQuestion: Hashable, Sendable {
   /// What the corridor is to lead to.
   public enum Target: Hashable, Sendable {
-    /// One of these exits, by index.
-    case exits([Int])
+    /// One of these exits.
+    case exits([ExitID])
     /// A place; of a region any place in it.
     case place(PlaceID)
   }
@@ -41,11 +42,11 @@ public struct Corridor: Hashable, Sendable {
   /// The widest way, and of those the shortest.
   public struct Way: Hashable, Sendable {
     /// The cells it leads through.
-    public let cells: [Int]
+    public let cells: [CellID]
     /// A place of each cell that has one.
     public let places: [PlaceID]
-    /// The crossings it leads over, by index.
-    public let crossings: [Int]
+    /// The crossings it leads over, in order.
+    public let crossings: [CrossingID]
     /// The length of the narrowest border between two of its cells, in kilometres; nil if it passes
     /// none, but stays in one cell or goes over crossings only.
     public let widthInKilometers: Double?
@@ -91,7 +92,7 @@ public struct CorridorFinder {
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
+  public func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: CellID)] {
     map.cells(ofPlace: place)
   }
 
@@ -145,7 +146,7 @@ extension ControlMap {
   /// ground on the map.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: Int)] {
+  func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: CellID)] {
     theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(place) }
       .compactMap { inside in
         sites.site(ofPlace: inside).flatMap(tessellation.cell(ofSite:)).map { (inside, $0) }

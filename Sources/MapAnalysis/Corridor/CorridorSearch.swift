@@ -1,6 +1,7 @@
 internal import ControlHistory
 internal import ControlMap
 internal import Geometry
+internal import PlanarSubdivision
 internal import Theatre
 internal import TypedIndices
 
@@ -8,8 +9,8 @@ internal import TypedIndices
 struct CorridorSearch {
   private let question: CorridorQuestion
   private let map: ControlMap
-  private let starts: [Int]
-  private let ends: Set<Int>
+  private let starts: [CellID]
+  private let ends: Set<CellID>
   private var paths: WidestPath
 
   /// Prepares the search for one question.
@@ -25,7 +26,7 @@ struct CorridorSearch {
     }
     let cellCount = map.tessellation.cells.count
     paths = WidestPath(
-      network: CellNetwork(map), isPassable: [Bool](repeating: false, count: cellCount))
+      network: CellNetwork(map), isPassable: IndexedArray(repeating: false, count: cellCount))
   }
 
   private var side: SideID { map.sideOfActor[question.actor] }
@@ -59,7 +60,7 @@ struct CorridorSearch {
   }
 
   /// The place by which a cell is named: of several on one spot the one that was asked for.
-  private func place(of cell: Int) -> PlaceID? {
+  private func place(of cell: CellID) -> PlaceID? {
     let facts = map.tessellation.cells[cell]
     guard facts.holdsSite, let site = facts.site else { return nil }
     var wanted = [question.place]
@@ -101,7 +102,7 @@ struct CorridorSearch {
 
 extension Theatre {
   /// Those of some exits that are open to an actor's side.
-  fileprivate func open(_ exits: [Int], to actor: ActorID) -> [Int] {
+  fileprivate func open(_ exits: [ExitID], to actor: ActorID) -> [ExitID] {
     exits.filter { self.exits[$0].sides.contains(actors[actor].side) }
   }
 }

@@ -1,4 +1,6 @@
 internal import HeapModule
+internal import PlanarSubdivision
+internal import TypedIndices
 
 /// The widest way through some cells of a network, and of equally wide ones the shortest.
 ///
@@ -9,12 +11,12 @@ struct WidestPath {
   let network: CellNetwork
 
   /// The cells through which a way may lead.
-  var isPassable: [Bool]
+  var isPassable: IndexedArray<CellID, Bool>
 
   /// A way from cell to cell.
   struct Way {
     /// The first cell and those that the links lead to.
-    let cells: [Int]
+    let cells: [CellID]
     let links: [CellNetwork.Link]
     /// The length of the narrowest border, in kilometres; infinite if no border is passed.
     let width: Double
@@ -25,8 +27,8 @@ struct WidestPath {
   /// How wide a way can be, in kilometres: infinite if no border need be passed; nil if there is no way.
   ///
   /// - Complexity: O(*n* log *n*), for *n* links.
-  func greatestWidth(from starts: [Int], to ends: Set<Int>) -> Double? {
-    var widths = [Double](repeating: -1, count: network.cellCount)
+  func greatestWidth(from starts: [CellID], to ends: Set<CellID>) -> Double? {
+    var widths = IndexedArray<CellID, Double?>(repeating: nil, count: network.cellCount)
     var queue = Heap<Arrival>()
     for start in starts where isPassable[start] {
       widths[start] = .infinity
@@ -37,7 +39,7 @@ struct WidestPath {
       if ends.contains(reach.cell) { return -reach.cost }
       for link in network.links(from: reach.cell) where isPassable[link.cell] {
         let width = min(-reach.cost, link.width)
-        guard width > widths[link.cell] else { continue }
+        guard widths[link.cell].map({ width > $0 }) ?? true else { continue }
         widths[link.cell] = width
         queue.insert(Arrival(cost: -width, count: 0, cell: link.cell))
       }
@@ -49,10 +51,11 @@ struct WidestPath {
   /// with smaller numbers. Nil if there is no way.
   ///
   /// - Complexity: O(*n* log *n*), for *n* links.
-  func way(from starts: [Int], to ends: Set<Int>) -> Way? {
+  func way(from starts: [CellID], to ends: Set<CellID>) -> Way? {
     guard let width = greatestWidth(from: starts, to: ends) else { return nil }
-    var best = [Arrival?](repeating: nil, count: network.cellCount)
-    var arrivals = [(cell: Int, link: CellNetwork.Link)?](repeating: nil, count: network.cellCount)
+    var best = IndexedArray<CellID, Arrival?>(repeating: nil, count: network.cellCount)
+    var arrivals = IndexedArray<CellID, (cell: CellID, link: CellNetwork.Link)?>(
+      repeating: nil, count: network.cellCount)
     var queue = Heap<Arrival>()
     for start in starts where isPassable[start] {
       let reach = Arrival(cost: 0, count: 0, cell: start)
@@ -76,7 +79,8 @@ struct WidestPath {
   }
 
   private func traced(
-    to end: Arrival, _ arrivals: [(cell: Int, link: CellNetwork.Link)?], _ width: Double
+    to end: Arrival, _ arrivals: IndexedArray<CellID, (cell: CellID, link: CellNetwork.Link)?>,
+    _ width: Double
   ) -> Way {
     var cells = [end.cell]
     var links: [CellNetwork.Link] = []
@@ -95,7 +99,7 @@ struct WidestPath {
 private struct Arrival: Comparable {
   let cost: Double
   let count: Int
-  let cell: Int
+  let cell: CellID
 
   static func < (left: Arrival, right: Arrival) -> Bool {
     (left.cost, left.count, left.cell) < (right.cost, right.count, right.cell)

@@ -12,7 +12,7 @@ extension Sites {
   ///   - share: the part to choose, above 0 and up to 1. The number of sites is rounded to the
   ///     nearest; at least one is chosen if there is one.
   ///   - seed: where the random numbers begin.
-  /// - Returns: the chosen sites, by index.
+  /// - Returns: the chosen sites.
   /// - Precondition: the share is above 0 and at most 1.
   /// - Complexity: O(*n*), for *n* sites.
   public func sample(share: Double, seed: UInt64) -> Set<SiteID> {

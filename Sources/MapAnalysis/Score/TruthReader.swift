@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 public import Theatre
 internal import TypedIndices
 
@@ -31,12 +31,23 @@ extension Theatre {
   /// - Complexity: O(*n*), for *n* bytes.
   public func readTruth(at path: String, holderIn name: String?, on day: Day) -> TruthReading {
     var reader = TruthReader(theatre: self, file: path, day: day)
-    let content = reader.read(holderIn: name)
+    guard let bytes = reader.bytes() else {
+      return TruthReading(truth: nil, diagnostics: reader.log.diagnostics)
+    }
+    return readTruth(InputFile(name: path, bytes: bytes), holderIn: name, on: day)
+  }
+
+  /// Reads the same from the bytes of a file.
+  package func readTruth(
+    _ input: InputFile, holderIn name: String?, on day: Day
+  ) -> TruthReading {
+    var reader = TruthReader(theatre: self, file: input.name, day: day)
+    let content = reader.read(input, holderIn: name)
     let diagnostics = reader.log.diagnostics
     guard let content, !diagnostics.containsError else {
       return TruthReading(truth: nil, diagnostics: diagnostics)
     }
-    return TruthReading(truth: Truth(file: path, content: content), diagnostics: diagnostics)
+    return TruthReading(truth: Truth(file: input.name, content: content), diagnostics: diagnostics)
   }
 }
 
@@ -65,16 +76,14 @@ struct TruthReader {
     self.names = names
   }
 
-  mutating func read(holderIn name: String?) -> Truth.Content? {
-    guard let bytes = bytes() else { return nil }
-    let isGeoJSON = SourceText(bytes).bytes.first { !$0.isSpace }.map { $0.opensJSON } ?? false
-    let input = InputFile(name: file, bytes: bytes)
+  mutating func read(_ input: InputFile, holderIn name: String?) -> Truth.Content? {
+    let isGeoJSON = SourceText(input.bytes).bytes.first { !$0.isSpace }.map { $0.opensJSON } ?? false
     return isGeoJSON
       ? readAreas(input, property: name ?? "holder").map(Truth.Content.areas)
       : readPoints(input, column: name ?? "held_by").map(Truth.Content.points)
   }
 
-  private mutating func bytes() -> [UInt8]? {
+  mutating func bytes() -> [UInt8]? {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder else {
       log.missing(

@@ -7,7 +7,7 @@ public import Theatre
 ///
 /// The theatre is replayed twice: once to find out how long everything lasts, and once to draw it.
 public struct LayerFeed {
-  /// What changes on a layer on a day.
+  /// What changes on a layer on a day, or a part of that.
   public struct Turn {
     /// The layer, by its place in the list of layers.
     public let layer: Int
@@ -39,26 +39,29 @@ public struct LayerFeed {
     replay = MapReplay(tracker.map, mapLayers)
   }
 
-  /// The features of a layer that does not depend on the map, as far as they are of the period; nil of one
-  /// that does.
+  /// Gives the features of a layer that does not depend on the map, as far as they are of the period, in the
+  /// order in which they are written.
   ///
+  /// - Returns: whether it is such a layer.
   /// - Complexity: O(*n*), for *n* features.
-  public func facts(ofLayer layer: Int) -> [LayerFeature]? {
-    guard case .facts(let features) = layers[layer].source else { return nil }
-    return features(frame.tracker).filter { $0.overlaps(frame.period) }
+  @discardableResult
+  public func forEachFact(ofLayer layer: Int, _ body: (LayerFeature) -> Void) -> Bool {
+    guard case .facts(let features) = layers[layer].source else { return false }
+    features(frame.tracker) { if $0.overlaps(frame.period) { body($0) } }
+    return true
   }
 
-  /// Moves on to a day, with a turn for each layer on which something changes. What holds on no day of
-  /// the period is left out.
+  /// Moves on to a day, with one or more turns for each layer on which something changes: where much begins
+  /// it comes in portions. What holds on no day of the period is left out.
   public mutating func advance(
     to day: Day, _ body: (Turn) -> Void
   ) throws(FrontTrackingError) {
     while let next = replay.nextDay, next <= day, let delta = try replay.advance() {
       for (index, layer) in layers.enumerated() {
-        guard case .map(_, let turn) = layer.source, let turn = turn(replay, delta, frame) else {
-          continue
+        guard case .map(_, let turns) = layer.source else { continue }
+        turns(replay, delta, frame) { turn in
+          body(Turn(layer: index, ended: turn.ended, begun: turn.begun))
         }
-        body(Turn(layer: index, ended: turn.ended, begun: turn.begun))
       }
     }
   }
@@ -80,7 +83,11 @@ extension LayerFeed {
   public consuming func allFeatures(
     _ days: [Day] = [], progress: (_ done: Int) -> Void = { _ in }
   ) throws(FrontTrackingError) -> [[LayerFeature]] {
-    var all = layers.indices.map { facts(ofLayer: $0) ?? [] }
+    var all = layers.indices.map { layer in
+      var facts: [LayerFeature] = []
+      forEachFact(ofLayer: layer) { facts.append($0) }
+      return facts
+    }
     func add(_ turn: Turn) { all[turn.layer] += turn.begun.map(\.feature) }
     for (index, day) in days.enumerated() {
       try advance(to: day, add)

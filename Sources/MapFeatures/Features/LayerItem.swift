@@ -73,7 +73,9 @@ public struct LayerItems<Item>: Sendable {
     at location: @escaping @Sendable (LayerItem<Item>) -> Shape?
   ) -> LayerItems {
     LayerItems(
-      source: { feature in .facts { tracker in items(tracker).map(feature) } },
+      source: { feature in
+        .facts { tracker, body in for item in items(tracker) { body(feature(item)) } }
+      },
       location: { .shape(location($0)) })
   }
 }

@@ -5,9 +5,11 @@ internal import Theatre
 /// How the features of a layer are found.
 enum LayerSource: Sendable {
   /// All at once: they do not depend on the map.
-  case facts(@Sendable (FrontTracker) -> [LayerFeature])
+  case facts(@Sendable (FrontTracker, _ body: (LayerFeature) -> Void) -> Void)
   /// Day by day, from a layer of the map.
-  case map(MapLayers, turn: @Sendable (MapReplay, DayDelta, Frame) -> Turn?)
+  case map(
+    MapLayers,
+    turn: @Sendable (MapReplay, DayDelta, Frame, _ body: (Turn) -> Void) -> Void)
 
   /// What stays the same from day to day.
   struct Frame {
@@ -46,19 +48,27 @@ enum LayerSource: Sendable {
     _ layer: Layer.Type, longestList: Int,
     _ feature: @escaping @Sendable (LayerItem<Layer.Item>) -> LayerFeature
   ) -> LayerSource {
-    .map(MapLayers(layer)) { replay, delta, frame in
+    .map(MapLayers(layer)) { replay, delta, frame, body in
       let delta = (day: delta.day, layer: delta[Layer.self])
-      guard !delta.layer.isEmpty else { return nil }
+      guard !delta.layer.isEmpty else { return }
       let ends = frame.lifetimes[Layer.self]
       let wanted = delta.layer.begun.filter { (ends[$0] ?? frame.end) > frame.period.lowerBound }
-      let begun = replay.items(of: Layer.self, wanted, longestList: longestList).map {
-        number, item in
-        let item = LayerItem(
-          item, from: delta.day, to: ends[number] ?? frame.end, isOpenEnded: ends[number] == nil,
-          of: frame.tracker)
-        return (number: number, feature: feature(item))
+      let items = replay.items(of: Layer.self, wanted, longestList: longestList)
+      var ended = delta.layer.ended
+      // On the first day everything begins: its features are made and handed on in portions.
+      for start in stride(from: 0, through: max(0, items.count - 1), by: portion) {
+        let begun = items[start..<min(start + portion, items.count)].map { number, item in
+          let item = LayerItem(
+            item, from: delta.day, to: ends[number] ?? frame.end, isOpenEnded: ends[number] == nil,
+            of: frame.tracker)
+          return (number: number, feature: feature(item))
+        }
+        body(Turn(ended: ended, begun: begun))
+        ended = []
       }
-      return Turn(ended: delta.layer.ended, begun: begun)
     }
   }
+
+  /// How many features are handed on at a time.
+  private static let portion = 2048
 }

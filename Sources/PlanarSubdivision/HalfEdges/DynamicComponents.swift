@@ -1,4 +1,4 @@
-internal import TypedIndices
+package import TypedIndices
 
 /// The connected components of cells that have the same label, kept from day to day.
 ///
@@ -9,33 +9,33 @@ internal import TypedIndices
 package struct DynamicComponents {
   private let topology: Topology
 
-  /// The label of each cell; negative for a cell in no component.
-  package private(set) var labels: [Int32]
+  /// The label of each cell; -1 for a cell in no component.
+  @usableFromInline private(set) var labels: IndexedArray<CellID, Int32>
 
-  /// The component of each cell; -1 for a cell in none.
-  package private(set) var componentOfCell: [Int32]
+  /// The number of the component of each cell; -1 for a cell in none.
+  @usableFromInline private(set) var components: IndexedArray<CellID, Int32>
 
   /// How many cells each component has; 0 for a number that is free.
-  package private(set) var cellCounts: [Int32] = []
+  package private(set) var cellCounts: IndexedArray<ComponentID, Int32> = []
 
   /// How much the cells of each component weigh together.
-  package private(set) var weights: [Int32] = []
+  package private(set) var weights: IndexedArray<ComponentID, Int32> = []
 
   /// How much each cell weighs.
-  private let weightOfCell: [Int32]
+  private let weightOfCell: IndexedArray<CellID, Int32>
 
-  /// The components that are not what they were before the last change, by number. Some may be gone.
-  package private(set) var touched: [Int32] = []
+  /// The components that are not what they were before the last change. Some may be gone.
+  package private(set) var touched: [ComponentID] = []
 
   /// The half-edges that have a component on their left and something else on their right, in no order.
   package private(set) var borders: [HalfEdge] = []
 
-  private var isTouched: [Bool] = []
+  private var isTouched: IndexedArray<ComponentID, Bool> = []
   /// Where each half-edge stands among the borders; -1 for one that does not.
   private var borderPlaces: IndexedArray<HalfEdge, Int32>
-  private var free: [Int32] = []
-  /// Which search last came by a cell.
-  private var visits: [Int32]
+  private var free: [ComponentID] = []
+  /// The number of the search that last came by each cell.
+  private var visits: IndexedArray<CellID, Int32>
   private var searches: Int32 = 0
 
   /// Begins with no cell in a component.
@@ -43,54 +43,54 @@ package struct DynamicComponents {
   /// - Parameters:
   ///   - topology: the edges of the cells.
   ///   - weights: what of each cell is added up by component; nothing by default.
-  package init(_ topology: Topology, weights: [Int32]? = nil) {
+  package init(_ topology: Topology, weights: IndexedArray<CellID, Int32>? = nil) {
     self.topology = topology
-    weightOfCell = weights ?? [Int32](repeating: 0, count: topology.cellCount)
-    labels = [Int32](repeating: -1, count: topology.cellCount)
-    componentOfCell = labels
+    weightOfCell = weights ?? IndexedArray(repeating: 0, count: topology.cellCount)
+    labels = IndexedArray(repeating: -1, count: topology.cellCount)
+    components = labels
     visits = labels
-    borderPlaces = IndexedArray(repeating: -1, count: topology.cells.count)
+    borderPlaces = IndexedArray(repeating: -1, count: topology.halfEdges.count)
   }
 
   /// Gives cells other labels.
   ///
-  /// - Parameter changes: the cells, each once, and their new labels.
+  /// - Parameter changes: the cells, each once, and their new labels, from 0; nil for a cell that is to
+  ///   be in no component.
   /// - Complexity: O(*k*), for *k* cells that change and those of the smaller parts of components that
   ///   are cut or joined.
-  package mutating func relabel(_ changes: [(cell: Int, label: Int32)]) {
-    for component in touched { isTouched[Int(component)] = false }
+  package mutating func relabel(_ changes: [(cell: CellID, label: Int32?)]) {
+    for component in touched { isTouched[component] = false }
     touched.removeAll(keepingCapacity: true)
-    let changes = changes.filter { labels[$0.cell] != $0.label }
+    let changes = changes.filter { labels[$0.cell] != $0.label ?? -1 }
     let losers = remove(changes.map(\.cell))
-    for (component, scars) in losers where cellCounts[Int(component)] > 0 {
+    for (component, scars) in losers where cellCounts[component] > 0 {
       mend(component, around: scars)
     }
-    for change in changes { labels[change.cell] = change.label }
+    for change in changes { labels[change.cell] = change.label ?? -1 }
     if cellCounts.allSatisfy({ $0 == 0 }) {
-      for change in changes where change.label >= 0 && componentOfCell[change.cell] < 0 {
+      for change in changes where change.label != nil && components[change.cell] < 0 {
         gather(from: change.cell)
       }
     } else {
-      for change in changes where change.label >= 0 { insert(change.cell) }
+      for change in changes where change.label != nil { insert(change.cell) }
     }
     refreshBorders(around: changes.map(\.cell))
   }
 
   /// Whether a component is not what it was before the last change.
-  package func isTouched(_ component: Int32) -> Bool { isTouched[Int(component)] }
+  package func isTouched(_ component: ComponentID) -> Bool { isTouched[component] }
 
-  private mutating func touch(_ component: Int32) {
-    guard !isTouched[Int(component)] else { return }
-    isTouched[Int(component)] = true
+  private mutating func touch(_ component: ComponentID) {
+    guard !isTouched[component] else { return }
+    isTouched[component] = true
     touched.append(component)
   }
 
-  private mutating func makeComponent() -> Int32 {
+  private mutating func makeComponent() -> ComponentID {
     if let component = free.popLast() { return component }
-    cellCounts.append(0)
     weights.append(0)
     isTouched.append(false)
-    return Int32(cellCounts.count - 1)
+    return cellCounts.append(0)
   }
 }
 
@@ -98,19 +98,21 @@ package struct DynamicComponents {
 extension DynamicComponents {
   /// Takes cells out of their components; returns those components, in order, with the half-edges of theirs
   /// that have a lost cell on their right.
-  private mutating func remove(_ cells: [Int]) -> [(component: Int32, scars: [HalfEdge])] {
-    var former: [(cell: Int, component: Int32)] = []
-    for cell in cells where componentOfCell[cell] >= 0 {
-      let component = componentOfCell[cell]
+  private mutating func remove(
+    _ cells: [CellID]
+  ) -> [(component: ComponentID, scars: [HalfEdge])] {
+    var former: [(cell: CellID, component: ComponentID)] = []
+    for cell in cells {
+      guard let component = component(ofCell: cell) else { continue }
       former.append((cell, component))
-      componentOfCell[cell] = -1
+      components[cell] = -1
       labels[cell] = -1
-      cellCounts[Int(component)] -= 1
-      weights[Int(component)] -= weightOfCell[cell]
+      cellCounts[component] -= 1
+      weights[component] -= weightOfCell[cell]
       touch(component)
-      if cellCounts[Int(component)] == 0 { free.append(component) }
+      if cellCounts[component] == 0 { free.append(component) }
     }
-    var scarsOfComponent: [Int32: [HalfEdge]] = [:]
+    var scarsOfComponent: [ComponentID: [HalfEdge]] = [:]
     for (cell, component) in former {
       for half in topology.halves(ofCell: cell) where self.component(leftOf: half.twin) == component
       {
@@ -122,41 +124,38 @@ extension DynamicComponents {
 
   /// Divides a component if the cells beside the lost ones no longer hang together. They do if they share
   /// an edge, or if one ring around the component passes by them.
-  private mutating func mend(_ component: Int32, around scars: [HalfEdge]) {
-    var places: [Int32: Int] = [:]
+  private mutating func mend(_ component: ComponentID, around scars: [HalfEdge]) {
+    var places: [CellID: Int] = [:]
     for half in scars {
-      let cell = topology.cells[half]
-      if places[cell] == nil { places[cell] = places.count }
+      if let cell = topology.cell(leftOf: half), places[cell] == nil { places[cell] = places.count }
     }
     guard places.count > 1 else { return }
     var sets = DisjointSets(count: places.count)
     var apart = places.count
     for (cell, place) in places {
-      for neighbour in topology.neighbours(ofCell: Int(cell)) {
-        if let other = places[Int32(neighbour)], sets.join(place, other) { apart -= 1 }
+      for neighbour in topology.neighbours(ofCell: cell) {
+        if let other = places[neighbour], sets.join(place, other) { apart -= 1 }
       }
     }
     guard apart > 1 else { return }
     walk(around: component, from: scars, places, &sets, &apart)
     guard apart > 1 else { return }
     let roots = places.filter { sets.root(of: $0.value) == $0.value }.map(\.key).sorted()
-    divide(component, from: roots.map { Int($0) })
+    divide(component, from: roots)
   }
 
   /// Follows the rings around a component and joins the cells that one of them passes by.
   private func walk(
-    around component: Int32, from scars: [HalfEdge], _ places: [Int32: Int],
-    _ sets: inout DisjointSets,
-    _ apart: inout Int
+    around component: ComponentID, from scars: [HalfEdge], _ places: [CellID: Int],
+    _ sets: inout DisjointSets, _ apart: inout Int
   ) {
+    func place(_ half: HalfEdge) -> Int? { topology.cell(leftOf: half).flatMap { places[$0] } }
     var waiting = Set(scars)
     for start in scars where waiting.contains(start) {
-      guard let first = places[topology.cells[start]] else { continue }
+      guard let first = place(start) else { continue }
       var half = start
       repeat {
-        if waiting.remove(half) != nil, let place = places[topology.cells[half]],
-          sets.join(first, place)
-        {
+        if waiting.remove(half) != nil, let other = place(half), sets.join(first, other) {
           apart -= 1
           if apart == 1 { return }
         }
@@ -167,7 +166,7 @@ extension DynamicComponents {
 
   /// The half-edge that follows another on the way around the cells on its left, without passing a corner in
   /// which those cells only touch other cells of the component: these may be connected or not.
-  private func successor(of half: HalfEdge, in component: Int32) -> HalfEdge {
+  private func successor(of half: HalfEdge, in component: ComponentID) -> HalfEdge {
     let back = half.twin
     var last = back
     var next = topology.edges.around[back]
@@ -182,22 +181,25 @@ extension DynamicComponents {
 
   /// Searches a component from several cells in turn; what is found whole while another search is still
   /// under way becomes a component of its own.
-  private mutating func divide(_ component: Int32, from starts: [Int]) {
+  private mutating func divide(_ component: ComponentID, from starts: [CellID]) {
     let base = searches
     searches += Int32(starts.count)
     var sets = DisjointSets(count: starts.count)
     var parties = starts.map { SearchParty(start: $0) }
     for (number, start) in starts.enumerated() { visits[start] = base + Int32(number) }
     var open = Array(starts.indices)
-    while open.count > 1 {
-      for number in open where open.count > 1 && sets.root(of: number) == number {
+    var isOpen = [Bool](repeating: true, count: starts.count)
+    var openCount = starts.count
+    while openCount > 1 {
+      for number in open where openCount > 1 && isOpen[number] {
         guard let cell = parties[number].next() else {
-          open.removeAll { $0 == number }
+          isOpen[number] = false
+          openCount -= 1
           split(parties[number].found)
           continue
         }
         for neighbour in topology.neighbours(ofCell: cell)
-        where componentOfCell[neighbour] == component {
+        where components[neighbour] == component.rawValue {
           let visit = Int(visits[neighbour] - base)
           let here = sets.root(of: number)
           guard visit >= 0 else {
@@ -210,23 +212,29 @@ extension DynamicComponents {
           guard here != there else { continue }
           sets.join(here, there)
           let (kept, given) = (min(here, there), max(here, there))
+          // The shorter list is added to the longer, so that no cell is moved often.
+          if parties[kept].size < parties[given].size { parties.swapAt(kept, given) }
           parties[kept].join(parties[given])
-          open.removeAll { $0 == given }
+          parties[given] = SearchParty()
+          isOpen[given] = false
+          openCount -= 1
         }
       }
+      open.removeAll { !isOpen[$0] }
     }
   }
 
-  private mutating func split(_ cells: [Int]) {
+  private mutating func split(_ cells: [CellID]) {
     let component = makeComponent()
     for cell in cells {
-      let old = Int(componentOfCell[cell])
-      cellCounts[old] -= 1
-      weights[old] -= weightOfCell[cell]
-      weights[Int(component)] += weightOfCell[cell]
-      componentOfCell[cell] = component
+      if let old = self.component(ofCell: cell) {
+        cellCounts[old] -= 1
+        weights[old] -= weightOfCell[cell]
+      }
+      weights[component] += weightOfCell[cell]
+      components[cell] = component.rawValue
     }
-    cellCounts[Int(component)] = Int32(cells.count)
+    cellCounts[component] = Int32(cells.count)
     touch(component)
   }
 }
@@ -234,23 +242,30 @@ extension DynamicComponents {
 /// One of several searches that go on in turn.
 private struct SearchParty {
   /// All cells found so far.
-  private(set) var found: [Int]
-  private var queue: [Int]
+  private(set) var found: [CellID]
+  private var queue: [CellID]
   private var head = 0
 
-  init(start: Int) {
+  init() {
+    found = []
+    queue = []
+  }
+
+  init(start: CellID) {
     found = [start]
     queue = [start]
   }
 
+  var size: Int { found.count }
+
   /// The next cell whose neighbours are to be looked at.
-  mutating func next() -> Int? {
+  mutating func next() -> CellID? {
     guard head < queue.count else { return nil }
     head += 1
     return queue[head - 1]
   }
 
-  mutating func add(_ cell: Int) {
+  mutating func add(_ cell: CellID) {
     found.append(cell)
     queue.append(cell)
   }
@@ -264,59 +279,62 @@ private struct SearchParty {
 /// Gaining cells.
 extension DynamicComponents {
   /// Makes a component of a cell and all of its label that hang together with it; none is in a component.
-  private mutating func gather(from cell: Int) {
+  private mutating func gather(from cell: CellID) {
     let component = makeComponent()
     var queue = [cell]
-    componentOfCell[cell] = component
+    components[cell] = component.rawValue
     var head = 0
     while head < queue.count {
       for neighbour in topology.neighbours(ofCell: queue[head])
-      where componentOfCell[neighbour] < 0 && labels[neighbour] == labels[cell] {
-        componentOfCell[neighbour] = component
+      where components[neighbour] < 0 && labels[neighbour] == labels[cell] {
+        components[neighbour] = component.rawValue
         queue.append(neighbour)
       }
-      weights[Int(component)] += weightOfCell[queue[head]]
+      weights[component] += weightOfCell[queue[head]]
       head += 1
     }
-    cellCounts[Int(component)] = Int32(queue.count)
+    cellCounts[component] = Int32(queue.count)
     touch(component)
   }
 
   /// Puts a cell that is in no component into those of its label beside it, which become one.
-  private mutating func insert(_ cell: Int) {
-    var beside: [Int32] = []
+  private mutating func insert(_ cell: CellID) {
+    var beside: [ComponentID] = []
     for neighbour in topology.neighbours(ofCell: cell) {
-      let component = componentOfCell[neighbour]
-      if component >= 0, labels[neighbour] == labels[cell], !beside.contains(component) {
+      if let component = component(ofCell: neighbour), labels[neighbour] == labels[cell],
+        !beside.contains(component)
+      {
         beside.append(component)
       }
     }
-    let largest = beside.max { (cellCounts[Int($0)], $1) < (cellCounts[Int($1)], $0) }
+    let largest = beside.max { (cellCounts[$0], $1) < (cellCounts[$1], $0) }
     let component = largest ?? makeComponent()
     for other in beside where other != component { rename(other, to: component, beside: cell) }
-    componentOfCell[cell] = component
-    cellCounts[Int(component)] += 1
-    weights[Int(component)] += weightOfCell[cell]
+    components[cell] = component.rawValue
+    cellCounts[component] += 1
+    weights[component] += weightOfCell[cell]
     touch(component)
   }
 
   /// Gives a whole component the number of another.
-  private mutating func rename(_ component: Int32, to other: Int32, beside cell: Int) {
-    var queue = topology.neighbours(ofCell: cell).filter { componentOfCell[$0] == component }
-    for cell in queue { componentOfCell[cell] = other }
+  private mutating func rename(
+    _ component: ComponentID, to other: ComponentID, beside cell: CellID
+  ) {
+    var queue = topology.neighbours(ofCell: cell).filter { components[$0] == component.rawValue }
+    for cell in queue { components[cell] = other.rawValue }
     var head = 0
     while head < queue.count {
       for neighbour in topology.neighbours(ofCell: queue[head])
-      where componentOfCell[neighbour] == component {
-        componentOfCell[neighbour] = other
+      where components[neighbour] == component.rawValue {
+        components[neighbour] = other.rawValue
         queue.append(neighbour)
       }
       head += 1
     }
-    cellCounts[Int(other)] += cellCounts[Int(component)]
-    cellCounts[Int(component)] = 0
-    weights[Int(other)] += weights[Int(component)]
-    weights[Int(component)] = 0
+    cellCounts[other] += cellCounts[component]
+    cellCounts[component] = 0
+    weights[other] += weights[component]
+    weights[component] = 0
     touch(component)
     free.append(component)
   }
@@ -324,29 +342,48 @@ extension DynamicComponents {
 
 /// What is read from the components.
 extension DynamicComponents {
-  /// The components that there are, by number.
+  /// The label of a cell; nil for a cell in no component.
+  @inlinable
+  package func label(ofCell cell: CellID) -> Int32? {
+    let label = labels[cell]
+    return label < 0 ? nil : label
+  }
+
+  /// The component of a cell; nil for a cell in none.
+  @inlinable
+  package func component(ofCell cell: CellID) -> ComponentID? {
+    let component = components[cell]
+    return component < 0 ? nil : ComponentID(rawValue: component)
+  }
+
+  /// All cells, in order.
+  @inlinable
+  package var cells: Range<CellID> { labels.indices }
+
+  /// The components that there are, in order.
   ///
   /// - Complexity: O(*n*), for *n* numbers.
-  package var all: [Int32] { cellCounts.indices.filter { cellCounts[$0] > 0 }.map { Int32($0) } }
+  package var all: [ComponentID] { cellCounts.indices.filter { cellCounts[$0] > 0 } }
 
   /// The cells of the components that fulfil a condition, by component, in ascending order.
   ///
   /// - Complexity: O(*n*), for *n* cells.
-  package func cells(where isWanted: (Int32) -> Bool) -> [Int32: [Int]] {
-    var slots: [Int32: Int] = [:]
-    var members: [[Int]] = []
-    var slotOfComponent = [Int32](repeating: -1, count: cellCounts.count)
+  package func cells(where isWanted: (ComponentID) -> Bool) -> [ComponentID: [CellID]] {
+    var slots: [ComponentID: Int] = [:]
+    var members: [[CellID]] = []
+    var slotOfComponent = IndexedArray<ComponentID, Int?>(repeating: nil, count: cellCounts.count)
     for component in all where isWanted(component) {
-      slotOfComponent[Int(component)] = Int32(members.count)
+      slotOfComponent[component] = members.count
       slots[component] = members.count
-      var cells: [Int] = []
-      cells.reserveCapacity(Int(cellCounts[Int(component)]))
+      var cells: [CellID] = []
+      cells.reserveCapacity(Int(cellCounts[component]))
       members.append(cells)
     }
     guard !members.isEmpty else { return [:] }
-    for (cell, component) in componentOfCell.enumerated() where component >= 0 {
-      let slot = slotOfComponent[Int(component)]
-      if slot >= 0 { members[Int(slot)].append(cell) }
+    for cell in cells {
+      if let component = component(ofCell: cell), let slot = slotOfComponent[component] {
+        members[slot].append(cell)
+      }
     }
     return slots.mapValues { members[$0] }
   }
@@ -354,14 +391,14 @@ extension DynamicComponents {
   /// The cells of the component that a cell belongs to, in ascending order.
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells of the component.
-  package func cells(with cell: Int) -> [Int] {
-    let component = componentOfCell[cell]
+  package func cells(with cell: CellID) -> [CellID] {
+    let component = components[cell]
     var found = [cell]
-    var isFound: Set<Int> = [cell]
+    var isFound: Set<CellID> = [cell]
     var head = 0
     while head < found.count {
       for neighbour in topology.neighbours(ofCell: found[head])
-      where componentOfCell[neighbour] == component && isFound.insert(neighbour).inserted {
+      where components[neighbour] == component && isFound.insert(neighbour).inserted {
         found.append(neighbour)
       }
       head += 1
@@ -373,34 +410,33 @@ extension DynamicComponents {
   /// counter-clockwise and first, then the holes clockwise.
   ///
   /// - Complexity: O(*b*), for *b* half-edges at the border of a component.
-  package func outlines(where isWanted: (Int32) -> Bool) -> [Int32: [[HalfEdge]]] {
-    var outlines: [Int32: [[HalfEdge]]] = [:]
+  package func outlines(where isWanted: (ComponentID) -> Bool) -> [ComponentID: [[HalfEdge]]] {
+    var outlines: [ComponentID: [[HalfEdge]]] = [:]
     // Asked once for each component: there are far fewer of them than half-edges at borders.
-    let wanted = cellCounts.indices.map { cellCounts[$0] > 0 && isWanted(Int32($0)) }
+    let wanted = IndexedArray<ComponentID, Bool>(
+      cellCounts.indices.map { cellCounts[$0] > 0 && isWanted($0) })
     guard wanted.contains(true) else { return [:] }
-    var isTraced = [Bool](repeating: false, count: topology.cells.count)
-    for half in borders where !isTraced[half.offset] {
-      let component = component(leftOf: half)
-      guard component >= 0, wanted[Int(component)] else { continue }
+    var isTraced = IndexedArray<HalfEdge, Bool>(repeating: false, count: topology.halfEdges.count)
+    for half in borders where !isTraced[half] {
+      guard let component = component(leftOf: half), wanted[component] else { continue }
       let ring = topology.edges.ring(from: half) { self.component(leftOf: $0) }
-      for half in ring { isTraced[half.offset] = true }
+      for half in ring { isTraced[half] = true }
       outlines[component, default: []].append(ring)
     }
     return outlines
   }
 
-  fileprivate func component(leftOf half: HalfEdge) -> Int32 {
-    let cell = topology.cells[half]
-    return cell < 0 ? -1 : componentOfCell[Int(cell)]
+  fileprivate func component(leftOf half: HalfEdge) -> ComponentID? {
+    topology.cell(leftOf: half).flatMap { component(ofCell: $0) }
   }
 
   /// Looks again whether the half-edges around some cells are at borders.
-  private mutating func refreshBorders(around cells: [Int]) {
+  private mutating func refreshBorders(around cells: [CellID]) {
     for cell in cells {
       for half in topology.halves(ofCell: cell) {
         for side in [half, half.twin] {
           let label = labelLeft(of: side)
-          let isAtBorder = label >= 0 && label != labelLeft(of: side.twin)
+          let isAtBorder = label != nil && label != labelLeft(of: side.twin)
           let place = borderPlaces[side]
           if isAtBorder, place < 0 {
             borderPlaces[side] = Int32(borders.count)
@@ -418,8 +454,7 @@ extension DynamicComponents {
     }
   }
 
-  private func labelLeft(of half: HalfEdge) -> Int32 {
-    let cell = topology.cells[half]
-    return cell < 0 ? -1 : labels[Int(cell)]
+  private func labelLeft(of half: HalfEdge) -> Int32? {
+    topology.cell(leftOf: half).flatMap { label(ofCell: $0) }
   }
 }

@@ -11,8 +11,9 @@ package struct HalfEdges: Sendable {
   /// For each half-edge the next one leaving the same vertex, counter-clockwise.
   package let around: IndexedArray<HalfEdge, HalfEdge>
 
-  /// What the labels of `rings` and the cells of a topology call the world outside.
-  package static let outside: Int32 = -1
+  /// What the arrays of faces and of cells have for the world outside. It does not leave this module:
+  /// `Subdivision.face(leftOf:)` and `Topology.cell(leftOf:)` give nil for it.
+  static let outside: Int32 = -1
 
   /// Links the half-edges that leave the same vertex.
   ///
@@ -95,7 +96,9 @@ extension HalfEdges {
   ///   - labels: what lies on the left of each half-edge.
   /// - Complexity: O(*n*), for *n* half-edges that leave the ring's vertices.
   @inlinable
-  package func ring(from start: HalfEdge, _ labels: (HalfEdge) -> Int32) -> [HalfEdge] {
+  package func ring<Label: Equatable>(
+    from start: HalfEdge, _ labels: (HalfEdge) -> Label
+  ) -> [HalfEdge] {
     let label = labels(start)
     var ring: [HalfEdge] = []
     var half = start
@@ -108,33 +111,40 @@ extension HalfEdges {
 
   /// The half-edge that follows another on the ring around ground with a label.
   @inlinable
-  package func successor(of half: HalfEdge, _ label: Int32, _ labels: (HalfEdge) -> Int32)
-    -> HalfEdge
-  {
+  package func successor<Label: Equatable>(
+    of half: HalfEdge, _ label: Label, _ labels: (HalfEdge) -> Label
+  ) -> HalfEdge {
     var next = around[half.twin]
     while labels(next) != label || labels(next.twin) == label { next = around[next] }
     return next
   }
 }
 
-/// Things by the number of their group, in flat arrays.
-package struct Grouped<Member: ArrayIndex>: Sendable {
+/// The rows of one table by the row of another that each belongs to, in flat arrays.
+package struct Grouped<Group: ArrayIndex, Member: ArrayIndex>: Sendable {
   @usableFromInline let members: [Member]
   @usableFromInline let starts: [Int32]
 
-  /// Groups the indices of an array by its values; those of negative values are in no group.
+  /// Groups the rows of a table.
   ///
-  /// - Complexity: O(*n*), for *n* things.
-  package init(_ groups: IndexedArray<Member, Int32>, count: Int) {
+  /// - Parameters:
+  ///   - all: the rows.
+  ///   - count: how many groups there are.
+  ///   - group: the group of a row; nil for one in no group. It is asked twice for each.
+  /// - Complexity: O(*n*), for *n* rows and groups.
+  @inlinable
+  package init(_ all: Range<Member>, count: Int, by group: (Member) -> Group?) {
     var starts = [Int32](repeating: 0, count: count + 1)
-    for group in groups where group >= 0 { starts[Int(group) + 1] += 1 }
+    for member in all {
+      if let group = group(member) { starts[group.offset + 1] += 1 }
+    }
     for group in 0..<count { starts[group + 1] += starts[group] }
     var next = starts
     var members = [Member](repeating: Member(0), count: Int(starts[count]))
-    for index in groups.indices where groups[index] >= 0 {
-      let group = groups[index]
-      members[Int(next[Int(group)])] = index
-      next[Int(group)] += 1
+    for member in all {
+      guard let group = group(member) else { continue }
+      members[Int(next[group.offset])] = member
+      next[group.offset] += 1
     }
     self.starts = starts
     self.members = members
@@ -142,7 +152,7 @@ package struct Grouped<Member: ArrayIndex>: Sendable {
 
   /// The members of a group, in ascending order.
   @inlinable
-  package subscript(group: Int) -> ArraySlice<Member> {
-    members[Int(starts[group])..<Int(starts[group + 1])]
+  package subscript(group: Group) -> ArraySlice<Member> {
+    members[Int(starts[group.offset])..<Int(starts[group.offset + 1])]
   }
 }

@@ -22,16 +22,17 @@ package struct Subdivision {
   /// Whether each edge is a piece of the outline or of a barrier.
   package let isWall: [Bool]
 
-  /// The area on the left of each half-edge; `HalfEdges.outside` for the one around everything.
-  package let faces: IndexedArray<HalfEdge, Int32>
+  /// The number of the area on the left of each half-edge; `HalfEdges.outside` for the one around
+  /// everything.
+  private let leftFaces: IndexedArray<HalfEdge, Int32>
 
   /// How many areas there are.
   package let faceCount: Int
 
   /// Finds the areas.
   ///
-  /// - Complexity: O(*n* log *n* + *f* *h*), for *n* segments, *f* areas and *h* rings that lie loose
-  ///   in others.
+  /// - Complexity: O(*n* log *n* + *h* (log *n* + *k*)), for *n* segments and *h* rings that lie loose in
+  ///   others, from each of which a ray to the east meets *k* segments.
   ///
   /// - Parameter segments: segments that meet nowhere but at their ends, as `SnapRoundingNoder` has them.
   package init(_ segments: [GridSegment]) {
@@ -46,26 +47,53 @@ package struct Subdivision {
         points = graph.points
         edges = graph.edges
         isWall = segments.map(\.isWall)
-        (faces, faceCount) = cycles.faces(graph.edges, graph.points)
-        halves = Grouped(faces, count: faceCount)
+        let (leftFaces, faceCount) = cycles.faces(graph.edges, graph.points)
+        self.leftFaces = leftFaces
+        self.faceCount = faceCount
+        halves = Grouped(leftFaces.indices, count: faceCount) { Self.face(leftFaces[$0]) }
         return
       }
       segments = useful.map { segments[$0] }
     }
   }
 
+  /// The segments that are left: each has another area on either side.
+  package var segments: [GridSegment] {
+    edges.forward.map {
+      GridSegment(
+        start: points[Int(edges.origins[$0])], end: points[Int(edges.target($0))],
+        isWall: isWall[$0.edge])
+    }
+  }
+
   /// The half-edges with each area on their left: where each area's begin, and all of them.
-  private let halves: Grouped<HalfEdge>
+  private let halves: Grouped<FaceID, HalfEdge>
+
+  /// All areas, in order.
+  package var faces: Range<FaceID> { FaceID(0)..<FaceID(faceCount) }
+
+  private static func face(_ number: Int32) -> FaceID? {
+    number < 0 ? nil : FaceID(rawValue: number)
+  }
+
+  /// The area on the left of a half-edge; nil for the one around everything.
+  package func face(leftOf half: HalfEdge) -> FaceID? { Self.face(leftFaces[half]) }
+
+  /// The areas left and right of a half-edge; nil if one of the two is the one around everything.
+  package func faces(beside half: HalfEdge) -> (left: FaceID, right: FaceID)? {
+    guard let left = face(leftOf: half), let right = face(leftOf: half.twin) else { return nil }
+    return (left, right)
+  }
 
   /// An area's outline in the plane: rings that touch in a vertex are apart.
   ///
   /// - Complexity: O(*n*), for *n* edges of the area.
-  package func polygon(ofFace face: Int) -> Polygon<PlanarPosition> {
+  package func polygon(ofFace face: FaceID) -> Polygon<PlanarPosition> {
     var shell: LinearRing<PlanarPosition>?
     var holes: [LinearRing<PlanarPosition>] = []
     var waiting = Set(halves[face])
     for half in halves[face] where waiting.contains(half) {
-      let chain = edges.ring(from: half) { faces[$0] }
+      let chain = edges.ring(from: half) { leftFaces[$0] }
       waiting.subtract(chain)
       let ring = LinearRing(
         (chain + [half]).map { points[Int(edges.origins[$0])].position })
@@ -81,10 +109,10 @@ package struct Subdivision {
   /// - Complexity: O(*n*), for *n* edges, and that of `positionInside`.
   package func middles<E: Error>(
     positionInside: (Polygon<PlanarPosition>) throws(E) -> PlanarPosition
-  ) throws(E) -> [PlanarPosition] {
-    var middles: [PlanarPosition] = []
+  ) throws(E) -> IndexedArray<FaceID, PlanarPosition> {
+    var middles: IndexedArray<FaceID, PlanarPosition> = []
     middles.reserveCapacity(faceCount)
-    for face in 0..<faceCount {
+    for face in faces {
       if let middle = convexMiddle(ofFace: face) {
         middles.append(middle)
       } else {
@@ -96,13 +124,13 @@ package struct Subdivision {
 
   /// The mean of the corners of an area with one ring that turns left at every corner or goes straight
   /// on; nil for any other.
-  private func convexMiddle(ofFace face: Int) -> PlanarPosition? {
+  private func convexMiddle(ofFace face: FaceID) -> PlanarPosition? {
     guard let start = halves[face].first else { return nil }
     var (x, y) = (0.0, 0.0)
     var count = 0
     var half = start
     repeat {
-      let next = edges.successor(of: half, Int32(face)) { faces[$0] }
+      let next = edges.successor(of: half, face.rawValue) { leftFaces[$0] }
       let point = points[Int(edges.origins[half])]
       guard point.turn(points[Int(edges.target(half))], points[Int(edges.target(next))]) >= 0 else {
         return nil
@@ -189,10 +217,14 @@ private struct Cycles {
       faceOfCycle[cycle] = count
       count += 1
     }
+    var rays: EastwardRays?
     for (cycle, loop) in loops.enumerated() where loop.doubledArea <= 0 {
-      let around = loops.indices.filter {
+      // The one around everything lies in no other.
+      guard count > 0, loops.count - Int(count) > 1 else { break }
+      let found = rays ?? EastwardRays(edges, points)
+      rays = found
+      let around = cycles(around: starts[cycle], edges, points, found).filter {
         loops[$0].doubledArea > 0 && loops[$0].encloses(loop)
-          && contains(cycle: $0, points[Int(edges.origins[starts[cycle]])], edges, points)
       }
       let smallest = around.min { loops[$0].doubledArea < loops[$1].doubledArea }
       if let smallest { faceOfCycle[cycle] = faceOfCycle[smallest] }
@@ -230,30 +262,46 @@ private struct Cycles {
     return loops
   }
 
-  /// Whether a point lies inside a cycle. A point at a vertex of the cycle belongs to a ring that
-  /// touches it from outside, for one inside would be a part of the cycle.
-  private func contains(
-    cycle: Int, _ point: GridPoint, _ edges: HalfEdges, _ points: [GridPoint]
-  ) -> Bool {
-    var isInside = false
-    var half = starts[cycle]
-    repeat {
+  /// The cycles inside which the origin of a half-edge lies, in order. A point at a vertex of a cycle belongs
+  /// to a ring that touches it from outside, for one inside would be a part of the cycle.
+  private func cycles(
+    around half: HalfEdge, _ edges: HalfEdges, _ points: [GridPoint], _ rays: EastwardRays
+  ) -> [Int] {
+    let point = points[Int(edges.origins[half])]
+    var isInside: [Int32: Bool] = [:]
+    rays.forEachEdge(eastOf: point) { edge in
+      let half = HalfEdge(along: edge)
       let from = points[Int(edges.origins[half])]
       let to = points[Int(edges.origins[half.twin])]
-      if from == point { return false }
-      if (from.y > point.y) != (to.y > point.y), (from.turn(to, point) > 0) == (to.y > from.y) {
-        isInside.toggle()
-      }
-      half = next(half, edges)
-    } while half != starts[cycle]
-    return isInside
+      guard (from.y > point.y) != (to.y > point.y), (from.turn(to, point) > 0) == (to.y > from.y)
+      else { return }
+      isInside[of[half], default: false].toggle()
+      isInside[of[half.twin], default: false].toggle()
+    }
+    var touching = half
+    repeat {
+      isInside[of[touching]] = false
+      touching = edges.around[touching]
+    } while touching != half
+    return isInside.filter(\.value).keys.map { Int($0) }.sorted()
+  }
+}
+
+/// Finds the edges that a ray to the east may meet.
+private struct EastwardRays {
+  private let tree: STRTree
+  private let easternmost: Int32
+
+  init(_ edges: HalfEdges, _ points: [GridPoint]) {
+    tree = STRTree(
+      edges.forward.map {
+        GridSegment(
+          start: points[Int(edges.origins[$0])], end: points[Int(edges.target($0))], isWall: false)
+      })
+    easternmost = points.map(\.x).max() ?? 0
   }
 
-  /// The half-edge after another on its cycle: of those that leave its end, the last before its twin,
-  /// counter-clockwise.
-  private func next(_ half: HalfEdge, _ edges: HalfEdges) -> HalfEdge {
-    var next = half.twin
-    while edges.around[next] != half.twin { next = edges.around[next] }
-    return next
+  func forEachEdge(eastOf point: GridPoint, _ visit: (Int) -> Void) {
+    tree.forEach(near: point, GridPoint(x: easternmost, y: point.y), visit)
   }
 }

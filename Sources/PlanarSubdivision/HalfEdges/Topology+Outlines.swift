@@ -31,18 +31,18 @@ extension Topology {
   /// an odd number of times. A point on an edge counts to one of the two cells beside it.
   ///
   /// - Complexity: O(*n*), for *n* edges.
-  package func cell(at point: PlanarPosition) -> Int? {
-    var crossings: [Int32: Int] = [:]
-    for half in cells.indices where half.isForward {
+  package func cell(at point: PlanarPosition) -> CellID? {
+    var crossings: [CellID: Int] = [:]
+    for half in edges.forward {
       let start = vertices[Int(edges.origins[half])]
       let end = vertices[Int(edges.origins[half.twin])]
       guard (start.y > point.y) != (end.y > point.y) else { continue }
       let x = start.x + (point.y - start.y) / (end.y - start.y) * (end.x - start.x)
       guard x > point.x else { continue }
-      for cell in [cells[half], cells[half.twin]] where cell >= 0 {
-        crossings[cell, default: 0] += 1
+      for side in [half, half.twin] {
+        if let cell = cell(leftOf: side) { crossings[cell, default: 0] += 1 }
       }
     }
-    return crossings.filter { !$0.value.isMultiple(of: 2) }.keys.min().map { Int($0) }
+    return crossings.filter { !$0.value.isMultiple(of: 2) }.keys.min()
   }
 }

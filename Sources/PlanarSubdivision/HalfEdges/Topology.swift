@@ -14,13 +14,13 @@ package final class Topology: Sendable {
   /// The edges. No edge has the same cell on both sides.
   package let edges: HalfEdges
 
-  /// The cell on the left of each half-edge; `HalfEdges.outside` for none.
-  package let cells: IndexedArray<HalfEdge, Int32>
+  /// The number of the cell on the left of each half-edge; `HalfEdges.outside` for none.
+  @usableFromInline let leftCells: IndexedArray<HalfEdge, Int32>
 
   /// How many cells there are.
   package let cellCount: Int
 
-  @usableFromInline let halves: Grouped<HalfEdge>
+  @usableFromInline let halves: Grouped<CellID, HalfEdge>
 
   /// Links the edges of cells.
   ///
@@ -40,17 +40,17 @@ package final class Topology: Sendable {
     for (place, index) in order.enumerated() { rank[index] = Int32(place) }
     let vertices = order.map { points[$0] }
     var origins = IndexedArray<HalfEdge, Int32>()
-    var cells = IndexedArray<HalfEdge, Int32>()
+    var leftCells = IndexedArray<HalfEdge, Int32>()
     origins.reserveCapacity(2 * lines.count)
-    cells.reserveCapacity(2 * lines.count)
+    leftCells.reserveCapacity(2 * lines.count)
     for line in lines {
       origins.append(rank[Int(line.start)])
       origins.append(rank[Int(line.end)])
-      cells.append(line.left)
-      cells.append(line.right)
+      leftCells.append(line.left?.rawValue ?? HalfEdges.outside)
+      leftCells.append(line.right?.rawValue ?? HalfEdges.outside)
     }
     self.vertices = vertices
-    self.cells = cells
+    self.leftCells = leftCells
     self.cellCount = cellCount
     table = VertexTable(order.map { published[$0] })
     edges = HalfEdges(
@@ -65,18 +65,18 @@ package final class Topology: Sendable {
         let second = Way(origin, vertices[Int(origins[other.twin])])
         return first.dx * second.dy > first.dy * second.dx
       })
-    halves = Grouped(cells, count: cellCount)
+    halves = Grouped(leftCells.indices, count: cellCount) { Self.cell(leftCells[$0]) }
   }
 
   /// An edge to be linked.
   package struct Line {
     package var start: Int32
     package var end: Int32
-    package var left: Int32
-    package var right: Int32
+    package var left: CellID?
+    package var right: CellID?
 
     /// Creates an edge to be linked.
-    package init(start: Int32, end: Int32, left: Int32, right: Int32) {
+    package init(start: Int32, end: Int32, left: CellID?, right: CellID?) {
       self.start = start
       self.end = end
       self.left = left
@@ -106,14 +106,33 @@ extension Topology {
   @inlinable
   package var edgeCount: Int { edges.edgeCount }
 
+  /// All half-edges, in order.
+  @inlinable
+  package var halfEdges: Range<HalfEdge> { leftCells.indices }
+
+  @inlinable
+  static func cell(_ number: Int32) -> CellID? { number < 0 ? nil : CellID(rawValue: number) }
+
+  /// The cell on the left of a half-edge; nil outside.
+  @inlinable
+  package func cell(leftOf half: HalfEdge) -> CellID? { Self.cell(leftCells[half]) }
+
+  /// The cells left and right of a half-edge; nil if one of the two is the world outside.
+  @inlinable
+  package func cells(beside half: HalfEdge) -> (left: CellID, right: CellID)? {
+    guard let left = cell(leftOf: half), let right = cell(leftOf: half.twin) else { return nil }
+    return (left, right)
+  }
+
   /// The half-edges that have a cell on their left.
   @inlinable
-  package func halves(ofCell cell: Int) -> ArraySlice<HalfEdge> { halves[cell] }
+  package func halves(ofCell cell: CellID) -> ArraySlice<HalfEdge> { halves[cell] }
 
   /// The cells that share an edge with a cell; one that shares several stands there as often.
-  package func neighbours(ofCell cell: Int) -> some Sequence<Int> {
-    let cells = cells
-    return halves(ofCell: cell).lazy.map { Int(cells[$0.twin]) }.filter { $0 >= 0 }
+  package func neighbours(ofCell cell: CellID) -> some Sequence<CellID> {
+    let leftCells = leftCells
+    return halves(ofCell: cell).lazy.map { leftCells[$0.twin] }.filter { $0 >= 0 }
+      .map { CellID(rawValue: $0) }
   }
 
   /// The position of a vertex that a half-edge leaves, in degrees.
@@ -155,12 +174,12 @@ extension Topology {
   /// A cell's outline, in the plane.
   ///
   /// - Complexity: O(*n*), for *n* edges of the cell.
-  package func polygon(ofCell cell: Int) -> Polygon<PlanarPosition> {
+  package func polygon(ofCell cell: CellID) -> Polygon<PlanarPosition> {
     var waiting = Set(halves(ofCell: cell))
     var shell: LinearRing<PlanarPosition>?
     var holes: [LinearRing<PlanarPosition>] = []
     for half in halves(ofCell: cell) where waiting.contains(half) {
-      let ring = edges.ring(from: half) { cells[$0] }
+      let ring = edges.ring(from: half) { leftCells[$0] }
       waiting.subtract(ring)
       let chain = vertices(of: ring)
       let outline = LinearRing(chain.map { vertices[Int($0)] })

@@ -17,6 +17,16 @@ package struct SnapRoundingNoder {
     visits.collect()
     segments = visits.pieces()
   }
+
+  /// The pieces of each of some segments, in the same way: two segments that lie on each other have the same
+  /// pieces there.
+  ///
+  /// - Complexity: that of `init`.
+  package static func pieces(ofEach lines: [GridSegment]) -> [[GridSegment]] {
+    var visits = HotPixelHits(lines)
+    visits.collect()
+    return visits.piecesOfLines()
+  }
 }
 
 /// Which points each segment goes through beside its own ends.
@@ -46,38 +56,103 @@ private struct HotPixelHits {
       }
       if let crossing = one.crossing(with: other) { crossings.append(crossing) }
     }
-    for crossing in Set(crossings) {
-      tree.forEach(near: crossing, crossing) { line in
+    let distinct = Set(crossings)
+    let pieces = distinct.count > 2 * lines.count ? ChunkTree(lines, count: distinct.count) : nil
+    for crossing in distinct {
+      let visit = { (line: Int) in
         if lines[line].passesThroughPixel(of: crossing) {
           stops.append((Int32(line), crossing))
         }
+      }
+      if let pieces {
+        pieces.forEach(near: crossing, visit)
+      } else {
+        tree.forEach(near: crossing, crossing, visit)
       }
     }
     self.stops = stops
   }
 
-  /// The pieces between one stop and the next.
+  /// The pieces between one stop and the next, each once.
   func pieces() -> [GridSegment] {
-    var stopsOfLine: [Int32: [GridPoint]] = [:]
-    for stop in stops { stopsOfLine[stop.line, default: []].append(stop.point) }
     var pieces: [GridSegment] = []
     pieces.reserveCapacity(lines.count + stops.count)
-    for (index, line) in lines.enumerated() {
+    forEachPiece { _, piece in pieces.append(piece) }
+    return pieces.sortedWithoutRepetition()
+  }
+
+  /// The pieces of each line.
+  func piecesOfLines() -> [[GridSegment]] {
+    var pieces = [[GridSegment]](repeating: [], count: lines.count)
+    forEachPiece { line, piece in pieces[line].append(piece) }
+    return pieces
+  }
+
+  private func forEachPiece(_ body: (_ line: Int, GridSegment) -> Void) {
+    var stopsOfLine: [Int32: [GridPoint]] = [:]
+    for stop in stops { stopsOfLine[stop.line, default: []].append(stop.point) }
+    for (index, line) in lines.enumerated() where line.start != line.end {
       guard let stops = stopsOfLine[Int32(index)] else {
-        pieces.append(line.directed)
+        body(index, line.directed)
         continue
       }
       var last = line.start
       for point in Set(stops).sorted(by: line.comesFirst) + [line.end] where point != last {
-        pieces.append(GridSegment(start: last, end: point, isWall: line.isWall).directed)
+        body(index, GridSegment(start: last, end: point, isWall: line.isWall).directed)
         last = point
       }
     }
-    return pieces.sortedWithoutRepetition()
+  }
+}
+
+/// Finds the segments that may pass a point where long segments cross each other often: the box around a
+/// long segment holds most of the other crossings too, so each is kept in short pieces.
+private struct ChunkTree {
+  private let tree: STRTree
+  private let lineOfChunk: [Int32]
+
+  /// - Parameter count: about how many pieces to make.
+  init(_ lines: [GridSegment], count: Int) {
+    let whole = lines.reduce(0.0) { $0 + $1.reach }
+    let length = max(8, whole / Double(count))
+    var chunks: [GridSegment] = []
+    var lineOfChunk: [Int32] = []
+    for (index, line) in lines.enumerated() {
+      let parts = max(1, Int((line.reach / length).rounded(.up)))
+      for part in 0..<parts {
+        chunks.append(line.box(ofPart: part, of: parts))
+        lineOfChunk.append(Int32(index))
+      }
+    }
+    tree = STRTree(chunks)
+    self.lineOfChunk = lineOfChunk
+  }
+
+  /// Shows the segments of which a piece is near a point; some more than once.
+  func forEach(near point: GridPoint, _ visit: (Int) -> Void) {
+    tree.forEach(near: point, point) { visit(Int(lineOfChunk[$0])) }
   }
 }
 
 extension GridSegment {
+  /// How far it goes in x or in y, in steps.
+  fileprivate var reach: Double {
+    max(Double(maxX) - Double(minX), Double(maxY) - Double(minY))
+  }
+
+  /// A diagonal of the box around one of several equal parts, with a step to spare on all sides.
+  fileprivate func box(ofPart part: Int, of count: Int) -> GridSegment {
+    func bounds(_ from: Int32, _ to: Int32) -> (low: Int32, high: Int32) {
+      let step = (Double(to) - Double(from)) / Double(count)
+      let ends = [Double(from) + step * Double(part), Double(from) + step * Double(part + 1)]
+        .sorted()
+      return (Int32(ends[0].rounded(.down)) - 1, Int32(ends[1].rounded(.up)) + 1)
+    }
+    let (x, y) = (bounds(start.x, end.x), bounds(start.y, end.y))
+    return GridSegment(
+      start: GridPoint(x: x.low, y: y.low), end: GridPoint(x: x.high, y: y.high), isWall: false)
+  }
+
   /// The segment from its smaller end to its larger.
   fileprivate var directed: GridSegment {
     end < start ? GridSegment(start: end, end: start, isWall: isWall) : self

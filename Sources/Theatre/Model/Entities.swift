@@ -159,6 +159,9 @@ public struct Barrier: Hashable, Sendable {
   public let location: SourceLocation
 }
 
+/// Which crossing of a theatre is meant.
+public typealias CrossingID = TypedIndex<Crossing>
+
 /// A place at which a barrier can be crossed, such as a bridge.
 public struct Crossing: Hashable, Sendable {
   /// Its name; one that has none is called by its position.
@@ -170,6 +173,9 @@ public struct Crossing: Hashable, Sendable {
   /// Where it is in the file.
   public let location: SourceLocation
 }
+
+/// Which exit of a theatre is meant.
+public typealias ExitID = TypedIndex<Exit>
 
 /// A part of the outline by which a side can leave the theatre.
 public struct Exit: Hashable, Sendable {

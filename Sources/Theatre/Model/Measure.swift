@@ -2,6 +2,9 @@ public import Diagnostics
 public import Geometry
 public import TypedIndices
 
+/// Which measure of a theatre is meant.
+public typealias MeasureID = TypedIndex<Measure>
+
 /// What a source states about the ground: how far, in which direction, how large, how many.
 public struct Measure: Hashable, Sendable, Identifiable {
   /// The identifier.

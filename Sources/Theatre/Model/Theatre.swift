@@ -11,9 +11,9 @@ public struct Theatre: Sendable {
   /// The lines that no cell crosses.
   public let barriers: [Barrier]
   /// Where the barriers can be crossed; nil if the theatre says nothing about that.
-  public let crossings: [Crossing]?
+  public let crossings: IndexedArray<CrossingID, Crossing>?
   /// The ways out; empty if the theatre names none.
-  public let exits: [Exit]
+  public let exits: IndexedArray<ExitID, Exit>
   /// The file they were read from; nil if the theatre names none.
   public let exitsFile: String?
   /// The coordinate table.
@@ -27,13 +27,16 @@ public struct Theatre: Sendable {
   /// What happened and changed nobody's control.
   public let incidents: [Incident]
   /// What the sources state about the ground, to be compared with the map.
-  public let measures: [Measure]
+  public let measures: IndexedArray<MeasureID, Measure>
   /// The verbs and nouns that the theatre adds to those by which articles are read.
   public let verbs: [ControlWord]
   /// The names of forces that the theatre adds to those by which articles are read.
   public let forces: [ForceName]
   /// The files it was read from, in the order of their names.
   public let files: [InputFile]
+
+  /// The sides of the actors.
+  let sidesOfActors: Sides
 }
 
 /// The outline of a theatre.

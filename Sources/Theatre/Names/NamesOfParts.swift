@@ -19,8 +19,8 @@ extension Theatre {
   /// Finds exits by their identifier, else by their name without regard to case and accents.
   ///
   /// - Complexity: O(*m n*), for *m* exits and a name of *n* letters.
-  public func exits(named text: String) -> NameMatch<Int> {
-    match(text, among: exits.map { ($0.id, $0.name) })
+  public func exits(named text: String) -> NameMatch<ExitID> {
+    match(text, among: exits.mapElements { ($0.id, $0.name) })
   }
 
   private func match<Parts: RandomAccessCollection<(id: String, name: String)>>(

@@ -55,6 +55,7 @@ struct ReadPlaces: Sendable {
         columns.parent, of: rows[index].record, to: table.file, ids)
     }
     log.refuseCircles(among: &rows, columns)
+    log.refuseDeepNesting(among: &rows, columns)
     var isParent = IndexedArray<PlaceID, Bool>(repeating: false, count: rows.count)
     for parent in rows.lazy.compactMap(\.parent) { isParent[parent] = true }
     var kinds = Repeated<String>()
@@ -143,6 +144,37 @@ extension DiagnosticLog {
         rows[index].parent = nil
       }
       for index in path { marks[index] = 2 }
+    }
+  }
+}
+
+extension DiagnosticLog {
+  /// How many places above another the hierarchy may have. A country has five or six levels; without a limit a
+  /// look at all places above each of many would have no end.
+  private static let mostLevels = 100
+
+  /// Logs the places that have too many above them, each chain of them once, and cuts it there.
+  fileprivate mutating func refuseDeepNesting(
+    among rows: inout IndexedArray<PlaceID, PlaceRow>, _ columns: PlaceColumns
+  ) {
+    var depths = IndexedArray<PlaceID, Int>(repeating: -1, count: rows.count)
+    for start in rows.indices {
+      var path: [PlaceID] = []
+      var current: PlaceID? = start
+      while let index = current, depths[index] < 0 {
+        path.append(index)
+        current = rows[index].parent
+      }
+      for index in path.reversed() {
+        depths[index] = rows[index].parent.map { depths[$0] + 1 } ?? 0
+        guard depths[index] > Self.mostLevels else { continue }
+        error(
+          rows[index].record, columns.parent,
+          "\"\(rows[index].id)\" has more than \(Self.mostLevels) places above it: take some levels of the "
+            + "hierarchy out")
+        rows[index].parent = nil
+        depths[index] = 0
+      }
     }
   }
 }

@@ -106,11 +106,12 @@ struct TheatreReader {
     guard let boundary else { return nil }
     return Theatre(
       settings: settings.settings, boundary: boundary, barriers: barriers,
-      crossings: crossings, exits: exits, exitsFile: settings.exits?.file, places: places.places,
+      crossings: crossings.map { IndexedArray($0) }, exits: IndexedArray(exits),
+      exitsFile: settings.exits?.file, places: places.places,
       actors: actors, sources: sources,
-      reports: reports, incidents: incidents, measures: measures,
+      reports: reports, incidents: incidents, measures: IndexedArray(measures),
       verbs: verbs, forces: forces,
-      files: inputs.sorted { $0.name < $1.name })
+      files: inputs.sorted { $0.name < $1.name }, sidesOfActors: Sides(actors))
   }
 
   /// A file of the folder, read once, or nil with an entry in the log.

@@ -50,27 +50,22 @@ class Page {
   }
 
   fillTexts() {
-    const { theatre } = this;
+    const { theatre, words } = this;
     const title = plainName(theatre.title || theatre.name, 200);
     document.title = title;
     setText(byId("title"), title);
     byId("attribution").replaceChildren(...theatre.credits.map((line) => element("p", { dir: "auto" }, line)));
     setText(byId("credit-text"), plainName(theatre.credits.join(" "), 1000));
     byId("credit").hidden = theatre.credits.length === 0;
-    const views = [
-      theatre.known_on ? `as known on ${theatre.known_on}` : "",
-      theatre.view && theatre.view !== "assessed" ? `view: ${theatre.view}` : "",
-      theatre.infer === "kriging" ? "estimated between reports by kriging" : "",
-    ].filter(Boolean).join(" · ");
-    setText(byId("perspective"), views);
+    setText(byId("perspective"), (theatre.perspective || []).join(" · "));
     const facts = [
       countText(theatre.placeCount, "place"), countText(theatre.data.reports.count, "report"),
       countText(theatre.sources.length, "source"),
-      `${theatre.calendar.words(0)} to ${theatre.calendar.words(theatre.calendar.last)}`,
+      words.sentence("period", { start: theatre.calendar.words(0), end: theatre.calendar.words(theatre.calendar.last) }),
     ];
     setText(byId("facts"), `${facts.join(", ")}. Made by ${this.theatre.data.generator || "geotrack"}.`);
-    const notice = theatre.cellCount === 0 ? "This map has no ground."
-      : theatre.data.reports.count === 0 ? "No report says who held what: all ground is unknown." : "";
+    const notice = theatre.cellCount === 0 ? words.sentence("no_ground")
+      : theatre.data.reports.count === 0 ? words.sentence("all_unknown") : "";
     setText(byId("notice"), notice);
     byId("notice").hidden = notice === "";
     for (const id of ["about-button", "credit"]) byId(id).addEventListener("click", () => byId("about").showModal());
@@ -86,10 +81,11 @@ class Page {
   }
 
   changeText() {
-    if (this.day === 0) return "first day";
+    const { words } = this;
+    if (this.day === 0) return words.sentence("first_day");
     const count = this.scene.history.placesChangedOn(this.day).length;
-    if (count > 0) return `${countText(count, "place")} changed`;
-    return this.scene.history.changeDays.includes(this.day) ? "inferred ground changed" : "no change";
+    if (count > 0) return words.sentence("changed", { places: countText(count, "place") });
+    return this.scene.history.changeDays.includes(this.day) ? words.sentence("inferred_changed") : words.sentence("no_change");
   }
 
   /** `4 November 2016, 12 places changed` */
@@ -109,9 +105,9 @@ class Page {
 
   step(direction) {
     this.player.pause();
-    const { history } = this.scene;
+    const { words, scene: { history } } = this;
     const day = direction > 0 ? history.nextChange(this.day) : history.previousChange(this.day);
-    if (day < 0) this.announcer.say(direction > 0 ? "Nothing changes after this day." : "Nothing changes before this day.", 0);
+    if (day < 0) this.announcer.say(direction > 0 ? words.sentence("nothing_after") : words.sentence("nothing_before"), 0);
     else this.goTo(day);
   }
 
@@ -127,7 +123,7 @@ class Page {
     if (day === null) byId("comparison").hidden = true;
     else if (this.panels.current !== "comparison") this.panels.open("comparison", false);
     this.update();
-    if (day !== null) this.announcer.say(`Compared with ${this.theatre.calendar.words(day)}`);
+    if (day !== null) this.announcer.say(this.words.sentence("compared", { day: this.theatre.calendar.words(day) }));
   }
 
   /** Goes to a place and explains it; a region is shown whole. */

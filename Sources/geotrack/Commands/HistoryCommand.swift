@@ -83,7 +83,7 @@ private struct History {
       let reports = Set(same.compactMap { $0.item.cell.interval?.decidedBy })
       rest = rest.dropFirst(same.count)
       guard let last = same.last else { break }
-      let more = reports.count > 1 ? " and \(reports.count - 1) more" : ""
+      let more = reports.count > 1 ? " \(Sentences.more("\(reports.count - 1)"))" : ""
       table.add(
         "\(first.start)", last.isOpenEnded ? "" : "\(last.end.previous)",
         theatre.words(for: first.item.cell.state), basis(of: first.item.cell) + more)

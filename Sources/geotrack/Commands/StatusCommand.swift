@@ -3,6 +3,7 @@ internal import ControlHistory
 internal import ControlMap
 internal import FrontTracking
 internal import JSON
+internal import MapFeatures
 internal import NumberText
 internal import Theatre
 internal import TypedIndices
@@ -105,7 +106,7 @@ private struct Status {
       snapshot.places.filter { !$0.cell.alternatives.isEmpty }.map(\.place))
     lines += list(
       "Encircled", snapshot.places.filter { !$0.cell.state.encirclers.isEmpty }.map(\.place))
-    lines += list("Changed on this day", changedToday)
+    lines += list(Sentences.changed(on: "this day"), changedToday)
     return lines.joined(separator: "\n")
   }
 

@@ -39,7 +39,7 @@ extension Explanation {
         .joined(separator: "\n")
     }
     if decision.interval?.isDisputed == true {
-      lines.append("Reports of equal grade contradict each other, so it counts as contested.")
+      lines.append(Sentences.disputedSoContested)
     }
     lines += confirmation + doubt + sureness + [""] + steps + reasons + others
     return lines.joined(separator: "\n")
@@ -104,36 +104,41 @@ extension Explanation {
   private var doubt: [String] {
     guard !cell.alternatives.isEmpty else { return [] }
     let words = cell.alternatives.map(theatre.words).joined(separator: "; or ")
-    return ["The day of a report is not known, so it may also be: \(words)."]
+    return [Sentences.mayAlsoBe(words)]
   }
 
   /// The confidence, factor by factor, and what the first of them is made of.
   private var sureness: [String] {
     guard let confidence else { return [] }
-    let isPresumed = cell.state.isPresumed
-    var factors = [
-      "\(isPresumed ? "best report around it" : "reports") "
-        + confidence.evidence.belief.text(decimals: 2)
-    ]
-    if isPresumed { factors.append("presumption \(confidence.presumption.text(decimals: 2))") }
-    let days = confidence.ageInDays == 1 ? "1 day" : "\(confidence.ageInDays) days"
-    factors.append("age \(confidence.age.text(decimals: 2)) (\(days))")
-    if let inference = cell.inference {
-      factors.append(
-        inference.probability == nil
-          ? "distance \(confidence.nearness.text(decimals: 2)) "
-            + "(\(inference.distanceInKilometers.text(decimals: 1)) km)"
-          : "probability \(confidence.nearness.text(decimals: 2))")
-    }
-    let sum =
-      "Confidence \(confidence.value.text(decimals: 2)) = \(factors.joined(separator: " × "))"
-    guard !isPresumed else { return [sum] }
+    let factors = Confidence.Factor.allCases.compactMap { words(for: $0, of: confidence) }
+    let sum = Sentences.product(
+      Sentences.confidence(confidence.value.text(decimals: 2)),
+      of: factors.joined(separator: Sentences.times))
+    guard !cell.state.isPresumed else { return [sum] }
     var table = TextTable()
     table.add("for it", words(for: support.supporting, confidence.evidence.support))
     if !support.opposing.isEmpty {
       table.add("against it", words(for: support.opposing, confidence.evidence.opposition))
     }
     return [sum, table.lines(indent: "  ")]
+  }
+
+  /// A factor in words; nil if it is not one of ground in this state.
+  private func words(for factor: Confidence.Factor, of confidence: Confidence) -> String? {
+    let value = confidence[factor].text(decimals: 2)
+    switch factor {
+    case .evidence:
+      return cell.state.isPresumed ? Sentences.bestReportAround(value) : Sentences.reports(value)
+    case .presumption: return cell.state.isPresumed ? Sentences.presumption(value) : nil
+    case .age:
+      return Sentences.age(
+        value, confidence.ageInDays == 1 ? "1 day" : "\(confidence.ageInDays) days")
+    case .nearness:
+      guard let inference = cell.inference else { return nil }
+      guard inference.probability == nil else { return Sentences.probability(value) }
+      let kilometers = inference.distanceInKilometers.text(decimals: 1)
+      return "\(Sentences.distance(value)) (\(kilometers) km)"
+    }
   }
 
   /// The best report of each independent source, with what it counts: `tl-005b 0.59, base-bashiqa 0.47 (0.50
@@ -206,6 +211,6 @@ extension Explanation {
         theatre.words(for: report), judgement.verdict.words,
         theatre.reference(of: report))
     }
-    return ["", "Also considered:", table.lines(indent: "  ")]
+    return ["", "\(Sentences.alsoConsidered):", table.lines(indent: "  ")]
   }
 }

@@ -31,7 +31,7 @@ extension Theatre {
 
   private func knownWords(for report: Report) -> String {
     let known = knownDay(of: report)
-    return known == report.date.effectiveDay ? "" : ", known on \(known)"
+    return known == report.date.effectiveDay ? "" : ", \(Sentences.known(on: "\(known)"))"
   }
 
   /// A report as an object of `considered`.
@@ -67,6 +67,7 @@ extension Theatre {
       let report = reports[judgement.report]
       return "\(report.id) (\(grade(of: report)))"
     }.joined(separator: ", ")
-    return judgements.count > count ? "\(shown) and \(judgements.count - count) more" : shown
+    return judgements.count > count
+      ? "\(shown) \(Sentences.more("\(judgements.count - count)"))" : shown
   }
 }

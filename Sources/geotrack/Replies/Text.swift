@@ -1,4 +1,5 @@
 internal import FrontTracking
+internal import MapFeatures
 internal import Theatre
 internal import TypedIndices
 
@@ -48,7 +49,8 @@ extension Theatre {
     let name = source.publisher.split(separator: " (").first ?? ""
     let publisher =
       name.isEmpty || source.title.contains(name) ? "" : " (\(source.publisher))"
-    let paragraph = report.paragraph.isEmpty ? "" : ", paragraph \(report.paragraph)"
+    let paragraph =
+      report.paragraph.isEmpty ? "" : ", \(Sentences.paragraph(report.paragraph))"
     return "\(source.title)\(publisher)\(paragraph)"
   }
 
@@ -61,12 +63,12 @@ extension Theatre {
   /// The first ids of a list of reports, and how many more there are.
   func ids(of list: [ReportID], atMost count: Int) -> String {
     let ids = list.prefix(count).map { reports[$0].id }.joined(separator: ", ")
-    return list.count > count ? "\(ids) and \(list.count - count) more" : ids
+    return list.count > count ? "\(ids) \(Sentences.more("\(list.count - count)"))" : ids
   }
 
   /// The first names of a list of places, and how many more there are.
   func names(of list: [PlaceID], atMost count: Int = 12) -> String {
     let names = list.prefix(count).map { places[$0].name }.joined(separator: ", ")
-    return list.count > count ? "\(names) and \(list.count - count) more" : names
+    return list.count > count ? "\(names) \(Sentences.more("\(list.count - count)"))" : names
   }
 }

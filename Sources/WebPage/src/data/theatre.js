@@ -51,7 +51,7 @@ class Theatre {
     this.runOffsets = offsetsOf(runCounts);
     const runCount = this.runOffsets[cells.count];
     this.runs = {};
-    for (const key of ["day", "source", "km", "nearness", "uncertain"]) {
+    for (const key of ["day", "source", "km", "uncertain"]) {
       this.runs[key] = unpack(runs[key], runCount);
     }
     this.groundCount = grounds.count;
@@ -173,8 +173,6 @@ class Theatre {
     const evidence = {
       decidedOffsets, consideredOffsets,
       disputed: unpack(entries.disputed, count, Uint8Array),
-      belief: unpack(entries.belief, count),
-      last: unpack(entries.last, count),
       holderReport: unpack(entries.holder_report, count),
       decided: unpack(entries.decided, decidedOffsets[count]),
       considered: unpack(entries.considered, consideredOffsets[count]),
@@ -184,12 +182,11 @@ class Theatre {
     return evidence;
   }
 
-  /** What an age leaves of a confidence, from 0 to 1. */
-  ageLeft(days) {
-    const { left, count } = this.data.ages || { left: "", count: 0 };
-    const column = unpack(left, count);
-    this.ageLeft = (age) => (count === 0 ? 1 : column[Math.min(age, count - 1)] / 1_000_000);
-    return this.ageLeft(days);
+  /** How sure the states are. */
+  get confidence() {
+    const columns = new ConfidenceColumns(this);
+    Object.defineProperty(this, "confidence", { value: columns });
+    return columns;
   }
 
   /** The columns of the reports. */

@@ -20,21 +20,45 @@ function countText(count, one, many = `${one}s`) {
   return `${numberText(count)} ${count === 1 ? one : many}`;
 }
 
-/** States, changes and reports in the words of the program, which the data carries: `held by {0}`. */
+/**
+ * The parts of a sentence in which `{name}` is a slot: its own texts, and what the slots are filled with. What
+ * is filled in is never looked through for slots.
+ */
+function filled(sentence, slots) {
+  return sentence.split(/\{(\w+)\}/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    if (!Object.hasOwn(slots, part)) throw new Error(`Nothing is given for ${part} in "${sentence}".`);
+    return slots[part];
+  });
+}
+
+/** The program's words for states, changes, reports and all else that is said of the map; the data carry them. */
 class Words {
   constructor(theatre) {
     this.theatre = theatre;
     const { unknown = "", reports = {}, verdicts = [], reliability = {}, credibility = {} } = theatre.data.words || {};
     Object.assign(this, { unknown, reports, verdicts, reliability, credibility });
+    this.sentences = theatre.data.sentences || {};
+  }
+
+  /** A sentence as parts, some of which may be elements. */
+  parts(name, slots = {}) {
+    if (!Object.hasOwn(this.sentences, name)) throw new Error(`The data have no sentence ${name}.`);
+    return filled(this.sentences[name], slots);
+  }
+
+  /** A sentence as text. */
+  sentence(name, slots) {
+    return this.parts(name, slots).join("");
   }
 
   /** A phrase with the names of actors in it; they stand there by index. */
   named(phrase) {
-    return phrase.replace(/\{(\d+)\}/g, (_, index) => this.actors([Number(index)]));
+    return phrase.replace(/\{(\d+)\}/g, (_, index) => this.actor(Number(index)));
   }
 
-  actors(indices) {
-    return indices.map((index) => isolated(this.theatre.actors[index].name)).join(" and ");
+  actor(index) {
+    return isolated(this.theatre.actors[index].name);
   }
 
   /** `held by Islamic State, contested by Iraqi security forces` */
@@ -52,12 +76,14 @@ class Words {
     if (!old || !now || now.holder < 0) return this.state(after);
     if (old.holder !== now.holder) {
       const isTaken = old.holder >= 0 && theatre.sideOf(old.holder) !== theatre.sideOf(now.holder);
-      return isTaken && now.status === "held" ? `taken by ${this.actors([now.holder])}` : this.state(after);
+      return isTaken && now.status === "held" ? this.sentence("taken", { actor: this.actor(now.holder) }) : this.state(after);
     }
     if (old.status === "contested" && now.status === "held") {
-      return `no longer contested, ${this.state(after)}`;
+      return this.sentence("no_longer_contested", { state: this.state(after) });
     }
-    if (old.encirclers.length > 0 && now.encirclers.length === 0) return `no longer encircled, ${this.state(after)}`;
+    if (old.encirclers.length > 0 && now.encirclers.length === 0) {
+      return this.sentence("no_longer_encircled", { state: this.state(after) });
+    }
     return this.state(after);
   }
 

@@ -49,7 +49,7 @@ class Picture {
     const { calendar } = page.theatre;
     if (page.other === null) return calendar.words(page.day);
     const [from, to] = [page.day, page.other].sort((a, b) => a - b);
-    return `${calendar.words(from)} to ${calendar.words(to)}`;
+    return page.words.sentence("period", { start: calendar.words(from), end: calendar.words(to) });
   }
 
   layLegend() {

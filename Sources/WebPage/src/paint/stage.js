@@ -242,9 +242,10 @@ class Stage {
     }
     const { theatre, words, scene } = this.page;
     const code = found.cell < 0 ? 0 : scene.board.codes[found.cell];
+    const state = words.state(code);
     this.tip.replaceChildren(
       nameElement(plainName(theatre.placeName[found.place], 60), { class: "tip-name" }),
-      element("span", {}, withNames(words.state(code)), CellHistory.isInferred(code) ? ", inferred" : ""));
+      element("span", {}, withNames(CellHistory.isInferred(code) ? words.sentence("inferred", { state }) : state)));
     this.tip.hidden = false;
     const { offsetWidth, offsetHeight } = this.tip;
     const x = px + 16 + offsetWidth > this.view.width ? px - offsetWidth - 12 : px + 16;

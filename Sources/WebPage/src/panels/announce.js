@@ -17,7 +17,7 @@ class Announcer {
     const changed = scene.history.placesChangedOn(page.day);
     const told = changed.slice(0, 5).map(({ place, before, after }) =>
       `${isolated(theatre.placeName[place])} ${words.change(before, after)}`);
-    const more = changed.length > told.length ? [`and ${changed.length - told.length} more`] : [];
+    const more = changed.length > told.length ? [words.sentence("more", { count: changed.length - told.length })] : [];
     this.say(`${page.dayText()}. ${[...told, ...more].join("; ")}`);
   }
 }

@@ -23,7 +23,7 @@ class ChangeList {
     setText(this.button, page.changeText());
     if (this.panel.hidden || page.player.isPlaying) return;
     const { theatre, words, scene } = page;
-    setText(byId("changes-title"), `Changed on ${theatre.calendar.words(page.day)}`);
+    setText(byId("changes-title"), words.sentence("changed_on", { day: theatre.calendar.words(page.day) }));
     const changed = scene.history.placesChangedOn(page.day);
     this.list.replaceChildren(...changed.slice(0, MOST_CHANGES).map(({ place, before, after }) =>
       element("li", {}, element(
@@ -31,9 +31,9 @@ class ChangeList {
         nameElement(plainName(theatre.placeName[place], 60)),
         element("span", { class: "what" }, withNames(words.change(before, after)))))));
     const more = changed.length - MOST_CHANGES;
-    if (more > 0) this.list.append(element("li", { class: "quiet" }, `and ${numberText(more)} more`));
+    if (more > 0) this.list.append(element("li", { class: "quiet" }, words.sentence("more", { count: numberText(more) })));
     if (changed.length > 0) return;
-    const text = page.day === 0 ? "The map begins on this day." : "No place changed on this day.";
+    const text = page.day === 0 ? words.sentence("map_begins") : words.sentence("no_place_changed");
     this.list.append(element("li", { class: "quiet" }, text));
   }
 }

@@ -40,11 +40,11 @@ class Comparison {
     const isOn = page.other !== null;
     this.button.setAttribute("aria-pressed", String(isOn));
     if (!isOn) return;
-    const { theatre, scene } = page;
+    const { theatre, scene, words } = page;
     const { calendar } = theatre;
     this.field.value = calendar.iso(page.other);
     const [from, to] = scene.inOrder(scene.otherBoard, scene.board);
-    setText(byId("comparison-title"), `${calendar.words(from.day)} to ${calendar.words(to.day)}`);
+    setText(byId("comparison-title"), words.sentence("period", { start: calendar.words(from.day), end: calendar.words(to.day) }));
     if (page.player.isPlaying && this.panel.hidden) return;
     const sums = page.tally.between(from.codes, to.codes);
     byId("comparison-rows").replaceChildren(...theatre.sides.map((_, side) => this.row(side, sums[side])));
@@ -65,12 +65,12 @@ class Comparison {
   /** The names of the places that each side won. */
   list(sums) {
     const { page } = this;
-    const { theatre } = page;
+    const { theatre, words } = page;
     const chip = (place) => element("li", {}, element(
       "button", { type: "button", click: () => page.visit(place) }, nameElement(plainName(theatre.placeName[place], 40))));
-    const more = (count) => element("li", { class: "quiet" }, `and ${numberText(count)} more`);
+    const more = (count) => element("li", { class: "quiet" }, words.sentence("more", { count: numberText(count) }));
     const lists = sums.flatMap(({ placesWon }, side) => (placesWon.length === 0 ? [] : [
-      element("h3", {}, "Won by ", nameElement(theatre.sideName(side))),
+      element("h3", {}, words.parts("won", { side: nameElement(theatre.sideName(side)) })),
       element(
         "ul", { class: "chips" }, placesWon.slice(0, MOST_CHIPS).map(chip),
         placesWon.length > MOST_CHIPS ? more(placesWon.length - MOST_CHIPS) : null),

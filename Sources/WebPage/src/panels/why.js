@@ -29,26 +29,27 @@ class Explanation {
 
   /** How well the position is known; a region has none. */
   precision(place) {
-    const { theatre } = this.page;
+    const { theatre, words } = this.page;
     const tenths = theatre.placePrecision[place];
     if (tenths < 0 || theatre.placeIsRegion[place]) return null;
-    const kilometers = tenths === 0 ? "less than 0.1" : `about ${numberText(tenths / 10, tenths % 10 === 0 ? 0 : 1)}`;
-    return paragraph("quiet", `Position known to ${kilometers} km`);
+    const km = numberText(tenths / 10, tenths % 10 === 0 ? 0 : 1);
+    return paragraph("quiet", tenths === 0 ? words.sentence("exact_position") : words.sentence("position", { km }));
   }
 
   /** A region, or a place outside the theatre, has no ground of its own. */
   ofRegion(place) {
-    const { theatre } = this.page;
-    if (!theatre.placeIsRegion[place]) return [paragraph(null, "No ground of the map belongs to this place.")];
+    const { theatre, words } = this.page;
+    const none = [paragraph(null, words.sentence("no_ground_of_place"))];
+    if (!theatre.placeIsRegion[place]) return none;
     const counts = new Map();
     for (const inner of theatre.placesIn(place)) {
-      const text = this.page.words.state(this.page.scene.codeOfPlace(inner));
+      const text = words.state(this.page.scene.codeOfPlace(inner));
       counts.set(text, (counts.get(text) || 0) + 1);
     }
     const rows = [...counts].sort((a, b) => b[1] - a[1]);
-    if (rows.length === 0) return [paragraph(null, "No ground of the map belongs to this place.")];
+    if (rows.length === 0) return none;
     return [
-      element("h3", {}, `Its places on ${theatre.calendar.words(this.page.day)}`),
+      element("h3", {}, words.sentence("places_on", { day: theatre.calendar.words(this.page.day) })),
       element("ul", { class: "plain" }, rows.map(([text, count]) =>
         element("li", {}, `${countText(count, "place")}: `, withNames(text)))),
     ];
@@ -71,13 +72,13 @@ class Explanation {
     ];
     if (entry < 0) {
       return [...parts, paragraph(null, theatre.reports.count === 0
-        ? "There are no reports." : `No report says by ${calendar.words(page.day)} who held it.`), ...this.periods(cell)];
+        ? words.sentence("no_reports") : words.sentence("unreported", { day: calendar.words(page.day) })), ...this.periods(cell)];
     }
     if (CellHistory.isUncertain(code)) {
-      parts.push(paragraph("note", "It may be in another state: the day of a report is not known."));
+      parts.push(paragraph("note", words.sentence("may_differ")));
     }
     if (theatre.evidence.disputed[entry]) {
-      parts.push(paragraph("note", "Disputed: reports of equal grade contradict each other."));
+      parts.push(paragraph("note", words.sentence("disputed")));
     }
     return [
       ...parts, this.since(source, entry), this.confidence(entry, run, code),
@@ -86,13 +87,12 @@ class Explanation {
   }
 
   inference(run, source) {
-    const { theatre } = this.page;
-    const place = theatre.groundPlaces[theatre.groundOffsets[source]];
-    return paragraph("inferred-note", "Inferred: no report has reached this ground. It is drawn like ",
-      element(
-        "button", { type: "button", class: "link", click: () => this.page.visit(place) },
-        nameElement(plainName(theatre.placeName[place], 60))),
-      `, ${numberText(theatre.runs.km[run] / 10, 1)} km away.`);
+    const { theatre, words } = this.page;
+    const origin = theatre.groundPlaces[theatre.groundOffsets[source]];
+    const place = element(
+      "button", { type: "button", class: "link", click: () => this.page.visit(origin) },
+      nameElement(plainName(theatre.placeName[origin], 60)));
+    return paragraph("inferred-note", words.parts("inferred_from", { place, km: numberText(theatre.runs.km[run] / 10, 1) }));
   }
 
   /** Since when the holder holds it, and by which report. */
@@ -105,27 +105,22 @@ class Explanation {
     let first = entry;
     while (first > theatre.entryOffsets[source] && holderOf(first - 1) === holder) first--;
     const report = holderReport[entry];
-    const begin = theatre.calendar.words(theatre.entryDay[first]);
+    const slots = { holder: nameElement(plainName(theatre.actors[holder].name, 80)), day: theatre.calendar.words(theatre.entryDay[first]) };
+    if (report < 0) return paragraph(null, words.parts("held_since", slots));
     return paragraph(
-      null, withNames(`Held by ${words.actors([holder])} since ${begin}`),
-      report < 0 ? "." : ` (${theatre.data.reports.id[report]}, ${words.grade(report)}).`);
+      null, words.parts("held_since_report", { ...slots, report: theatre.data.reports.id[report], grade: words.grade(report) }));
   }
 
   confidence(entry, run, code) {
-    const { theatre, day } = this.page;
-    const { belief, last } = theatre.evidence;
-    const days = Math.max(0, day - last[entry]);
-    const age = theatre.ageLeft(days);
-    const near = theatre.runs.nearness[run] / 1000;
-    const value = (belief[entry] / 1000) * age * near;
-    const factors = [
-      `reports ${(belief[entry] / 1000).toFixed(2)}`, `age ${age.toFixed(2)} (${countText(days, "day")})`,
-      CellHistory.isInferred(code) ? `${theatre.infer === "kriging" ? "probability" : "distance"} ${near.toFixed(2)}` : null,
-    ].filter(Boolean);
+    const { theatre, day, words } = this.page;
+    const { value, factors } = theatre.confidence.on(day, entry, run);
+    const told = factors.filter(({ isOfInferred }) => !isOfInferred || CellHistory.isInferred(code))
+      .map((factor) => filled(factor.words, { value: factor.value.toFixed(2), days: countText(factor.days, "day") }).join(""));
+    const product = element("strong", {}, words.sentence("confidence_value", { value: value.toFixed(2) }));
     return element(
       "div", { class: "confidence" },
-      paragraph(null, element("strong", {}, `Confidence ${value.toFixed(2)}`), ` = ${factors.join(" × ")}`),
-      element("meter", { min: 0, max: 1, value: value.toFixed(3), "aria-label": "Confidence" }));
+      paragraph(null, words.parts("confidence_product", { product, factors: told.join(words.sentence("times")) })),
+      element("meter", { min: 0, max: 1, value: value.toFixed(3), "aria-label": words.sentence("confidence") }));
   }
 
   decision(source, entry) {
@@ -137,12 +132,12 @@ class Explanation {
     for (let i = consideredOffsets[entry]; i < consideredOffsets[entry + 1]; i++) {
       if (!isDecider.has(considered[i])) beaten.push([considered[i], words.verdicts[verdict[i]]]);
     }
-    const heading = deciders.length > 1 ? "The reports that decide" : "The report that decides";
+    const heading = deciders.length > 1 ? words.sentence("deciders") : words.sentence("decider");
     return [
       ...(deciders.length > 0
         ? [element("h3", {}, heading), ...Array.from(deciders, (report) => this.card(report))]
-        : [paragraph("note", "No report decides by itself; it is presumed.")]),
-      beaten.length > 0 ? element("h3", {}, "Also considered") : null,
+        : [paragraph("note", words.sentence("presumed"))]),
+      beaten.length > 0 ? element("h3", {}, words.sentence("also_considered")) : null,
       ...beaten.map(([report, reason]) => this.card(report, reason)),
       this.outdated(source, entry, new Set([...deciders, ...beaten.map(([report]) => report)])),
     ];
@@ -150,13 +145,16 @@ class Explanation {
 
   /** The reports that a later one has beaten. */
   outdated(source, entry, known) {
+    const { words } = this.page;
     const reports = this.earlier(source, entry, known);
     if (reports.length === 0) return null;
     const more = reports.length - MOST_EARLIER;
+    const count = numberText(reports.length);
     return folder(
-      countText(reports.length, "earlier report"), paragraph("quiet", "A later report decides."),
+      reports.length === 1 ? words.sentence("earlier_report", { count }) : words.sentence("earlier_reports", { count }),
+      paragraph("quiet", words.sentence("later_decides")),
       reports.slice(0, MOST_EARLIER).map((report) => this.card(report)),
-      more > 0 ? paragraph("quiet", `and ${more} more`) : null);
+      more > 0 ? paragraph("quiet", words.sentence("more", { count: more })) : null);
   }
 
   /** The reports of earlier entries, the latest first. */
@@ -179,7 +177,7 @@ class Explanation {
     const paragraphNumber = (data.reports.paragraph || {})[report];
     const note = (data.reports.note || {})[report];
     const isKnownLater = reports.known[report] !== reports.day[report];
-    const known = isKnownLater ? `known on ${calendar.words(reports.known[report])}` : null;
+    const known = isKnownLater ? words.sentence("known_on", { day: calendar.words(reports.known[report]) }) : null;
     const grade = words.grade(report);
     return element(
       "article", { class: "report" },
@@ -195,11 +193,12 @@ class Explanation {
 
   /** Where a statement stands: title, publisher, day and paragraph; whose interest it serves; the licence. */
   origin(source, number) {
-    const { theatre } = this.page;
+    const { theatre, words } = this.page;
     const side = theatre.sides.indexOf(source.favours);
     return paragraph("origin", joined([
-      source.title, source.publisher, source.published, number ? `paragraph ${plainName(number, 20)}` : null,
-      side < 0 ? null : `close to ${theatre.sideName(side)}`, source.licence,
+      source.title, source.publisher, source.published,
+      number ? words.sentence("paragraph", { number: plainName(number, 20) }) : null,
+      side < 0 ? null : words.sentence("close_to", { side: theatre.sideName(side) }), source.licence,
     ]));
   }
 
@@ -212,24 +211,28 @@ class Explanation {
     for (let i = 0; i < history.cell.length; i++) {
       if (history.cell[i] === cell) periods.push({ day: history.day[i], code: history.after[i] });
     }
+    const inWords = (code) => {
+      const state = words.state(code);
+      return CellHistory.isInferred(code) ? words.sentence("marked_inferred", { state }) : state;
+    };
     const now = lastAtMost(periods.map(({ day }) => day), page.day, 0, periods.length);
     return [
-      element("h3", {}, "Its history"),
+      element("h3", {}, words.sentence("history")),
       element("ol", { class: "periods" }, periods.map(({ day, code }, index) => element("li", {}, element(
         "button", { type: "button", "aria-current": index === now ? "date" : null, click: () => page.goTo(day) },
         element("span", { class: "from" }, theatre.calendar.iso(day)),
-        element("span", {}, withNames(words.state(code)), CellHistory.isInferred(code) ? " (inferred)" : ""))))),
+        element("span", {}, withNames(inWords(code))))))),
     ];
   }
 
   /** What the sources say happened to people at the place or in a region it lies in. */
   incidents(place) {
-    const { theatre } = this.page;
+    const { theatre, words } = this.page;
     const here = new Set([place, ...theatre.regionsOf(place)]);
     const found = theatre.incidents.filter((incident) => here.has(incident.place)).sort((a, b) => a.first - b.first);
     if (found.length === 0) return [];
     return [folder(
-      countText(found.length, "incident"), paragraph("quiet", "What the sources say happened to people here."),
+      countText(found.length, "incident"), paragraph("quiet", words.sentence("incidents")),
       found.map((incident) => this.incident(incident)))];
   }
 

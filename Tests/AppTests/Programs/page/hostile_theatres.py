@@ -1,6 +1,8 @@
 """A theatre whose every text wants to be more than text, and theatres of hardly any data."""
 
+import collections
 import copy
+import itertools
 
 from page_data import pack
 
@@ -20,41 +22,76 @@ HOSTILE = [
     "]]>",
     "__proto__",
     "constructor",
+    "\u0600</script><img src=x onerror=alert(7)>",
+    "<svg onload=alert(8)>",
+    "<svg><script>alert(9)</script></svg>",
+    "<iframe srcdoc='<script>alert(10)</script>'></iframe>",
+    "<math><mtext><style><img src=x onerror=alert(11)>",
+    "<base href=https://example.org/>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    "<form action=https://example.org><button>send</button></form>",
+    "<style>*{display:none}</style>",
+    "<link rel=stylesheet href=https://example.org/a.css>",
+    "<a href=javascript:alert(12)>here</a>",
+    "data:text/html,<script>alert(13)</script>",
+    "https://example.org/?a=1&b=2",
+    "{actor}{0}{}{state}{day}",
+    "$&$1$`$'$$",
+    "\u001b[31mred\u001b[0m\u0007",
+    "\u2069\u2066isolated\u2068",
+    "\ufeff\u00ad\u200b",
+    "<!DOCTYPE html><?xml version='1.0'?><![CDATA[x]]>",
 ]
 
 
 def hostile(data):
-    """The data with every text that a theatre may choose replaced."""
+    """The data with every text that a theatre may choose replaced: each column has each of the texts.
+
+    Where a table has fewer rows than there are texts, it gets more: sides and actors who hold nothing, and incidents.
+    """
     data = copy.deepcopy(data)
-    count = 0
+    columns = collections.defaultdict(lambda: itertools.cycle(HOSTILE))
 
-    def text():
-        nonlocal count
-        count += 1
-        return HOSTILE[count % len(HOSTILE)]
+    def text(column):
+        return next(columns[column])
 
-    data["theatre"].update(title="Theatre " + HOSTILE[0], name=HOSTILE[1], licence=HOSTILE[3])
+    data["theatre"].update(
+        title="Theatre " + HOSTILE[0], name=HOSTILE[1], licence=HOSTILE[3], perspective=list(HOSTILE))
     data["generator"] = HOSTILE[0]
-    data["attribution"] = [HOSTILE[0], HOSTILE[1], "W" * 800]
+    data["attribution"] = [*HOSTILE, "W" * 800]
+    lengthen(data)
     for actor in data["actors"]:
-        actor["name"] = text()
-    data["sides"] = [text() for _ in data["sides"]]
+        actor["name"] = text("actors")
+    data["sides"] = [text("sides") for _ in data["sides"]]
     places = data["places"]
-    places["name"] = [text() for _ in places["name"]]
-    places["other"] = ["|".join((text(), text())) for _ in places["other"]]
-    places["id"] = [f"{text()}{index}" for index in range(places["count"])]
-    places["kinds"] = [text() for _ in places["kinds"]]
+    places["name"] = [text("name") for _ in places["name"]]
+    places["other"] = ["|".join((text("other"), text("other"))) for _ in places["other"]]
+    places["id"] = [f"{text('id')}{index}" for index in range(places["count"])]
+    places["kinds"] = [text("kinds") for _ in places["kinds"]]
     reports = data["reports"]
-    reports["id"] = [f"{text()}{index}" for index in range(reports["count"])]
+    reports["id"] = [f"{text('report')}{index}" for index in range(reports["count"])]
     for key in ("when", "paragraph", "note"):
-        reports[key] = {index: text() for index in map(str, range(0, reports["count"], 2))}
+        reports[key] = {index: text(key) for index in map(str, range(0, reports["count"], 2))}
     for source in data["sources"]:
-        source.update(title=text(), publisher=text(), licence=text(), favours=data["sides"][0])
+        for key in ("title", "publisher", "published", "licence"):
+            source[key] = text(f"source {key}")
+        source["favours"] = next(columns["favours"])
     for incident in data["incidents"]:
-        incident.update(kind=text(), when=text(), note=text())
+        for key in ("kind", "paragraph", "when", "note"):
+            incident[key] = text(f"incident {key}")
     for barrier in data["barriers"]:
-        barrier["name"] = text()
+        barrier["name"] = text("barriers")
     return data
+
+
+def lengthen(data):
+    """Adds rows to the tables that have fewer than there are hostile texts."""
+    actors, sides, incidents = data["actors"], data["sides"], data["incidents"]
+    for side in range(len(sides), len(HOSTILE)):
+        sides.append(f"side-{side}")
+        # A side of one actor is called by the actor's name.
+        actors += [{"id": f"actor-{side}-{i}", "name": "", "side": side, "color": "#777777"} for i in (1, 2)]
+    incidents += [dict(incidents[i % len(incidents)]) for i in range(len(incidents), len(HOSTILE)) if incidents]
 
 
 def empty(data, *, days=10):
@@ -78,6 +115,7 @@ def empty(data, *, days=10):
             "counts", "day", "state", "disputed", "belief", "last", "holder_report", "decided_counts", "decided",
             "considered_counts", "considered", "verdict")},
         "states": [], "verdicts": data["verdicts"],
+        **{key: data[key] for key in ("words", "sentences", "confidence", "ages")},
         "places": {"count": 1, "id": ["p"], "name": ["Only"], "other": [""], "kinds": ["village"], "kind": pack([0]),
                    "x": pack([43500000]), "y": pack([36500000]), "parent": pack([-1]), "region": pack([0]),
                    "rank": pack([4]), "precision": pack([-1])},

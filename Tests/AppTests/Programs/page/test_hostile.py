@@ -4,6 +4,8 @@ Other data are put into a page that works: every text is markup, script, a mark 
 no report, one day, no ground, nothing at all.
 """
 
+import re
+import string
 import xml.etree.ElementTree as ElementTree
 from typing import NamedTuple
 
@@ -80,7 +82,8 @@ def test_the_page_says_what_there_is(used):
 
 
 def test_no_element_comes_from_the_data(used):
-    assert count(used.page, "img, iframe, object, embed, link, form[action], a[href]") == 0
+    assert count(used.page, "img, iframe, object, embed, link, base, math, form[action], a[href], [srcdoc]") == 0
+    assert count(used.page, "style, meta[http-equiv]") == 2
 
 
 def test_no_script_comes_from_the_data(used):
@@ -90,6 +93,39 @@ def test_no_script_comes_from_the_data(used):
 def test_no_attribute_is_a_handler(used):
     assert used.page.evaluate("[...document.querySelectorAll('*')].filter((n) => "
                               "[...n.attributes].some((a) => a.name.startsWith('on'))).length") == 0
+
+
+def plain(name, most):
+    """A name on one line, without what would turn its direction, as the page writes it."""
+    line = re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ", name)
+    line = line.strip(string.whitespace + "\ufeff")
+    return line if len(line) <= most else line[:most - 1].rstrip() + "…"
+
+
+def test_every_name_of_a_place_is_shown_as_it_is(used):
+    names = used.page.evaluate("page.theatre.placeName")
+    for name, place in {name: place for place, name in enumerate(names)}.items():
+        used.page.evaluate(f"page.visit({place})")
+        assert used.page.evaluate("byId('why-title').textContent") == plain(name, 120)
+
+
+def test_the_card_of_a_report_has_its_texts_and_no_markup(used):
+    reports = used.page.evaluate("page.theatre.data.reports")
+    for report in range(min(reports["count"], 4 * len(HOSTILE))):
+        text, tags = used.page.evaluate(
+            f"((card) => [card.textContent, [...card.querySelectorAll('*')].map((n) => n.localName)])"
+            f"(page.why.card({report}))")
+        assert set(tags) <= {"p", "span", "bdi"}
+        assert reports["note"].get(str(report), "") in text
+
+
+def test_every_incident_has_its_texts_and_no_markup(used):
+    for index, incident in enumerate(used.page.evaluate("page.theatre.incidents")):
+        text, tags = used.page.evaluate(
+            f"((card) => [card.textContent, [...card.querySelectorAll('*')].map((n) => n.localName)])"
+            f"(page.why.incident(page.theatre.incidents[{index}]))")
+        assert set(tags) <= {"p", "span", "bdi"}
+        assert incident["note"] in text
 
 
 @pytest.mark.parametrize("width", [360, 1100])

@@ -1,11 +1,12 @@
 """Why a place is drawn as it is: the explanation that a click opens."""
 
+import copy
 import re
 
 import pytest
 
 from page_actions import click_on, look_at, point_on_screen, settled
-from page_data import unpack
+from page_data import page_with, unpack
 
 
 @pytest.fixture
@@ -118,8 +119,8 @@ class Evidence:
         self.nearness = unpack(runs["nearness"], sum(run_counts))
         self.run_first = sums_before(run_counts)
 
-    def of(self, place, day):
-        """The ids of the reports that decided and the confidence, or None where there is no evidence."""
+    def rows(self, place, day):
+        """The entry and the run that say in which state a place is; None where there is no evidence."""
         cell = self.board.cell_of_place[place]
         run_days, sources, _ = self.board.runs[cell]
         run = max(i for i, at in enumerate(run_days) if at <= day)
@@ -127,10 +128,17 @@ class Evidence:
         found = [i for i, at in enumerate(self.board.entries[source][0]) if at <= day] if source >= 0 else []
         if not found:
             return None
-        entry = self.first[source] + found[-1]
+        return self.first[source] + found[-1], self.run_first[cell] + run
+
+    def of(self, place, day):
+        """The ids of the reports that decided and the confidence, or None where there is no evidence."""
+        rows = self.rows(place, day)
+        if rows is None:
+            return None
+        entry, run = rows
         reports = self.decided[self.decided_first[entry]:self.decided_first[entry + 1]]
         age, half_life = max(0, day - self.last[entry]), self.theatre.data["theatre"]["half_life_days"]
-        nearness = self.nearness[self.run_first[cell] + run] / 1000
+        nearness = self.nearness[run] / 1000
         confidence = self.belief[entry] / 1000 * 0.5 ** (age / half_life) * nearness
         return [self.theatre.data["reports"]["id"][report] for report in reports], confidence
 
@@ -169,3 +177,29 @@ class TestTheExplanationMatchesTheEvidence:
         for place, text, _, confidence in explanations:
             told = float(re.search(r"Confidence (\d\.\d\d)", text)[1])
             assert abs(told - confidence) <= 0.0051, f"{place}: {told}, expected {confidence:.3f}"
+
+
+class TestThePageHasNoWordsAndNoFormulaOfItsOwn:
+    @pytest.fixture
+    def told_otherwise(self, theatre, place, day, browsing, tmp_path):
+        """The explanation of a place by a page of other sentences, and of a confidence that is half of its first factor."""
+        data = copy.deepcopy(theatre.data)
+        data["sentences"] = {name: f"§{text}" for name, text in data["sentences"].items()}
+        first = data["confidence"]["product"][0]
+        data["confidence"]["product"] = [{**first, "one": 2 * first["one"], "words": "half {value}"}]
+        path = tmp_path / "otherwise.html"
+        path.write_text(page_with(theatre.path, data), encoding="utf-8")
+        page = browsing.open(path)
+        page.evaluate(f"page.goTo({day}); page.select({place})")
+        return page
+
+    def test_the_confidence_is_what_the_data_declare(self, theatre, place, day, told_otherwise):
+        evidence = Evidence(theatre)
+        entry, _ = evidence.rows(place, day)
+        half = f"{evidence.belief[entry] / 2000:.2f}"
+        assert told_otherwise.inner_text("#why-body .confidence p") == f"§§Confidence {half} = half {half}"
+
+    def test_the_headings_are_what_the_data_say(self, told_otherwise):
+        headings = told_otherwise.evaluate("[...document.querySelectorAll('#why-body h3')].map((n) => n.textContent)")
+        assert headings
+        assert all(heading.startswith("§") for heading in headings)
