@@ -27,6 +27,9 @@ public enum MapError: Error, Sendable, CustomStringConvertible {
     case .geometry(let error):
       return error.description
     case .unprovedTessellation(let reason, let places):
+      guard !places.isEmpty else {
+        return "the cells are not right, so no map is drawn: \(reason). Look at the boundary."
+      }
       return """
         the cells are not right, so no map is drawn: \(reason) (\(places.joined(separator: ", "))). \
         Look at the coordinates of these places, or name no projection: the plane is then chosen from \

@@ -92,4 +92,37 @@ struct BarrierCutsTests {
           + "simplify them, or leave out those that cut nothing"
       ])
   }
+
+  @Test("one crossing too many is an error at that crossing")
+  func crossings() throws {
+    var theatre = SmallTheatre()
+    let list = (0..<1_001).map { "[43.5, \(36.0005 + Double($0) * 0.0009)]" }
+    theatre.addSetting("\"crossings\": [\(list.joined(separator: ","))]")
+    let folder = try theatre.write()
+    let read = try #require(
+      withExtendedLifetime(folder) { Theatre.read(folder: folder.path) }.theatre)
+    let found = try read.geometricDiagnostics()
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("one more than the 1000 that a theatre may have") == true)
+  }
+
+  @Test("reports on regions that reach too many places are an error at the busiest region")
+  func reaches() throws {
+    var theatre = SmallTheatre()
+    for number in 0..<20 {
+      theatre.reportRows.append("w\(number),2020-01-10,,westland,red,control,paper,,3,")
+    }
+    theatre.reportRows.append("n1,2020-01-10,,north-west,red,control,paper,,3,")
+    theatre.reportRows.append("s1,2020-01-10,,south-west,red,control,paper,,3,")
+    let folder = try theatre.write()
+    let read = try #require(
+      withExtendedLifetime(folder) { Theatre.read(folder: folder.path) }.theatre)
+    // Two places with a report of their own and the 21 of the region each.
+    #expect(read.tooManyReaches(above: 44) == [])
+    #expect(
+      read.tooManyReaches(above: 43).map(\.description) == [
+        "reports.csv:2:1: error: reports on regions reach places with reports of their own 44 times, more "
+          + "than 43: report on fewer regions with many places, such as \"westland\""
+      ])
+  }
 }

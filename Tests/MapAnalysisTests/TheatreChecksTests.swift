@@ -39,3 +39,31 @@ struct SurveyTests {
     #expect(try findings(date: "../2020-01-09") == [])
   }
 }
+
+@Suite("A theatre across 180 degrees")
+struct AntimeridianCheckTests {
+  private func findings(east: Double, west: Double) throws -> [String] {
+    var theatre = SmallTheatre()
+    theatre.settings = theatre.settings.replacing("\"river.geojson\"", with: "")
+    theatre.boundary = """
+      {"type": "MultiPolygon", "coordinates": [
+      [[[\(east - 2), 50], [\(east), 50], [\(east), 52], [\(east - 2), 52], [\(east - 2), 50]]],
+      [[[\(west), 50], [\(west + 2), 50], [\(west + 2), 52], [\(west), 52], [\(west), 50]]]]}
+      """
+    theatre.placeRows = [
+      "one,One,,town,51,\(east - 0.5),,,test,", "two,Two,,town,51,\(west + 0.5),,,test,",
+    ]
+    theatre.reportRows = ["r1,2020-01-05,,one,red,control,paper,,3,"]
+    return try tracker(theatre).findings().map(\.description)
+  }
+
+  @Test("its layers go round the Earth, and check says so")
+  func across() throws {
+    #expect(try findings(east: 180, west: -180).contains { $0.contains("across 180 degrees") })
+  }
+
+  @Test("elsewhere two parts that touch are nothing to speak of")
+  func elsewhere() throws {
+    #expect(try !findings(east: 20, west: 20).contains { $0.contains("across 180 degrees") })
+  }
+}

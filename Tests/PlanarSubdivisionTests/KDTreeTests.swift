@@ -39,6 +39,23 @@ struct SiteTreeTests {
     expectNearest(positions, targets, "seed \(seed)")
   }
 
+  @Test("positions in a line, from far beside it, take few looks each")
+  func line() {
+    for (dx, dy) in [(0.0, 1.0), (1, 0), (0.6, 0.8)] {
+      let line = (0..<10_000).map {
+        PlanarPosition(x: Double($0) * 40 * dx, y: Double($0) * 40 * dy)
+      }
+      let tree = KDTree(line)
+      var looks = 0
+      let targets = stride(from: 5, to: 9_995, by: 700).map {
+        PlanarPosition(x: line[$0].x - 250_000 * dy, y: line[$0].y + 250_000 * dx)
+      }
+      for target in targets { _ = tree.nearest(to: target, &looks) }
+      if dx == 0 || dy == 0 { #expect(looks < 100 * targets.count, "\(dx), \(dy): \(looks)") }
+      expectNearest(Array(line.prefix(200)), Array(targets.prefix(3)), "\(dx), \(dy)")
+    }
+  }
+
   @Test("of equally near ones the first comes first", arguments: 0..<6)
   func ties(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

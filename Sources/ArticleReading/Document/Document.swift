@@ -29,10 +29,10 @@ struct Document {
   var places: [PlaceMention] = []
   /// The places named or meant so far, with where they stand.
   var mentions: [Mention] = []
-  /// What the sentences say of places, in order.
-  var drafts: [Draft] = []
-  /// How many drafts are of sentences before the last.
-  var draftsBefore = 0
+  /// What the sentences say of places, in order, section by section.
+  var drafts: [[Draft]] = []
+  /// Where in them the drafts of the last sentence begin.
+  var lastDrafts = (section: 0, index: 0)
   var measures: [StatedMeasure] = []
   var incidents: [StatedIncident] = []
   var unknownPlaces: [UnknownPlace] = []

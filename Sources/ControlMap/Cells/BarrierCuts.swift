@@ -91,7 +91,7 @@ struct WallLines {
 extension Theatre {
   /// How often barriers may cross themselves and each other. Each crossing makes a part of the ground with
   /// cells of its own.
-  static let mostCrossings = 50_000
+  static let mostMeetings = 50_000
   /// How many pairs of their pieces may come near each other.
   static let mostNearPairs = 50_000_000
 
@@ -99,7 +99,7 @@ extension Theatre {
   func tangledBarriers() throws(MapError) -> [Diagnostic] {
     let count = barriers.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.positions.count } }
     // Fewer segments cannot cross so often.
-    guard let first = barriers.first, count * count / 2 > Self.mostCrossings else { return [] }
+    guard let first = barriers.first, count * count / 2 > Self.mostMeetings else { return [] }
     let lines = try WallLines(self).segments
     let tree = STRTree(lines)
     var (crossings, pairs) = (0, 0)
@@ -111,12 +111,12 @@ extension Theatre {
         pairs += 1
         if line.crossing(with: lines[other]) != nil { crossings += 1 }
       }
-      if crossings > Self.mostCrossings || pairs > Self.mostNearPairs { break }
+      if crossings > Self.mostMeetings || pairs > Self.mostNearPairs { break }
     }
-    guard crossings > Self.mostCrossings || pairs > Self.mostNearPairs else { return [] }
+    guard crossings > Self.mostMeetings || pairs > Self.mostNearPairs else { return [] }
     let reason =
-      crossings > Self.mostCrossings
-      ? "cross themselves or each other more than \(Self.mostCrossings) times"
+      crossings > Self.mostMeetings
+      ? "cross themselves or each other more than \(Self.mostMeetings) times"
       : "have more than \(Self.mostNearPairs) pairs of pieces near each other"
     return [
       Diagnostic(

@@ -100,6 +100,21 @@ extension Theatre {
   }
 }
 
+extension Theatre {
+  /// How many crossings a theatre may have: the shortest way between each two of them is worked out.
+  static let mostCrossings = 1_000
+
+  /// That there are more crossings than can be drawn.
+  func tooManyCrossings() -> [Diagnostic] {
+    guard let crossings, crossings.count > Self.mostCrossings else { return [] }
+    return crossings.elements[Self.mostCrossings...].prefix(1).map {
+      $0.fault(
+        "is one more than the \(Self.mostCrossings) that a theatre may have: leave out those that lead "
+          + "to the same ground as others")
+    }
+  }
+}
+
 extension Crossing {
   fileprivate func fault(_ message: String) -> Diagnostic {
     Diagnostic(

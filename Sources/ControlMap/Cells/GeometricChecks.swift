@@ -13,7 +13,8 @@ extension Theatre {
   public func geometricDiagnostics() throws(MapError) -> [Diagnostic] {
     let faults = try boundary.geometricDiagnostics(of: places) + crossingFaults()
     // Barriers are compared with an outline that is an area.
-    return faults.containsError ? faults : faults + (try tangledBarriers()) + tooManyReaches()
+    return faults.containsError
+      ? faults : faults + (try tangledBarriers()) + tooManyCrossings() + tooManyReaches()
   }
 }
 

@@ -5,7 +5,7 @@ internal import TypedIndices
 extension Theatre {
   /// How many pairs of a site and a report may have to be looked at: those of sites without a report of their
   /// own that the same regions reach count once.
-  static let mostReaches = 50_000_000
+  static let mostReaches = 20_000_000
 
   /// That reports on regions reach so many places with reports of their own that the history of each cannot
   /// be worked out.

@@ -41,10 +41,18 @@ private struct TessellationProof: Sendable {
   /// What moving vertices onto the grid can do to a distance, in metres.
   private static let tolerance = 3 * GridPoint.step
 
+  /// How many places a message names.
+  private static let mostNames = 5
+
   func siteOutsideItsCell() -> Fault? {
     let held = Set(cells.filter(\.holdsSite).compactMap(\.site))
     let homeless = siteAssignment.sitesOfCompartment.joined().filter { !held.contains($0) }
-    guard homeless.isEmpty else { return Fault(reason: "these have no cell", sites: homeless) }
+    guard homeless.isEmpty else {
+      return Fault(
+        reason: "these have no cell, since others lie too near for a grid of half a metre; places "
+          + "on one spot need the same coordinate",
+        sites: Array(homeless.prefix(Self.mostNames)))
+    }
     for (index, cell) in cells.indexed() where cell.holdsSite {
       guard let site = cell.site else { continue }
       let position = siteAssignment.position(ofSite: site)
@@ -145,9 +153,12 @@ private struct TessellationProof: Sendable {
     let outline = boundary.polygons.flatMap(\.rings).flatMap(\.segments)
       .reduce(0) { $0 + $1.start.distance(to: $1.end) }
     guard sum > 0, abs(sum - whole) <= GridPoint.step * outline else {
+      let sites = cells.compactMap(\.site)
       return Fault(
         reason: "the cells cover \(sum / 1e6) of \(whole / 1e6) square kilometres",
-        sites: Array(cells.compactMap(\.site).prefix(5)))
+        sites: Array(
+          (sites.isEmpty ? siteAssignment.sitesOfCompartment.flatMap(\.self) : sites)
+            .prefix(Self.mostNames)))
     }
     return nil
   }

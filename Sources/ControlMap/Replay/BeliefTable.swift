@@ -11,10 +11,18 @@ struct BeliefTable: Sendable {
   private var reports: [ReportID] = []
   private var reportEnds: [Int32] = []
 
-  /// - Complexity: O(*n*), for *n* intervals.
+  /// - Complexity: O(*n*), for *n* intervals, where those that sites share count once.
   init(_ history: ControlHistory) {
     firsts.reserveCapacity(history.intervals.count)
+    // Sites that only the same regions' reports reach share one array of intervals.
+    var firstOfArray: [UnsafePointer<ControlInterval>: Int32] = [:]
     for intervals in history.intervals {
+      let array = intervals.count > 1 ? intervals.withUnsafeBufferPointer(\.baseAddress) : nil
+      if let array, let known = firstOfArray[array] {
+        firsts.append(known)
+        continue
+      }
+      if let array { firstOfArray[array] = Int32(beliefs.count) }
       firsts.append(Int32(beliefs.count))
       for interval in intervals {
         beliefs.append(

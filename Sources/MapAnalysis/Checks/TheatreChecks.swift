@@ -1,6 +1,8 @@
 internal import ControlHistory
 public import ControlMap
 public import Diagnostics
+internal import Geometry
+internal import PlanarSubdivision
 internal import Theatre
 internal import TypedIndices
 
@@ -27,6 +29,7 @@ public struct TheatreChecks {
   /// Returns the findings that are warnings: the map is probably not drawn as it is meant.
   public func warnings() throws(MapError) -> [Diagnostic] {
     try theatre.geometricDiagnostics() + placeFindings() + barrierFindings() + exitFindings()
+      + antimeridianFindings()
   }
 
   private func placeFindings() -> [Diagnostic] {
@@ -47,6 +50,25 @@ public struct TheatreChecks {
         message: "the barrier \"\(barrier.name)\" cuts nothing: it does not reach from edge to "
           + "edge of the boundary, or it lies on another barrier")
     }
+  }
+
+  /// That the ground lies across the line on which east becomes west: files of layers are not cut there.
+  private func antimeridianFindings() -> [Diagnostic] {
+    let topology = map.tessellation.topology
+    let isCrossed = topology.edges.forward.contains { half in
+      let ends = [half, half.twin].map { topology.position(ofOrigin: $0).longitude }
+      return abs(ends[0] - ends[1]) > 180
+    }
+    guard isCrossed else { return [] }
+    return [
+      Diagnostic(
+        file: theatre.boundary.file, location: theatre.boundary.parts.first?.location,
+        severity: .warning,
+        message:
+          "the ground lies across 180 degrees of longitude: areas and pictures are right, but "
+          + "the outlines in files of layers go round the Earth there; end the boundary at 180, or "
+          + "make a theatre for each side")
+    ]
   }
 
   private func exitFindings() -> [Diagnostic] {

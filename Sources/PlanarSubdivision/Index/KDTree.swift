@@ -19,6 +19,8 @@ package struct KDTree: Sendable {
 
   private var positions: [PlanarPosition]
   private var indices: [Int32]
+  /// The box around each divided part, at the place of its middle position.
+  private var boxes: [Extent]
 
   /// How many positions a part is not divided any further.
   private static let leaf = 8
@@ -29,16 +31,56 @@ package struct KDTree: Sendable {
   package init(_ positions: [PlanarPosition]) {
     self.positions = positions
     indices = positions.indices.map { Int32($0) }
-    divide(0..<positions.count, byX: true)
+    boxes = [Extent](
+      repeating: Extent(), count: positions.count > Self.leaf ? positions.count : 0)
+    _ = divide(0..<positions.count, byX: true)
   }
 
   /// Puts the middle position of a part into its place, and so on in both halves.
-  private mutating func divide(_ range: Range<Int>, byX: Bool) {
-    guard range.count > Self.leaf else { return }
+  ///
+  /// - Returns: the box around the part.
+  private mutating func divide(_ range: Range<Int>, byX: Bool) -> Extent {
+    guard range.count > Self.leaf else {
+      var box = Extent()
+      for slot in range { box.include(positions[slot]) }
+      return box
+    }
     let middle = (range.lowerBound + range.upperBound) / 2
     select(middle, in: range, byX: byX)
-    divide(range.lowerBound..<middle, byX: !byX)
-    divide(middle + 1..<range.upperBound, byX: !byX)
+    var box = divide(range.lowerBound..<middle, byX: !byX)
+    box.include(divide(middle + 1..<range.upperBound, byX: !byX))
+    box.include(positions[middle])
+    boxes[middle] = box
+    return box
+  }
+
+  /// A box, at first around nothing.
+  private struct Extent {
+    var minX = Double.infinity
+    var minY = Double.infinity
+    var maxX = -Double.infinity
+    var maxY = -Double.infinity
+
+    mutating func include(_ position: PlanarPosition) {
+      minX = min(minX, position.x)
+      minY = min(minY, position.y)
+      maxX = max(maxX, position.x)
+      maxY = max(maxY, position.y)
+    }
+
+    mutating func include(_ other: Extent) {
+      minX = min(minX, other.minX)
+      minY = min(minY, other.minY)
+      maxX = max(maxX, other.maxX)
+      maxY = max(maxY, other.maxY)
+    }
+
+    /// The square of the distance of a position from the box; 0 inside.
+    func squaredDistance(to position: PlanarPosition) -> Double {
+      let dx = max(minX - position.x, position.x - maxX, 0)
+      let dy = max(minY - position.y, position.y - maxY, 0)
+      return dx * dx + dy * dy
+    }
   }
 
   /// Hoare's selection: afterwards nothing before `middle` is greater than what stands there, and
@@ -75,12 +117,21 @@ package struct KDTree: Sendable {
   ///
   /// - Complexity: O(log *n*) on average, for *n* positions.
   package func nearest(to position: PlanarPosition) -> Found? {
+    var looks = 0
+    return nearest(to: position, &looks)
+  }
+
+  /// The same, adding up how many positions are looked at for it.
+  package func nearest(to position: PlanarPosition, _ looks: inout Int) -> Found? {
     guard !positions.isEmpty else { return nil }
     var best = Found(index: .max, squaredDistance: .infinity)
+    var count = 0
     search(0..<positions.count, byX: true, position) { found, _ in
+      count += 1
       if found.isBefore(best) { best = found }
       return best.squaredDistance
     }
+    looks += count
     return best
   }
 
@@ -128,7 +179,13 @@ package struct KDTree: Sendable {
       : (middle + 1..<range.upperBound, range.lowerBound..<middle)
     search(near, byX: !byX, target, &limit, visit)
     limit = visit(found(at: middle, from: target), limit)
-    if gap * gap <= limit { search(far, byX: !byX, target, &limit, visit) }
+    guard gap * gap <= limit else { return }
+    // Of positions in a line, seen from far beside it, only the box tells that they are farther away.
+    if far.count > Self.leaf {
+      let box = boxes[(far.lowerBound + far.upperBound) / 2]
+      guard box.squaredDistance(to: target) <= limit else { return }
+    }
+    search(far, byX: !byX, target, &limit, visit)
   }
 
   private func found(at slot: Int, from target: PlanarPosition) -> Found {

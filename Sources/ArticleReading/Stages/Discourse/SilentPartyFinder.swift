@@ -4,25 +4,23 @@ internal import TypedIndices
 
 /// Finds out who is meant where no party is named.
 struct SilentPartyFinder {
-  private let parties: [ForceMention]
-  /// Those of them that may be meant where none is named.
+  /// The parties named that may be meant where none is.
   private let known: [ForceMention]
   private let published: Day?
   private let irregulars: Set<ActorID>
-  private let actors: IndexedArray<ActorID, Actor>
+  /// Whoever takes ground in the article.
+  private let main: ActorID?
 
   init(_ document: Document, _ lexicon: Lexicon) {
-    parties = document.parties
-    known = parties.filter { $0.actor.isKnown && $0.use != .weak }
+    known = document.parties.filter { $0.actor.isKnown && $0.use != .weak }
     published = document.published
     irregulars = lexicon.forces.irregulars
-    actors = lexicon.actors
+    main = Self.mainParty(document.drafts, document.parties, irregulars, lexicon.actors)
   }
 
   /// Gives drafts without a party the one that is meant, and leaves out those of nobody and of
   /// parties that the theatre lacks.
   func complete(_ drafts: inout [Draft]) {
-    let main = mainParty(drafts)
     let isNamed = !known.isEmpty
     // "The convoy entered X" of a text that names no party may be anybody's.
     drafts.removeAll {
@@ -37,13 +35,16 @@ struct SilentPartyFinder {
     drafts.removeAll { !$0.actor.isKnown }
   }
 
-  /// The party that takes ground in this article.
-  private func mainParty(_ drafts: [Draft]) -> ActorID? {
+  /// The party that takes ground in an article.
+  private static func mainParty(
+    _ drafts: [[Draft]], _ parties: [ForceMention], _ irregulars: Set<ActorID>,
+    _ actors: IndexedArray<ActorID, Actor>
+  ) -> ActorID? {
     var counts: [ActorID: Int] = [:]
     func count(_ party: PartyReference) {
       if let actor = party.id, !irregulars.contains(actor) { counts[actor, default: 0] += 1 }
     }
-    for draft in drafts where draft.actorIsNamed { count(draft.actor) }
+    for draft in drafts.joined() where draft.actorIsNamed { count(draft.actor) }
     if counts.isEmpty {
       for party in parties { count(party.actor) }
     }

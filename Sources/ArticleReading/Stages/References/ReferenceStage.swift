@@ -13,6 +13,7 @@ struct ReferenceStage: SectionStage {
   mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon) {
     var finder =
       finder ?? ReferenceFinder(document.namedPlaces, lexicon.names, lexicon.vocabulary)
+    document.mentions.reserveCapacity(document.namedPlaces.count)
     document.places = finder.places(in: part.section.tokens, of: part.tokens)
     self.finder = finder
     document.mentions += document.places.map { mention in
@@ -23,6 +24,13 @@ struct ReferenceStage: SectionStage {
     }
     lastParagraph =
       part.section.paragraph(at: part.section.tokens.upperBound - 1) ?? lastParagraph
+  }
+
+  /// Gives back what nobody needs any more: a long text has a million names.
+  mutating func finish(_ document: inout Document, _ lexicon: Lexicon) {
+    finder = nil
+    document.namedPlaces = []
+    document.places = []
   }
 }
 
