@@ -111,11 +111,11 @@ extension ArticleReader {
       tokenizer.tokenize(into: &tokens)
       let finder = PlaceFinder(names: lexicon.names, vocabulary: lexicon.vocabulary)
       let slice = TokenSlice(tokens)
-      guard var mention = finder.mentions(beginningIn: slice.indices, of: slice, bytes).last else {
+      guard let name = finder.mentions(beginningIn: slice.indices, of: slice, bytes).last else {
         return []
       }
-      let candidates = lexicon.names.entries[mention.entry].places
-      if !mention.place.isKnown { mention.place = candidates[0] }
+      let candidates = lexicon.names.entries[name.entry].places
+      let mention = PlaceMention(tokens: name.tokens, place: candidates[0])
       let sentence = Sentence(slice, bytes, lexicon, mentions: [mention], forces: [])
       let phrase = PlacePhraseReader(sentence: sentence).phrase(of: mention)
       guard phrase.tokens == sentence.range, phrase.isPlain else { return [] }

@@ -28,10 +28,21 @@ public struct ArticleReading: Sendable {
 
 /// A stretch of an article.
 public struct TextSpan: Hashable, Sendable {
+  // A long text has millions of them, and no text more than two gigabytes.
+  private let start: Int32
+  private let end: Int32
+  private let number: Int32
+
+  init(range: Range<Int>, paragraph: Int) {
+    start = Int32(range.lowerBound)
+    end = Int32(range.upperBound)
+    number = Int32(paragraph)
+  }
+
   /// The bytes in `ArticleText.bytes`.
-  public let range: Range<Int>
+  public var range: Range<Int> { Int(start)..<Int(end) }
   /// The paragraph, from 1.
-  public let paragraph: Int
+  public var paragraph: Int { Int(number) }
 }
 
 /// What an article says of one place.

@@ -61,11 +61,13 @@ struct ReadingPipeline {
     var reader = SentenceReader(document.bytes, lexicon, trace)
     sections.forEachSection { part in
       for index in references.indices { references[index].read(part, &document, lexicon) }
+      document.drafts.append([])
       reader.forEachSentence(of: part, document.places, document.parties) { sentence in
         for index in sentences.indices { sentences[index].read(sentence) }
         document.add(sentence)
       }
     }
+    for index in references.indices { references[index].finish(&document, lexicon) }
     for stage in closing { stage.read(&document, lexicon) }
   }
 }
@@ -118,7 +120,7 @@ private struct SentenceReader {
           paragraph: paragraph.number, paragraphStart: paragraph.start,
           previousPlace: previousPlace, trace: trace)
         read(sentence)
-        if let last = mentions.last(where: { $0.place.isKnown }) { previousPlace = last }
+        if let last = mentions.last { previousPlace = last }
       }
     }
   }
@@ -127,13 +129,14 @@ private struct SentenceReader {
 extension Document {
   /// Takes over what the stages found in a sentence.
   fileprivate mutating func add(_ sentence: Sentence) {
-    if sentence.takesBackPrevious {
-      for index in stretch(from: draftsBefore, to: drafts.count) {
-        drafts[index].isTakenBack = true
+    if sentence.takesBackPrevious, drafts.indices.contains(lastDrafts.section) {
+      let section = lastDrafts.section
+      for index in stretch(from: lastDrafts.index, to: drafts[section].count) {
+        drafts[section][index].isTakenBack = true
       }
     }
-    draftsBefore = drafts.count
-    drafts += sentence.drafts
+    lastDrafts = (drafts.count - 1, drafts[drafts.count - 1].count)
+    drafts[drafts.count - 1] += sentence.drafts
     measures += sentence.measures.map { $0.measure(sentence.span($0.tokens)) }
     incidents += sentence.incidents.map {
       StatedIncident(

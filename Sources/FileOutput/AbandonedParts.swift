@@ -12,7 +12,7 @@ enum AbandonedParts {
   ///
   /// - Complexity: O(*n*), for *n* files in the folder.
   static func removeSingle(in folder: String) {
-    for name in Path.entries(of: folder) where PartName.isPart(name, beginning: PartName.single) {
+    for name in Path.entries(of: folder) where PartName.isPart(name, PartName.single) {
       removeIfUnlocked("\(folder)/\(name)")
     }
   }
@@ -23,7 +23,7 @@ enum AbandonedParts {
   /// - Complexity: O(*n*), for *n* files in them.
   static func removeAll(in folder: String) {
     for place in [folder] + subfolders(of: folder) {
-      for name in Path.entries(of: place) where PartName.isPart(name, beginning: PartName.staged) {
+      for name in Path.entries(of: place) where PartName.isPart(name, PartName.staged) {
         unlink("\(place)/\(name)")
       }
       removeSingle(in: place)
@@ -34,7 +34,7 @@ enum AbandonedParts {
   static func remove(ofRun token: String, in folder: String) {
     for place in [folder] + subfolders(of: folder) {
       for name in Path.entries(of: place)
-      where PartName.isPart(name, beginning: PartName.staged + token) {
+      where PartName.isPart(name, PartName.staged, token: token) {
         unlink("\(place)/\(name)")
       }
     }

@@ -28,10 +28,14 @@ enum PartName {
     return staged + token + "-" + digest.hexadecimal + ending
   }
 
-  /// Whether a name is one that a part has which begins so.
-  static func isPart(_ name: String, beginning: String) -> Bool {
-    guard name.hasPrefix(beginning), name.hasSuffix(ending) else { return false }
-    let token = name.dropFirst(beginning.count).dropLast(ending.count)
+  /// Whether a name is one that a part of a kind has.
+  ///
+  /// - Parameters:
+  ///   - kind: `single` or `staged`.
+  ///   - token: that of the run, if only its parts are meant.
+  static func isPart(_ name: String, _ kind: String, token: String = "") -> Bool {
+    guard name.hasPrefix(kind + token), name.hasSuffix(ending) else { return false }
+    let token = name.dropFirst(kind.count).dropLast(ending.count)
     return token.utf8.count >= 32
       && token.utf8.allSatisfy { byte in
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

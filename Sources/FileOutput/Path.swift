@@ -18,17 +18,17 @@ enum Path {
   ///
   /// - Throws: `OutputError` with the system's reason, under the name of what was to be written.
   static func makeFolder(_ folder: String, for name: String) throws(OutputError) {
-    if isFolder(folder) { return }
+    if isFolder(folder) || mkdir(folder, 0o777) == 0 { return }
+    var code = errno
     let above = self.folder(of: folder)
-    if above != folder, above != "." { try makeFolder(above, for: name) }
-    // Another run may make it at the same moment.
-    if mkdir(folder, 0o777) == 0 { return }
-    let code = errno
-    if code == EEXIST {
-      if isFolder(folder) { return }
-      throw OutputError(path: name, reason: "there is a file where a folder is needed")
+    if code == ENOENT, above != folder, above != "." {
+      try makeFolder(above, for: name)
+      if mkdir(folder, 0o777) == 0 { return }
+      code = errno
     }
-    throw OutputError(path: name, systemCode: code)
+    // Another run may have made it at the same moment; else there is a file in its place.
+    if code == EEXIST, isFolder(folder) { return }
+    throw OutputError(path: name, systemCode: code == EEXIST ? ENOTDIR : code)
   }
 
   /// Whether there is a folder, also through a link.

@@ -38,20 +38,20 @@ public struct FrontTracker: Sendable {
   ///   - reported: the sites that reports may reach, of `Sites(theatre)`; all if nil.
   ///     The rest is inferred.
   ///   - perspective: which reports are seen, and how they are read.
-  /// - Throws: `FrontTrackingError.badTheatre` with the errors that need geometry to be seen;
+  /// - Throws: `MapError.badTheatre` with the errors that need geometry to be seen;
   ///   others if the cells cannot be made.
   /// - Complexity: O(*n* log *n*), for *n* places, reports and vertices.
   public init(
     _ theatre: Theatre, inference: InferenceMethod = .nearest, reported: Set<SiteID>? = nil,
     seenFrom perspective: Perspective = .plain
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let faults = try theatre.geometricDiagnostics().filter { $0.severity == .error }
     guard faults.isEmpty else { throw .badTheatre(faults) }
     let sites = Sites(theatre)
     // Who held what does not depend on where the cells lie, so both are worked out at once.
     let (history, cells) = together(
       { ControlHistory(theatre, sites: sites, keeping: reported, seenFrom: perspective) },
-      { Result { () throws(FrontTrackingError) in try TheatreCells(theatre, sites: sites) } })
+      { Result { () throws(MapError) in try TheatreCells(theatre, sites: sites) } })
     self.init(
       history: history, cells: try cells.get(), inference, reported, seenFrom: perspective)
   }
@@ -123,7 +123,7 @@ extension FrontTracker {
   /// - Precondition: the theatre has that day.
   public func snapshot(
     on day: Day, _ layers: MapLayers = .all
-  ) throws(FrontTrackingError) -> Snapshot {
+  ) throws(MapError) -> Snapshot {
     try Snapshot(of: map, on: day, layers)
   }
 
@@ -134,7 +134,7 @@ extension FrontTracker {
   ///   - progress: called after each day with the number of days done and of all.
   public func timeline(
     of layers: MapLayers = .all, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws(FrontTrackingError) -> Timeline {
+  ) throws(MapError) -> Timeline {
     try Timeline(of: map, layers, progress: progress)
   }
 
@@ -142,7 +142,7 @@ extension FrontTracker {
   /// `CellHistory`.
   public func cellHistory(
     of period: ClosedRange<Day>? = nil
-  ) throws(FrontTrackingError) -> CellHistory {
+  ) throws(MapError) -> CellHistory {
     try CellHistory(of: map, during: period)
   }
 
@@ -150,7 +150,7 @@ extension FrontTracker {
   /// `Snapshot.state(at:on:)`.
   public func state(
     at position: Position, in snapshot: Snapshot
-  ) throws(FrontTrackingError) -> PointState? {
+  ) throws(MapError) -> PointState? {
     try snapshot.state(at: position, on: map.cells)
   }
 
@@ -168,27 +168,26 @@ extension FrontTracker {
   ///     for finding in try tracker.audit() where finding.verdict == .differs {
   ///       print(theatre.measures[finding.measure].id, finding.reading ?? "")
   ///     }
-  public func audit(of source: SourceID? = nil) throws(FrontTrackingError) -> [AuditFinding] {
-    var auditor = Auditor(map)
-    return try auditor.findings(of: source)
+  public func audit(of source: SourceID? = nil) throws(MapError) -> [AuditFinding] {
+    try Auditor(map).findings(of: source)
   }
 
   /// Returns what changed hands between two days: see `MapComparison`.
   public func comparison(
     from start: Day, to end: Day
-  ) throws(FrontTrackingError) -> Comparison {
+  ) throws(MapError) -> Comparison {
     try MapComparison(map).comparison(from: start, to: end)
   }
 
   /// Returns the days on which reports contradict each other, those first on which most hangs: see
   /// `ConflictSearch`.
-  public func conflicts() throws(FrontTrackingError) -> [Conflict] {
+  public func conflicts() throws(MapError) -> [Conflict] {
     try ConflictSearch(map).conflicts()
   }
 
   /// Returns the periods in which what had been believed was changed by later reports: see
   /// `RevisionSearch`.
-  public func revisions() throws(FrontTrackingError) -> [Revision] {
+  public func revisions() throws(MapError) -> [Revision] {
     try RevisionSearch(map).revisions()
   }
 
@@ -204,7 +203,7 @@ extension FrontTracker {
   /// - Precondition: the theatre has that day.
   public func withdrawal(
     of reports: Set<ReportID>, on day: Day
-  ) throws(FrontTrackingError) -> Withdrawal {
+  ) throws(MapError) -> Withdrawal {
     let other = Perspective(
       view: perspective.view, knownOn: perspective.knownOn,
       withheld: perspective.withheld.union(reports))
@@ -221,34 +220,34 @@ extension FrontTracker {
   /// Returns the corridor of a day: see `CorridorFinder`.
   public func corridor(
     _ question: CorridorQuestion, on day: Day
-  ) throws(FrontTrackingError) -> Corridor {
+  ) throws(MapError) -> Corridor {
     try CorridorFinder(map).corridor(question, on: day)
   }
 
   /// Returns how a corridor was opened and cut, phase by phase: see `CorridorFinder`.
   public func corridorHistory(
     _ question: CorridorQuestion
-  ) throws(FrontTrackingError) -> [Span<CorridorPhase>] {
+  ) throws(MapError) -> [Span<CorridorPhase>] {
     try CorridorFinder(map).history(question)
   }
 
   /// Compares the map of a day with somebody else's account of it: see `Score`.
-  public func score(against truth: Truth, on day: Day) throws(FrontTrackingError) -> Score {
+  public func score(against truth: Truth, on day: Day) throws(ScoreError) -> Score {
     try Score(of: map, against: truth, on: day)
   }
 
   /// Returns what is odd about a theatre that can be drawn: see `TheatreChecks`.
-  public func findings() throws(FrontTrackingError) -> [Diagnostic] {
+  public func findings() throws(MapError) -> [Diagnostic] {
     try TheatreChecks(map).findings()
   }
 
   /// Returns the findings that are warnings: the map is probably not drawn as it is meant.
-  public func warnings() throws(FrontTrackingError) -> [Diagnostic] {
+  public func warnings() throws(MapError) -> [Diagnostic] {
     try TheatreChecks(map).warnings()
   }
 
   /// Returns the islands of the map, the first to appear first: see `IslandSearch`.
-  public func islands() throws(FrontTrackingError) -> [Island] {
+  public func islands() throws(MapError) -> [Island] {
     try IslandSearch(map).islands()
   }
 

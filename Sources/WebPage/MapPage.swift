@@ -29,9 +29,9 @@ public struct MapPage: Sendable {
   /// - Parameters:
   ///   - tracker: the theatre, and from which reports its map is drawn.
   ///   - version: the tool's version.
-  /// - Throws: `FrontTrackingError` if the map cannot be drawn.
+  /// - Throws: `MapError` if the map cannot be drawn.
   /// - Complexity: that of `FrontTracker.cellHistory`, and O(*b*) for *b* bytes.
-  public init(_ tracker: FrontTracker, version: String) throws(FrontTrackingError) {
+  public init(_ tracker: FrontTracker, version: String) throws(MapError) {
     let data = try PageData(tracker, version: version)
     bytes = Self.page(title: tracker.theatre.settings.title, data: data.json.compact)
   }

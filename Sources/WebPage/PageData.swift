@@ -29,7 +29,7 @@ struct PageData {
   ///
   /// - Complexity: that of `FrontTracker.cellHistory`, and O(*r*²) for *r* reports that reach one
   ///   site.
-  init(_ tracker: FrontTracker, version: String) throws(FrontTrackingError) {
+  init(_ tracker: FrontTracker, version: String) throws(MapError) {
     self.tracker = tracker
     self.version = version
     let theatre = tracker.theatre

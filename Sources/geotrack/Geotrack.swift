@@ -25,6 +25,7 @@ struct Geotrack: ParsableCommand {
 
   /// Runs the command and ends the process with its exit code.
   static func main() {
+    holdClosedStreams()
     do {
       var command = try parseAsRoot()
       let outcome = Result { try command.run() }

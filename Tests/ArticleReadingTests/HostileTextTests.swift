@@ -23,10 +23,12 @@ struct HostileTextTests {
     #expect(mosul.read(text).mentions.count == 1)
   }
 
-  @Test("the first of them says who left the town, as it does alone")
+  @Test("the second of them says who won the town, as it does alone")
   func nestedPhrase() {
-    let text = "Peshmerga pushed and drove Islamic State fighters out of Bashiqa."
-    #expect(mosul.said(text).contains("bashiqa isis withdrew 2016-11-10 event"))
+    #expect(
+      mosul.said("Peshmerga pushed and drove Islamic State fighters out of Bashiqa.")
+        == mosul.said("Peshmerga drove Islamic State fighters out of Bashiqa."))
+    #expect(mosul.said("Peshmerga drove Islamic State fighters out of Bashiqa.").count == 1)
   }
 
   /// Past forms of all built-in verbs with the rest of their phrases.

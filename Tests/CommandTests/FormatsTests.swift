@@ -128,7 +128,7 @@ struct FormatsTests {
     let stage = try stage()
     try stage.folder.write("", to: "file")
     expectFailure(
-      74, "geotrack: cannot write file/maps/",
+      74, "geotrack: cannot write file/maps: not a directory\n",
       of: try stage.run("snapshots --format \(format) --out file/maps"))
   }
 

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("A run that cannot write leaves what was there whole")
 struct OutputFailureTests {
-  @Test("a folder that cannot be made is exit code 74, with the file and the system's reason")
+  @Test("a folder that cannot be made is exit code 74, with its name and the system's reason")
   func noFolder() throws {
     let stage = try Stage()
     try stage.folder.write("", to: "file")
     expectFailure(
-      74, "geotrack: cannot write file/maps/control.geojson: not a directory\n",
+      74, "geotrack: cannot write file/maps: not a directory\n",
       of: try stage.run("snapshots --out file/maps"))
   }
 
@@ -18,7 +18,7 @@ struct OutputFailureTests {
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/self"), "this system has no /proc"))
   func proc() throws {
     expectFailure(
-      74, "geotrack: cannot write /proc/maps/control.geojson: ",
+      74, "geotrack: cannot write /proc/maps: ",
       of: try Stage().run("snapshots --out /proc/maps"))
   }
 
@@ -59,7 +59,7 @@ struct OutputFailureTests {
     .status == 0
 
   @Test(
-    "a disk that is full leaves whole files only, and no manifest that lists missing ones",
+    "a disk that is full leaves the folder as it was",
     .enabled(if: canMount, "this process may not mount a small disk"))
   func fullDisk() throws {
     let stage = try Stage()
@@ -73,12 +73,7 @@ struct OutputFailureTests {
       """)
     expectFailure(74, "geotrack: cannot write disk/", of: result)
     #expect(result.errors.hasSuffix(": no space left on device\n"))
-    _ = try stage.text("snapshots --every day --out whole")
-    let whole = try stage.contents(below: "whole")
-    let found = try stage.contents(below: "found")
-    #expect(!found.isEmpty)
-    #expect(found["manifest.json"] == nil)
-    for (file, bytes) in found { #expect(whole[file] == bytes, "\(file)") }
+    #expect(try stage.contents(below: "found").isEmpty)
   }
 
   @Test(

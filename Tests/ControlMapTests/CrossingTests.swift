@@ -61,7 +61,7 @@ struct CrossingTests {
       ),
     ])
   func faults(crossings: String, message: String) throws {
-    let error = try #require(throws: FrontTrackingError.self) { try tracker(theatre(crossings)) }
+    let error = try #require(throws: MapError.self) { try tracker(theatre(crossings)) }
     guard case .badTheatre(let found) = error else {
       Issue.record("another error: \(error)")
       return
@@ -76,7 +76,7 @@ struct CrossingTests {
   func withoutBarrier() throws {
     var dry = theatre(Self.north)
     dry.settings = dry.settings.replacing("\"river.geojson\"", with: "")
-    let error = try #require(throws: FrontTrackingError.self) { try tracker(dry) }
+    let error = try #require(throws: MapError.self) { try tracker(dry) }
     #expect("\(error)".contains("crosses nothing, since the theatre has no barrier"))
   }
 

@@ -173,7 +173,7 @@ struct TessellationTests {
       {"type": "Polygon", "coordinates": [[[43, 36], [43.000001, 36], [43.000001, 36.000001],
       [43, 36.000001], [43, 36]]]}
       """
-    #expect(throws: FrontTrackingError.self) { try tracker(theatre) }
+    #expect(throws: MapError.self) { try tracker(theatre) }
   }
 
   @Test("an island belongs to the compartment beside it, with or without a site")
@@ -238,7 +238,7 @@ struct TessellationTests {
       (moved, nil, "nearer to another place"), (right, island, "inside out"),
     ]
     for fault in faults {
-      let error = try #require(throws: FrontTrackingError.self) {
+      let error = try #require(throws: MapError.self) {
         try given.prove(fault.cells, without: fault.lost)
       }
       #expect("\(error)".contains(fault.reason))
@@ -253,7 +253,7 @@ struct TessellationTests {
     theatre.reportRows = []
     let given = try ProofInput(theatre)
     #expect(given.assignment.cells.map(\.site) == [SiteID(0), nil])
-    let error = try #require(throws: FrontTrackingError.self) {
+    let error = try #require(throws: MapError.self) {
       try given.prove(IndexedArray(given.assignment.cells.dropLast()))
     }
     #expect("\(error)".contains("the cells cover"))
@@ -270,7 +270,7 @@ struct TessellationTests {
     var homeless = right
     homeless[first].holdsSite = false
     for (cells, names) in [(swapped, ["South West"]), (homeless, ["North West"])] {
-      let error = try #require(throws: FrontTrackingError.self) { try given.prove(cells) }
+      let error = try #require(throws: MapError.self) { try given.prove(cells) }
       guard case .unprovedTessellation(_, let places) = error else {
         Issue.record("another error: \(error)")
         continue

@@ -49,9 +49,10 @@ struct OddTextTests {
 
   @Test("what XML cannot hold is replaced, and all else comes back as it was")
   func roundTrip() throws {
+    let read = try tracker(.saying(OddText.characters)).theatre.settings.title
     let expected = String(
       String.UnicodeScalarView(
-        OddText.characters.unicodeScalars.map { scalar in
+        read.unicodeScalars.map { scalar in
           let isAllowed = scalar.value >= 0x20 || "\t\n\r".unicodeScalars.contains(scalar)
           return isAllowed && !(0xFFFE...0xFFFF).contains(scalar.value) ? scalar : "\u{FFFD}"
         }))
@@ -59,6 +60,7 @@ struct OddTextTests {
       QGISProjectExporter(), ["qgs", "qlr", "qml"], saying: OddText.characters)
     let project = try #require(files.first { $0.name == "box.qgs" }?.root)
     let title = try #require(project.text(of: "title"))
+    #expect(title.unicodeScalars.contains("\u{FFFD}") && title.unicodeScalars.contains("\u{202E}"))
     #expect(title.unicodeScalars.elementsEqual(expected.unicodeScalars))
     #expect(
       project.attributes["projectname"]?.unicodeScalars.elementsEqual(expected.unicodeScalars)

@@ -26,7 +26,7 @@ struct PictureTests {
     return try FrontTracker(try #require(reading.theatre, "\(reading.diagnostics)"))
   }
 
-  private static let shared = Result { () throws(FrontTrackingError) in
+  private static let shared = Result { () throws(MapError) in
     let reading = Theatre.read(folder: packageFolder.appending(path: "Data/mosul").path)
     guard let theatre = reading.theatre else { throw .badTheatre(reading.diagnostics) }
     return try FrontTracker(theatre)

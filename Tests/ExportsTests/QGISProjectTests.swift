@@ -117,15 +117,41 @@ struct QGISProjectTests {
     #expect(project.all("img").isEmpty && project.all("script").isEmpty)
   }
 
-  @Test("layers that are there are left as they are")
+  @Test("layers that are there are not written again")
   func layersStay() throws {
     try write(SmallTheatre())
-    try folder.write(
-      folder.text(of: "map/control.geojson") + "\n", to: "map/control.geojson")
-    let touched = try folder.text(of: "map/control.geojson")
+    let path = "\(folder.path)/map/control.geojson"
+    let before = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
     let result = try write(SmallTheatre())
     #expect(!result.hasWrittenLayers)
-    #expect(try folder.text(of: "map/control.geojson") == touched)
+    let after = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+    #expect(before != nil && before == after)
+  }
+
+  @Test("a layer that is not the one which the manifest lists is refused and stays")
+  func changedLayer() throws {
+    try write(SmallTheatre())
+    let changed = try folder.text(of: "map/control.geojson").replacing("red", with: "blue")
+    try folder.write(changed, to: "map/control.geojson")
+    #expect {
+      try write(SmallTheatre())
+    } throws: { error in
+      guard case .otherMap(_, let reasons) = error as? ExportError else { return false }
+      return reasons == ["control.geojson has changed since manifest.json was written"]
+    }
+    #expect(try folder.text(of: "map/control.geojson") == changed)
+  }
+
+  @Test("what a run has left that was stopped while its files took their places is mended")
+  func stopped() throws {
+    try write(SmallTheatre())
+    let whole = try folder.text(of: "map/manifest.json")
+    let theatre = try tracker(SmallTheatre()).theatre
+    let manifest = Manifest.incomplete(theatre, version: "9.9", paths: ["control.geojson"])
+    try folder.write(String(decoding: manifest.bytes, as: UTF8.self), to: "map/manifest.json")
+    try folder.write("of another run", to: "map/control.geojson")
+    #expect(try write(SmallTheatre()).hasWrittenLayers)
+    #expect(try folder.text(of: "map/manifest.json") == whole)
   }
 
   @Test("a folder with another map is refused, and says in what it differs")

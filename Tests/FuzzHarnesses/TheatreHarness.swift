@@ -32,7 +32,7 @@ struct TheatreHarness: Harness {
     guard let theatre = reading.theatre else { return }
     // A theatre of many thousand days is slow and no different.
     guard theatre.settings.start.distance(to: theatre.settings.end) < 400 else { return }
-    do throws(FrontTrackingError) {
+    do throws(MapError) {
       let tracker = try FrontTracker(
         theatre, inference: choice[0].isMultiple(of: 4) ? .kriging : .nearest,
         seenFrom: perspective(choice[1], of: theatre))
@@ -67,7 +67,7 @@ private struct MapQuestions {
     self.choice = choice
   }
 
-  func ask() throws(FrontTrackingError) {
+  func ask() throws(MapError) {
     let snapshot = try tracker.snapshot(on: day)
     require(
       "a share of the ground is not negative",

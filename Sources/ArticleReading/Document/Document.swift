@@ -29,10 +29,10 @@ struct Document {
   var places: [PlaceMention] = []
   /// The places named or meant so far, with where they stand.
   var mentions: [Mention] = []
-  /// What the sentences say of places, in order.
-  var drafts: [Draft] = []
-  /// How many drafts are of sentences before the last.
-  var draftsBefore = 0
+  /// What the sentences say of places, in order, section by section.
+  var drafts: [[Draft]] = []
+  /// Where in them the drafts of the last sentence begin.
+  var lastDrafts = (section: 0, index: 0)
   var measures: [StatedMeasure] = []
   var incidents: [StatedIncident] = []
   var unknownPlaces: [UnknownPlace] = []
@@ -64,7 +64,7 @@ struct Document {
 struct Draft {
   let place: PlaceID
   let mention: TextSpan
-  var actor: ActorID
+  var actor: PartyReference
   let unit: String
   let status: ControlStatus
   var kind: StatementKind
@@ -85,7 +85,8 @@ struct Draft {
   /// The token of the verb, and the first of its paragraph.
   let verbToken: Int
   let paragraphStart: Int
-  let hint: ActorID
+  /// The party that may be meant if none is named in the clause; nil for none.
+  let hint: ActorID?
   let actorIsNamed: Bool
   let isState: Bool
   let isReturn: Bool

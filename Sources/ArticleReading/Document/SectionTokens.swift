@@ -9,12 +9,12 @@ struct SectionTokens {
   /// More tokens than a name has, and than what tells of a name stands away from it.
   static let margin = 64
 
-  /// The tokens of a paragraph of the section; of one that goes on behind it some more.
-  func tokens(of paragraph: Document.Paragraph) -> TokenSlice {
+  /// The tokens up to the end of a paragraph of the section; of one that goes on behind it up to the end
+  /// of the margin.
+  func tokens(upTo paragraph: Document.Paragraph) -> TokenSlice {
     let isLast = paragraph.tokens.upperBound == section.tokens.upperBound
     return tokens[
-      stretch(
-        from: paragraph.tokens.lowerBound, to: isLast ? paragraphEnd : paragraph.tokens.upperBound)]
+      stretch(from: tokens.startIndex, to: isLast ? paragraphEnd : paragraph.tokens.upperBound)]
   }
 }
 

@@ -16,7 +16,7 @@ package struct BarrierCuts {
   /// Looks at a theatre's barriers.
   ///
   /// - Complexity: O((*n* + *k*) log *n*), for *n* pieces of line of which *k* pairs meet.
-  package init(_ theatre: Theatre) throws(FrontTrackingError) {
+  package init(_ theatre: Theatre) throws(MapError) {
     let lines = try WallLines(theatre)
     let pieces = SnapRoundingNoder.pieces(ofEach: lines.segments)
     let region = RegionIndex(lines.boundary)
@@ -68,7 +68,7 @@ struct WallLines {
   /// The barrier of each segment; -1 for the outline.
   let barrierOfSegment: [Int]
 
-  init(_ theatre: Theatre) throws(FrontTrackingError) {
+  init(_ theatre: Theatre) throws(MapError) {
     let plane = Plane(theatre)
     let ground = try withGEOS { () throws(GEOSError) in try theatre.boundary.ground() }
     let boundary = try plane.project(ground)
@@ -96,7 +96,7 @@ extension Theatre {
   static let mostNearPairs = 50_000_000
 
   /// That the barriers cross themselves or each other too often to be drawn.
-  func tangledBarriers() throws(FrontTrackingError) -> [Diagnostic] {
+  func tangledBarriers() throws(MapError) -> [Diagnostic] {
     let count = barriers.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.positions.count } }
     // Fewer segments cannot cross so often.
     guard let first = barriers.first, count * count / 2 > Self.mostMeetings else { return [] }

@@ -5,8 +5,7 @@ internal import TypedIndices
 extension Topology {
   /// Links the edges between the cells of an assignment. Long ones are divided, so that they lie the
   /// same in degrees as in the plane.
-  package convenience init(_ assignment: CellAssignment, in plane: Plane) throws(FrontTrackingError)
-  {
+  package convenience init(_ assignment: CellAssignment, in plane: Plane) throws(MapError) {
     let subdivision = assignment.subdivision
     var points = subdivision.points.map(\.position)
     var lines: [Line] = []
@@ -28,7 +27,7 @@ extension Topology {
     }
     let used = Self.withoutUnused(points, &lines)
     try self.init(lines, used, cellCount: assignment.cells.count) {
-      points throws(FrontTrackingError) in try plane.publish(points)
+      points throws(MapError) in try plane.publish(points)
     }
   }
 

@@ -35,7 +35,7 @@ package struct Compartments: Sendable {
   /// Cuts the boundary by barriers, from west to east.
   package init(
     _ theatre: Theatre, barriers: [Barrier], in plane: Plane
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let ground = try withGEOS { () throws(GEOSError) in try theatre.boundary.ground() }
     let boundary = try plane.project(ground)
     self.boundary = boundary

@@ -22,11 +22,11 @@ package struct CrossingTable: Sendable {
 
   /// Finds the cells: those on both sides of the nearest piece of border between two compartments.
   ///
-  /// - Throws: `FrontTrackingError.badTheatre` with the crossings that have no such border near them.
+  /// - Throws: `MapError.badTheatre` with the crossings that have no such border near them.
   /// - Complexity: O(*n* + *c* log *b*), for *n* edges, *c* crossings and *b* edges between compartments.
   package init(
     _ theatre: Theatre, _ cells: IndexedArray<CellID, Tessellation.Cell>, _ topology: Topology
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     guard let crossings = theatre.crossings, !crossings.isEmpty else {
       links = []
       return

@@ -30,7 +30,7 @@ package struct CrossingWays: Sendable {
   /// - Complexity: O(*c*³), for *c* crossings.
   package init?(
     _ table: CrossingTable, _ theatre: Theatre, _ tessellation: Tessellation
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     guard !table.links.isEmpty else { return nil }
     positions = (theatre.crossings ?? []).mapElements(\.position)
     let planar = IndexedArray<CrossingID, PlanarPosition>(

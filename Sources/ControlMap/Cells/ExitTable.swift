@@ -21,8 +21,7 @@ package struct ExitTable {
 
   /// Finds the cells at the exits. In a theatre that names none, the whole outline is an exit for
   /// everybody.
-  package init(_ theatre: Theatre, _ topology: Topology, _ plane: Plane) throws(FrontTrackingError)
-  {
+  package init(_ theatre: Theatre, _ topology: Topology, _ plane: Plane) throws(MapError) {
     let outline = topology.halfEdges.compactMap { half -> OutlineEdge? in
       guard let cell = topology.cell(leftOf: half), topology.cell(leftOf: half.twin) == nil else {
         return nil

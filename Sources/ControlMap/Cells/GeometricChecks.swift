@@ -10,7 +10,7 @@ extension Theatre {
   ///
   /// - Complexity: O(*n* log *m* + *c b*), for *n* places, *m* vertices of the outline, *c* crossings
   ///   and *b* vertices of barriers.
-  public func geometricDiagnostics() throws(FrontTrackingError) -> [Diagnostic] {
+  public func geometricDiagnostics() throws(MapError) -> [Diagnostic] {
     let faults = try boundary.geometricDiagnostics(of: places) + crossingFaults()
     // Barriers are compared with an outline that is an area.
     return faults.containsError
@@ -29,7 +29,7 @@ extension Boundary {
   /// - Complexity: O(*n* log *m*), for *n* places and *m* vertices of the outline.
   public func geometricDiagnostics(
     of places: IndexedArray<PlaceID, Place>
-  ) throws(FrontTrackingError) -> [Diagnostic] {
+  ) throws(MapError) -> [Diagnostic] {
     try withGEOS { () throws(GEOSError) in
       var found: [Diagnostic] = []
       var valid: [Polygon<Position>] = []

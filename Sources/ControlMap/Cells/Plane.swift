@@ -27,30 +27,30 @@ package struct Plane {
 
   /// Positions in the plane. A line between two positions of a GeoJSON file is straight in degrees
   /// (RFC 7946, section 3.1.1), so it is divided before it is projected.
-  package func project(path: [Position]) throws(FrontTrackingError) -> [PlanarPosition] {
+  package func project(path: [Position]) throws(MapError) -> [PlanarPosition] {
     try withProjection { () throws(ProjectionError) in
       try projector.project(path.densified(limit: Self.longestStepInDegrees))
     }
   }
 
-  package func project(_ positions: [Position]) throws(FrontTrackingError) -> [PlanarPosition] {
+  package func project(_ positions: [Position]) throws(MapError) -> [PlanarPosition] {
     try withProjection { () throws(ProjectionError) in try projector.project(positions) }
   }
 
   package func project(
     _ shape: MultiPolygon<Position>
-  ) throws(FrontTrackingError) -> MultiPolygon<PlanarPosition> {
-    try shape.map { path throws(FrontTrackingError) in try project(path: path) }
+  ) throws(MapError) -> MultiPolygon<PlanarPosition> {
+    try shape.map { path throws(MapError) in try project(path: path) }
   }
 
   package func project(
     _ line: LineString<Position>
-  ) throws(FrontTrackingError) -> LineString<PlanarPosition> {
-    try line.map { path throws(FrontTrackingError) in try project(path: path) }
+  ) throws(MapError) -> LineString<PlanarPosition> {
+    try line.map { path throws(MapError) in try project(path: path) }
   }
 
   /// Positions in degrees as they are published: to six decimals, about 0.1 m.
-  package func publish(_ positions: [PlanarPosition]) throws(FrontTrackingError) -> [Position] {
+  package func publish(_ positions: [PlanarPosition]) throws(MapError) -> [Position] {
     try withProjection { () throws(ProjectionError) in
       try projector.unproject(positions).map {
         Position(

@@ -52,9 +52,9 @@ public struct Tessellation: Sendable {
 
   /// Divides a theatre, and proves the result.
   ///
-  /// - Throws: `FrontTrackingError` if the projection fails, GEOS fails, or a proof does.
+  /// - Throws: `MapError` if the projection fails, GEOS fails, or a proof does.
   /// - Complexity: O(*n* log *n*), for *n* places and vertices of the outline.
-  public init(_ theatre: Theatre, sites: Sites) throws(FrontTrackingError) {
+  public init(_ theatre: Theatre, sites: Sites) throws(MapError) {
     let plane = Plane(theatre)
     let compartments = try Compartments(theatre, barriers: theatre.barriers, in: plane)
     let sitePositions = try Self.sitePositions(of: sites, inside: theatre.boundary, in: plane)
@@ -155,7 +155,7 @@ extension Tessellation {
   /// The sites inside the boundary, in the plane. One outside may be where no plane reaches.
   fileprivate static func sitePositions(
     of sites: Sites, inside boundary: Boundary, in plane: Plane
-  ) throws(FrontTrackingError) -> IndexedArray<SiteID, PlanarPosition?> {
+  ) throws(MapError) -> IndexedArray<SiteID, PlanarPosition?> {
     let region = RegionIndex(try withGEOS { () throws(GEOSError) in try boundary.ground() })
     let inside = sites.positions.indices.filter { region.covers(sites.positions[$0]) }
     var sitePositions = IndexedArray<SiteID, PlanarPosition?>(

@@ -13,12 +13,12 @@ package import TypedIndices
 /// own cell and the areas of the cells are positive and sum to the area of the theatre, nothing is
 /// missing and nothing overlaps: each edge has one cell on either side.
 ///
-/// - Throws: `FrontTrackingError.unprovedTessellation` with the names of the places concerned.
+/// - Throws: `MapError.unprovedTessellation` with the names of the places concerned.
 /// - Complexity: O(*v* log *n*), for *v* vertices and *n* sites.
 package func proveCells(
   _ cells: IndexedArray<CellID, CellDraft>, _ topology: Topology, of siteAssignment: SiteAssignment,
   nameOfSite: (SiteID) -> String
-) throws(FrontTrackingError) {
+) throws(MapError) {
   let proof = TessellationProof(cells: cells, topology: topology, siteAssignment: siteAssignment)
   let fault =
     proof.siteOutsideItsCell() ?? proof.vertexNearerToAnotherSite()

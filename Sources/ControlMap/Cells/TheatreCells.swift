@@ -27,9 +27,9 @@ public struct TheatreCells: Sendable {
 
   /// Divides a theatre's ground into cells and proves them.
   ///
-  /// - Throws: `FrontTrackingError` if the plane does not reach a place, GEOS fails, or a proof does.
+  /// - Throws: `MapError` if the plane does not reach a place, GEOS fails, or a proof does.
   /// - Complexity: O(*n* log *n*), for *n* sites and vertices of the outline.
-  public init(_ theatre: Theatre, sites: Sites) throws(FrontTrackingError) {
+  public init(_ theatre: Theatre, sites: Sites) throws(MapError) {
     self.theatre = theatre
     self.sites = sites
     tessellation = try Tessellation(theatre, sites: sites)
@@ -39,7 +39,7 @@ public struct TheatreCells: Sendable {
   }
 
   /// The same ground on the cells of a day's map, which lines of that day divide further.
-  package func divided(as states: CellStates) throws(FrontTrackingError) -> TheatreCells {
+  package func divided(as states: CellStates) throws(MapError) -> TheatreCells {
     try TheatreCells(
       self,
       tessellation: Tessellation(tessellation, cells: states.cells, topology: states.topology))
@@ -47,7 +47,7 @@ public struct TheatreCells: Sendable {
 
   private init(
     _ other: TheatreCells, tessellation: Tessellation
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     theatre = other.theatre
     sites = other.sites
     self.tessellation = tessellation

@@ -25,7 +25,7 @@ package struct Refinement {
   /// The day on cells that these lines divide.
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells and edges; O(*n*) while the lines are the same.
-  package mutating func refine(_ states: CellStates) throws(FrontTrackingError) -> CellStates {
+  package mutating func refine(_ states: CellStates) throws(MapError) -> CellStates {
     let isSame = try turn(to: states)
     if parts == nil || !isSame {
       let cut = cut()
@@ -43,7 +43,7 @@ package struct Refinement {
   /// Takes the lines of a day.
   ///
   /// - Returns: whether they are the same as those before.
-  private mutating func turn(to states: CellStates) throws(FrontTrackingError) -> Bool {
+  private mutating func turn(to states: CellStates) throws(MapError) -> Bool {
     field?.update(states)
     contours = field.map { Contours(map, $0, states) }
     let before = reach
@@ -82,7 +82,7 @@ package struct Refinement {
   ///
   /// - Parameter mosaics: what is known on each day.
   /// - Complexity: O(*d* *n* log *n*), for *d* days and *n* cells and edges.
-  package mutating func commonCells(of statesOfDays: [CellStates]) throws(FrontTrackingError)
+  package mutating func commonCells(of statesOfDays: [CellStates]) throws(MapError)
     -> CommonCells
   {
     var cuts: [Cut] = []
@@ -107,7 +107,7 @@ package struct Refinement {
   /// The theatre's cells divided further by some lines.
   private func divided(
     by lines: [GridSegment], label: (PlanarPosition, SiteID) -> Int32
-  ) throws(FrontTrackingError) -> (CellAssignment, Topology) {
+  ) throws(MapError) -> (CellAssignment, Topology) {
     let tessellation = map.tessellation
     let assignment = try withGEOS { () throws(GEOSError) in
       try CellAssignment(
@@ -120,7 +120,7 @@ package struct Refinement {
   /// The ground within reach on which it is uncertain which side holds it, after `refine`.
   ///
   /// - Complexity: O(*n* log *n*), for *n* cells and edges.
-  package func bands() throws(FrontTrackingError) -> [FrontBand] {
+  package func bands() throws(MapError) -> [FrontBand] {
     guard let contours else { return [] }
     let level = SignedDistanceKriging.level(ofProbability: FrontBand.probabilities.upperBound)
     let (segments, cut) = contours.lines(atLevel: level)

@@ -56,7 +56,7 @@ public final class FrontBandLayer: MapLayer {
   /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
-  ) throws(FrontTrackingError) -> LayerDelta {
+  ) throws(MapError) -> LayerDelta {
     guard let refinement = canvas.refinement else { return LayerDelta() }
     return ids.turn(to: try refinement.bands())
   }

@@ -37,7 +37,7 @@ public protocol MapLayer: AnyObject, ShareableType {
   /// - Returns: the numbers of what has ended and of what has begun.
   func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
-  ) throws(FrontTrackingError) -> LayerDelta
+  ) throws(MapError) -> LayerDelta
 
   /// Returns what numbers of the last day stand for, in the items' own order.
   ///

@@ -117,12 +117,12 @@ extension CellHistory {
   ///   - period: the days wanted; all of the map's if nil. The first run of each cell begins on the first
   ///     of them.
   /// - Precondition: the map has the days.
-  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Throws: `MapError` if lines that run inside cells cannot be drawn.
   /// - Complexity: O(*n* log *n* + *k*), for *n* cells and *k* changes of cells. With a reach or kriging
   ///   O(*d* *m* log *m*), for *d* days that change and *m* cells that the lines of all days make.
   public init(
     of map: ControlMap, during period: ClosedRange<Day>? = nil
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let all = map.settings.period
     let period = period ?? all.lowerBound...all.upperBound.previous
     precondition(
@@ -151,7 +151,7 @@ extension CellHistory {
   }
 
   /// The history on the cells that the lines of all days make.
-  private init(divided map: ControlMap, on days: [Day]) throws(FrontTrackingError) {
+  private init(divided map: ControlMap, on days: [Day]) throws(MapError) {
     var refinement = Refinement(map)
     var cellReplay = CellStateReplay(map)
     var statesOfDays: [CellStates] = []

@@ -18,7 +18,7 @@ struct IncrementalMap {
   ///   - states: what is known of all.
   func advance(
     _ cells: [CellDelta], _ states: CellStates, to day: Day
-  ) throws(FrontTrackingError) -> DayDelta {
+  ) throws(MapError) -> DayDelta {
     canvas.advance(cells, states, to: day)
     var delta = DayDelta(day: day)
     for layer in layers { delta.layers[layer.type] = try layer.advance(cells, on: canvas) }
@@ -37,7 +37,7 @@ private protocol LayerSlot {
   var type: any MapLayer.Type { get }
   func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
-  ) throws(FrontTrackingError) -> LayerDelta
+  ) throws(MapError) -> LayerDelta
 }
 
 private struct Slot<Layer: MapLayer>: LayerSlot {
@@ -47,7 +47,7 @@ private struct Slot<Layer: MapLayer>: LayerSlot {
 
   func advance(
     _ cells: [CellDelta], on canvas: MapCanvas
-  ) throws(FrontTrackingError) -> LayerDelta {
+  ) throws(MapError) -> LayerDelta {
     try layer.advance(cells, on: canvas)
   }
 }

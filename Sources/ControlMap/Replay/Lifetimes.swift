@@ -26,9 +26,9 @@ public struct Lifetimes: Sendable {
 
   /// Replays all days of a map without drawing anything.
   ///
-  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Throws: `MapError` if lines that run inside cells cannot be drawn.
   /// - Complexity: that of `MapReplay.advance`, for each day.
-  public init(_ map: ControlMap, _ layers: MapLayers) throws(FrontTrackingError) {
+  public init(_ map: ControlMap, _ layers: MapLayers) throws(MapError) {
     let replay = MapReplay(map, layers)
     while let delta = try replay.advance() {
       for layer in layers.types {

@@ -43,11 +43,11 @@ public final class MapReplay {
   /// Moves on to the next day.
   ///
   /// - Returns: what changed, or nil after the last day.
-  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Throws: `MapError` if lines that run inside cells cannot be drawn.
   /// - Complexity: O(*k*) for *k* cells that change and those of the smaller parts of components that are
   ///   cut or joined; with fronts or pockets also the length of all borders. Where lines run inside
   ///   cells, O(*n* log *n*) for *n* cells.
-  public func advance() throws(FrontTrackingError) -> DayDelta? {
+  public func advance() throws(MapError) -> DayDelta? {
     guard next < days.count else { return nil }
     let day = days[next]
     next += 1

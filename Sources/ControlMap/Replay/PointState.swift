@@ -19,11 +19,11 @@ extension Snapshot {
   /// - Parameters:
   ///   - position: longitude and latitude, in degrees.
   ///   - cells: the cells that the map was drawn on.
-  /// - Throws: `FrontTrackingError.projection` if the plane does not reach the point.
+  /// - Throws: `MapError.projection` if the plane does not reach the point.
   /// - Complexity: O(*n*), for *n* edges.
   public func state(
     at position: Position, on cells: TheatreCells
-  ) throws(FrontTrackingError) -> PointState? {
+  ) throws(MapError) -> PointState? {
     guard
       RegionIndex(try withGEOS { () throws(GEOSError) in try cells.theatre.boundary.ground() })
         .covers(position)

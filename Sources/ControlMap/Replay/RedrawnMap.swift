@@ -25,7 +25,7 @@ struct RedrawnMap {
   /// Moves on to a day.
   mutating func advance(
     _ cells: [CellDelta], _ known: CellStates, to day: Day
-  ) throws(FrontTrackingError) -> DayDelta {
+  ) throws(MapError) -> DayDelta {
     var delta = DayDelta(day: day)
     if let states, cells.isEmpty {
       // Reports grow old on days on which no cell changes too.
@@ -74,7 +74,7 @@ private protocol RedrawnSlot: AnyObject {
   var type: any MapLayer.Type { get }
   func draw(
     _ cells: [CellDelta], on canvas: MapCanvas
-  ) throws(FrontTrackingError) -> LayerDelta
+  ) throws(MapError) -> LayerDelta
 }
 
 private final class RedrawnLayer<Layer: MapLayer>: RedrawnSlot {
@@ -84,7 +84,7 @@ private final class RedrawnLayer<Layer: MapLayer>: RedrawnSlot {
 
   func draw(
     _ cells: [CellDelta], on canvas: MapCanvas
-  ) throws(FrontTrackingError) -> LayerDelta {
+  ) throws(MapError) -> LayerDelta {
     let layer = Layer(canvas)
     let drawn = try layer.advance(cells, on: canvas)
     return ids.turn(to: layer.items(drawn.begun, on: canvas, longestList: .max).map(\.item))

@@ -20,11 +20,11 @@ public struct Snapshot: Sendable {
   ///   - day: the day.
   ///   - layers: what is wanted; the rest is empty.
   /// - Precondition: the map has that day.
-  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Throws: `MapError` if lines that run inside cells cannot be drawn.
   /// - Complexity: O(*n* log *n*), for *n* cells.
   public init(
     of map: ControlMap, on day: Day, _ layers: MapLayers = .all
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     precondition(map.settings.period.contains(day), "the map has no \(day)")
     let replay = MapReplay(map, layers, days: [day])
     guard let delta = try replay.advance() else {

@@ -37,12 +37,12 @@ public struct Timeline: Sendable {
   ///   - map: what they are drawn from.
   ///   - layers: what is wanted; the rest is empty.
   ///   - progress: called after each day with the number of days done and of all.
-  /// - Throws: `FrontTrackingError` if lines that run inside cells cannot be drawn.
+  /// - Throws: `MapError` if lines that run inside cells cannot be drawn.
   /// - Complexity: O(*n* log *n* + *k*), for *n* cells and *k* cells and vertices of what changes.
   public init(
     of map: ControlMap, _ layers: MapLayers = .all,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     days = map.days
     let replay = MapReplay(map, layers)
     let recorders = layers.types.map { recorder($0, end: map.settings.period.upperBound) }

@@ -23,7 +23,7 @@ struct DailySnapshots {
   }
 
   /// - Parameter streams: those of the request's layers, in their order.
-  init(_ request: ExportRequest, _ streams: [LayerStream]) throws(FrontTrackingError) {
+  init(_ request: ExportRequest, _ streams: [LayerStream]) throws(MapError) {
     let feed = try LayerFeed(request.tracker, request.layers, request.period)
     let table = OutlineTable(request.tracker.tessellation.vertices)
     layers = request.layers
@@ -48,18 +48,18 @@ struct DailySnapshots {
   }
 
   /// Moves on to a day.
-  mutating func advance(to day: Day) throws(FrontTrackingError) {
-    try turnPages { feed, body throws(FrontTrackingError) in try feed.advance(to: day, body) }
+  mutating func advance(to day: Day) throws(MapError) {
+    try turnPages { feed, body throws(MapError) in try feed.advance(to: day, body) }
   }
 
   /// Moves on to the end of the period.
-  mutating func finish() throws(FrontTrackingError) {
-    try turnPages { feed, body throws(FrontTrackingError) in try feed.finish(body) }
+  mutating func finish() throws(MapError) {
+    try turnPages { feed, body throws(MapError) in try feed.finish(body) }
   }
 
   private mutating func turnPages(
-    _ advance: (inout LayerFeed, (LayerFeed.Turn) -> Void) throws(FrontTrackingError) -> Void
-  ) throws(FrontTrackingError) {
+    _ advance: (inout LayerFeed, (LayerFeed.Turn) -> Void) throws(MapError) -> Void
+  ) throws(MapError) {
     // The feed is advanced apart from the pages that its turns change.
     var pages = [Page]()
     swap(&pages, &self.pages)

@@ -22,8 +22,8 @@ struct ProjectFrame {
   /// The theatre's named areas, by name.
   let areas: [Area]
 
-  /// - Throws: `FrontTrackingError.projection` if a place cannot be projected.
-  init(_ theatre: Theatre) throws(FrontTrackingError) {
+  /// - Throws: `MapError.projection` if a place cannot be projected.
+  init(_ theatre: Theatre) throws(MapError) {
     let plane = theatre.plane
     let projector = Projector(plane)
     system = QGISReferenceSystem(

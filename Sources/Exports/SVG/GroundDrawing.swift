@@ -37,7 +37,7 @@ struct GroundDrawing {
   }
 
   /// - Complexity: O(*n* log *n*), for *n* cells, edges and changes.
-  init(_ subject: PictureSubject) throws(FrontTrackingError) {
+  init(_ subject: PictureSubject) throws(MapError) {
     self.subject = subject
     let theatre = subject.theatre
     fills = Self.patches(subject) { $0.color(in: theatre) }

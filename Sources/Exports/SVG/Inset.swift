@@ -21,7 +21,7 @@ struct Inset {
   private static let legibleDistance = 14.0
 
   /// - Parameter view: the map of the theatre.
-  init?(_ subject: PictureSubject, beside view: PaperView) throws(FrontTrackingError) {
+  init?(_ subject: PictureSubject, beside view: PaperView) throws(MapError) {
     let places = subject.theatre.places
     let towns = subject.placesOfRegion
       .filter {

@@ -19,7 +19,7 @@ struct MapPicture {
 
   init(
     _ subject: PictureSubject, _ options: PictureOptions, version: String
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     self.subject = subject
     self.options = options
     self.version = version
@@ -32,7 +32,7 @@ struct MapPicture {
   private var perspective: String { subject.tracker.perspective.words }
 
   /// The whole file.
-  func bytes() throws(FrontTrackingError) -> [UInt8] {
+  func bytes() throws(MapError) -> [UInt8] {
     var canvas = SVGCanvas(FilmClock(subject.period))
     let width = Double(options.width)
     let inner = width - 2 * Self.margin
@@ -118,8 +118,7 @@ struct MapPicture {
   }
 
   /// The theatre as large as the page allows.
-  private func mapView(x: Double, y: Double, width: Double) throws(FrontTrackingError) -> PaperView
-  {
+  private func mapView(x: Double, y: Double, width: Double) throws(MapError) -> PaperView {
     let rim =
       subject.vertices.isEmpty
       ? try subject.project(theatre.boundary.shape.polygons.flatMap(\.exterior.positions))
@@ -141,7 +140,7 @@ struct MapPicture {
 
   private func drawMap(
     _ view: PaperView, _ inset: Inset?, _ insetView: PaperView?, on canvas: inout SVGCanvas
-  ) throws(FrontTrackingError) -> PlaceMarks {
+  ) throws(MapError) -> PlaceMarks {
     let scale = try ScaleAndNorthArrow(subject, of: view, showingNorth: true)
     let notice = subject.isAnythingKnown ? nil : Notice(subject, in: view.frame)
     canvas.begin(view, id: "map", ground)
@@ -169,7 +168,7 @@ struct MapPicture {
 
   private func drawInset(
     _ inset: Inset, _ view: PaperView, on canvas: inout SVGCanvas
-  ) throws(FrontTrackingError) -> PlaceMarks {
+  ) throws(MapError) -> PlaceMarks {
     let scale = try ScaleAndNorthArrow(subject, of: view, showingNorth: false)
     canvas.begin(view, id: "inset", ground)
     let candidates = try candidates(in: view, mostImportantFirst: theatre.labelled) { place, _ in
@@ -185,7 +184,7 @@ struct MapPicture {
   private func candidates(
     in view: PaperView, mostImportantFirst labelled: [(place: PlaceID, rank: PlaceRank)],
     where isWanted: (PlaceID, PlaceRank) -> Bool
-  ) throws(FrontTrackingError) -> [(place: PlaceID, rank: PlaceRank, point: PaperPoint)] {
+  ) throws(MapError) -> [(place: PlaceID, rank: PlaceRank, point: PaperPoint)] {
     let wanted = labelled.filter { place, rank in
       isWanted(place, rank)
         && (theatre.places[place].isRegion || subject.runs(ofPlace: place) != nil)

@@ -24,7 +24,7 @@ struct PictureSubject {
   var theatre: Theatre { tracker.theatre }
 
   /// - Complexity: that of `FrontTracker.cellHistory`.
-  init(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(FrontTrackingError) {
+  init(_ tracker: FrontTracker, _ period: ClosedRange<Day>) throws(MapError) {
     self.tracker = tracker
     self.period = period
     let history = try tracker.cellHistory(of: period)
@@ -43,12 +43,12 @@ struct PictureSubject {
   }
 
   /// Positions in the plane.
-  func project(_ positions: [Position]) throws(FrontTrackingError) -> [PlanarPosition] {
+  func project(_ positions: [Position]) throws(MapError) -> [PlanarPosition] {
     try withProjection { () throws(ProjectionError) in try projector.project(positions) }
   }
 
   /// Positions on the ellipsoid.
-  func unproject(_ positions: [PlanarPosition]) throws(FrontTrackingError) -> [Position] {
+  func unproject(_ positions: [PlanarPosition]) throws(MapError) -> [Position] {
     try withProjection { () throws(ProjectionError) in try projector.unproject(positions) }
   }
 

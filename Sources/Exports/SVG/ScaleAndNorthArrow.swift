@@ -18,7 +18,7 @@ struct ScaleAndNorthArrow {
   /// Measures a view in its middle, on the ellipsoid.
   init(
     _ subject: PictureSubject, of view: PaperView, showingNorth: Bool
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let frame = view.frame
     let reach = frame.width / 8
     let middle = frame.middle

@@ -16,6 +16,7 @@ struct StatusTable {
 
   private let tracker: FrontTracker
   private let replay: MapReplay
+  private let quotesFormulas: Bool
   private var rows: IndexedArray<PlaceID, Row?>
   private var placeOfNumber: [Int: PlaceID] = [:]
 
@@ -27,8 +28,11 @@ struct StatusTable {
     let tail: [UInt8]
   }
 
-  init(_ tracker: FrontTracker) {
+  /// - Parameter quotesFormulas: whether a text that a spreadsheet would take for a formula gets an
+  ///   apostrophe before it.
+  init(_ tracker: FrontTracker, quotesFormulas: Bool) {
     self.tracker = tracker
+    self.quotesFormulas = quotesFormulas
     replay = MapReplay(tracker.map, .places)
     rows = IndexedArray(repeating: nil, count: tracker.theatre.places.count)
   }
@@ -36,7 +40,7 @@ struct StatusTable {
   /// Moves on to a day and gives its rows, in the order of `places.csv`.
   ///
   /// - Complexity: O(*n*), for *n* places.
-  mutating func rows(on day: Day) throws(FrontTrackingError) -> [UInt8] {
+  mutating func rows(on day: Day) throws(MapError) -> [UInt8] {
     while let next = replay.nextDay, next <= day, let delta = try replay.advance() {
       for number in delta[PlaceLayer.self].ended {
         guard let place = placeOfNumber.removeValue(forKey: number) else { continue }
@@ -77,9 +81,12 @@ struct StatusTable {
       .bool(item.cell.interval?.isDisputed ?? false), .bool(!item.cell.alternatives.isEmpty),
     ]
     return Row(
-      number: number, state: item.cell,
-      head: Array((",\(head.map(\.text).joined(separator: ",")),").utf8),
-      tail: Array((",\(tail.map(\.text).joined(separator: ","))\r\n").utf8))
+      number: number, state: item.cell, head: Array(",\(text(of: head)),".utf8),
+      tail: Array(",\(text(of: tail))\r\n".utf8))
+  }
+
+  private func text(of cells: [CSVCell]) -> String {
+    cells.map { $0.text(quotingFormulas: quotesFormulas) }.joined(separator: ",")
   }
 }
 
@@ -94,22 +101,22 @@ enum CSVCell {
   /// The cell, in quotation marks where it needs them.
   ///
   /// A spreadsheet takes a text that begins with =, +, - or @ for a formula and runs it. Names come from
-  /// whoever wrote the theatre, so such a text gets an apostrophe before it. Numbers stay numbers.
-  var text: String {
+  /// whoever wrote the theatre, so such a text can get an apostrophe before it. Numbers stay numbers.
+  func text(quotingFormulas: Bool) -> String {
     switch self {
-    case .text(let value): Self.quoted(value ?? "")
-    case .list(let values): Self.quoted(values.joined(separator: "|"))
+    case .text(let value): Self.quoted(value ?? "", quotingFormulas)
+    case .list(let values): Self.quoted(values.joined(separator: "|"), quotingFormulas)
     case .number(let value, let places):
       value.map { JSON.decimal($0, places: places).compact } ?? ""
     case .bool(let value): value ? "true" : "false"
     }
   }
 
-  private static func quoted(_ value: String) -> String {
+  private static func quoted(_ value: String, _ quotingFormulas: Bool) -> String {
     // By bytes: a carriage return and a line feed are one character, and any character may be followed
     // by a mark that makes it another.
     let isFormula = value.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let safe = isFormula ? "'\(value)" : value
+    let safe = isFormula && quotingFormulas ? "'\(value)" : value
     guard safe.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return safe }
     var quoted = "\""
     for scalar in safe.unicodeScalars {

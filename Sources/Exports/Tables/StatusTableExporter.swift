@@ -11,7 +11,9 @@ public struct StatusTableExporter: Exporter {
   /// `CSV`.
   public var folderName: String { "CSV" }
   /// Days can be chosen, layers not.
-  public var options: ExportOptions { ExportOptions(whyNoLayers: "is one table of the places") }
+  public var options: ExportOptions { 
+    ExportOptions(whyNoLayers: "is one table of the places", isForSpreadsheets: true)
+  }
 
   static let fileName = "status.csv"
 
@@ -27,7 +29,7 @@ public struct StatusTableExporter: Exporter {
   public func write(
     _ request: ExportRequest, to folder: StagedFolder, progress: ExportProgress
   ) throws -> [WrittenFile] {
-    var table = StatusTable(request.tracker)
+    var table = StatusTable(request.tracker, quotesFormulas: request.quotesFormulas)
     var file = try folder.begin(Self.fileName)
     var bytes = StatusTable.header
     for (index, day) in request.days.enumerated() {

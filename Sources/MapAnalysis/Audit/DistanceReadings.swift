@@ -4,14 +4,18 @@ internal import TypedIndices
 
 /// How a distance that differs may have come about. A reading is offered only if the numbers allow it,
 /// and is never more than a possibility.
-extension Auditor {
+struct DistanceReadings {
+  let ends: MeasuredEnds
+
+  private var theatre: Theatre { ends.theatre }
+
   /// How much longer a road may be than the geodesic. Averages over whole countries lie from about
   /// 1.1 to 1.6 nearly everywhere (R. H. Ballou, H. Rahardja and N. Sakai, "Selected country circuity
   /// factors for road travel distance estimation", Transportation Research A 36 (2002), 843–848). A
   /// single road may wind more; a longer way is not offered as a road.
-  static let roadFactors = 1.0...1.6
+  private static let roadFactors = 1.0...1.6
 
-  mutating func readings(
+  func readings(
     of trial: DistanceTrial, _ start: MeasureEnd, _ end: MeasureEnd
   ) -> [String] {
     // With another reading nearly any bound would be right.
@@ -40,20 +44,14 @@ extension Auditor {
   ) -> [String] {
     guard case .place(let place) = end, trial.slackOfEnd == nil else { return [] }
     let other = isStart ? trial.to.point : trial.from.point
-    return namesakes(of: place).filter { namesake in
-      let way = MeasuredWay(from: spot(namesake), to: other)
+    return ends.namesakes(of: place).filter { namesake in
+      let way = MeasuredWay(from: ends.spot(namesake), to: other)
       let amount = trial.amount(way)
       let slack = way.slack / trial.unit.inKilometers
       return trial.number.agrees(
         with: amount...amount,
         within: slack + (trial.number.approximation ?? trial.number.rounding))
     }.map { "possibly another place of that name: \(theatre.places[$0].id)" }
-  }
-
-  /// The other places of a place's names that have a point which is a location.
-  func namesakes(of place: PlaceID) -> [PlaceID] {
-    Gazetteer(theatre.places).namesakes(of: place)
-      .filter { !Place.regionKinds.contains(theatre.places[$0].kind) }
   }
 }
 

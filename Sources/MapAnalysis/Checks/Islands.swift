@@ -33,7 +33,7 @@ public struct IslandSearch {
   /// Returns the islands of the map, the first to appear first.
   ///
   /// - Complexity: that of `timeline`.
-  public func islands() throws(FrontTrackingError) -> [Island] {
+  public func islands() throws(MapError) -> [Island] {
     try islands(in: Timeline(of: map, .pockets))
   }
 
@@ -57,7 +57,7 @@ public struct IslandSearch {
   }
 
   /// The islands as findings, each with what would settle it.
-  func findings() throws(FrontTrackingError) -> [Diagnostic] {
+  func findings() throws(MapError) -> [Diagnostic] {
     try islands().map { island in
       let names = island.places.map { theatre.places[$0].name }
       let shown = names.prefix(5).joined(separator: ", ")

@@ -20,14 +20,14 @@ public struct TheatreChecks {
   /// Returns what is odd about a theatre that can be drawn: what lies outside, barriers that cut
   /// nothing, exits away from the outline, reports that reach no ground or lie outside the period,
   /// and islands.
-  public func findings() throws(FrontTrackingError) -> [Diagnostic] {
+  public func findings() throws(MapError) -> [Diagnostic] {
     try warnings() + reportFindings() + undatedFindings() + incidentFindings()
       + holderlessFindings()
       + IslandSearch(map).findings()
   }
 
   /// Returns the findings that are warnings: the map is probably not drawn as it is meant.
-  public func warnings() throws(FrontTrackingError) -> [Diagnostic] {
+  public func warnings() throws(MapError) -> [Diagnostic] {
     try theatre.geometricDiagnostics() + placeFindings() + barrierFindings() + exitFindings()
       + antimeridianFindings()
   }
@@ -42,7 +42,7 @@ public struct TheatreChecks {
   }
 
   /// Barriers that cut nothing: see `BarrierCuts`.
-  private func barrierFindings() throws(FrontTrackingError) -> [Diagnostic] {
+  private func barrierFindings() throws(MapError) -> [Diagnostic] {
     try BarrierCuts(theatre).idle.map { index in
       let barrier = theatre.barriers[index]
       return Diagnostic(

@@ -58,10 +58,10 @@ public struct RevisionSearch {
   /// A first report on a site changes no belief, nor does an encirclement, and what is
   /// only presumed is left out: reports are compared with reports.
   ///
-  /// - Throws: `FrontTrackingError` if a map cannot be drawn.
+  /// - Throws: `MapError` if a map cannot be drawn.
   /// - Complexity: O(*k n*) for each site that *n* reports reach, on *k* days that bring late news of it, and
   ///   that of a replay of the first days of the periods.
-  public func revisions() throws(FrontTrackingError) -> [Revision] {
+  public func revisions() throws(MapError) -> [Revision] {
     var all = map.sitesWithCells.flatMap(revisions(of:))
     let areas = try SiteAreas(map).areas(
       ofSites: Dictionary(grouping: all, by: \.period.lowerBound).mapValues {

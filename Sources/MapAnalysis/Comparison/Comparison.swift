@@ -59,7 +59,7 @@ public struct MapComparison {
   /// - Complexity: O(*n* log *n*), for *n* cells.
   public func comparison(
     from start: Day, to end: Day
-  ) throws(FrontTrackingError) -> Comparison {
+  ) throws(MapError) -> Comparison {
     try comparison(
       of: Snapshot(of: map, on: start, layersToCompare),
       and: Snapshot(of: map, on: end, layersToCompare))
@@ -76,7 +76,7 @@ public struct MapComparison {
   /// - Complexity: O(*n* log *n*), for *n* cells.
   func comparison(
     of before: Snapshot, and after: Snapshot
-  ) throws(FrontTrackingError) -> Comparison {
+  ) throws(MapError) -> Comparison {
     var balances: [Comparison.Balance] = []
     for side in theatre.sides { balances.append(try balance(of: side, before, after)) }
     let changes = zip(before.places, after.places)
@@ -90,7 +90,7 @@ public struct MapComparison {
 
   private func balance(
     of side: String, _ before: Snapshot, _ after: Snapshot
-  ) throws(FrontTrackingError) -> Comparison.Balance {
+  ) throws(MapError) -> Comparison.Balance {
     func isHeld(_ state: GroundState) -> Bool {
       state.holder.map { theatre.actors[$0].side } == side
     }
@@ -108,7 +108,7 @@ public struct MapComparison {
   /// The area of ground that fulfils a condition on one map and not on another, in square kilometres.
   func area(
     of one: Snapshot, butNotOf other: Snapshot, where isMeant: (GroundState) -> Bool
-  ) throws(FrontTrackingError) -> Double {
+  ) throws(MapError) -> Double {
     guard map.settings.linesRunInsideCells else {
       // Both maps have the same cells.
       return map.tessellation.area(

@@ -19,7 +19,7 @@ extension Snapshot {
   /// - Complexity: O(*n*), for *n* vertices of the front lines.
   public func nearestFront(
     to position: Position
-  ) throws(FrontTrackingError) -> NearestFront? {
+  ) throws(MapError) -> NearestFront? {
     try withProjection { () throws(ProjectionError) in
       let projector = Projector(around: position)
       let center = try projector.project(position)

@@ -18,7 +18,7 @@ struct SiteAreas {
   /// - Complexity: that of a replay of these days.
   func areas(
     ofSites wanted: [Day: Set<SiteID>]
-  ) throws(FrontTrackingError) -> [Day: [SiteID: Double]] {
+  ) throws(MapError) -> [Day: [SiteID: Double]] {
     let replay = MapReplay(map, .places, days: wanted.keys.sorted())
     var areas: [Day: [SiteID: Double]] = [:]
     while let delta = try replay.advance() {

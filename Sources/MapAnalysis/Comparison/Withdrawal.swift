@@ -25,18 +25,18 @@ extension Withdrawal {
   ///   - other: the same as if nobody had made the reports.
   ///   - day: the day.
   /// - Precondition: the theatre has that day.
-  /// - Throws: `FrontTrackingError` if a map cannot be drawn.
+  /// - Throws: `MapError` if a map cannot be drawn.
   /// - Complexity: O(*n* log *n*), for *n* cells and reports.
   public init(
     of reports: Set<ReportID>, from map: ControlMap,
     leaving other: @Sendable () -> ControlMap, on day: Day
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let comparison = MapComparison(map)
     let layers = comparison.layersToCompare.union(.fronts)
     // The two maps do not depend on each other.
     let maps = together(
-      { Result { () throws(FrontTrackingError) in try Snapshot(of: map, on: day, layers) } },
-      { Result { () throws(FrontTrackingError) in try Snapshot(of: other(), on: day, layers) } }
+      { Result { () throws(MapError) in try Snapshot(of: map, on: day, layers) } },
+      { Result { () throws(MapError) in try Snapshot(of: other(), on: day, layers) } }
     )
     let (before, after) = (try maps.0.get(), try maps.1.get())
     self.init(

@@ -47,7 +47,7 @@ public struct ConflictSearch {
   ///
   /// - Complexity: O(*r* *d*) for each site that *r* reports reach and that has *d* conflicts, and O(*r*)
   ///   where a later report soon decides; and that of a replay of the days with a conflict.
-  public func conflicts() throws(FrontTrackingError) -> [Conflict] {
+  public func conflicts() throws(MapError) -> [Conflict] {
     var clashes = map.sitesWithCells.flatMap(clashes(on:))
     try measure(&clashes)
     let groups = Dictionary(grouping: clashes) { ClashKey(day: $0.day, reports: $0.reports) }
@@ -107,7 +107,7 @@ public struct ConflictSearch {
   }
 
   /// Measures the ground that hangs on each contradiction on its day.
-  private func measure(_ clashes: inout [Clash]) throws(FrontTrackingError) {
+  private func measure(_ clashes: inout [Clash]) throws(MapError) {
     let start = theatre.settings.start
     let areas = try SiteAreas(map).areas(
       ofSites: Dictionary(grouping: clashes) { max($0.day, start) }.mapValues {

@@ -106,7 +106,7 @@ public struct CorridorFinder {
   /// - Complexity: O(*n* log *n*), for *n* cells.
   public func corridor(
     _ question: CorridorQuestion, on day: Day
-  ) throws(FrontTrackingError) -> Corridor {
+  ) throws(MapError) -> Corridor {
     let replay = MapReplay(map, [], days: [day])
     _ = try replay.advance()
     var ground = CorridorGround(map)
@@ -132,7 +132,7 @@ struct CorridorGround {
   }
 
   /// What is known of the cells, from what is known of the tessellation's.
-  mutating func states(_ known: CellStates) throws(FrontTrackingError) -> CellStates {
+  mutating func states(_ known: CellStates) throws(MapError) -> CellStates {
     guard let states = try refinement?.refine(known) else { return known }
     if states.topology !== map.tessellation.topology {
       map = whole.on(try whole.cells.divided(as: states))

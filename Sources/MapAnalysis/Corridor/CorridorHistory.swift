@@ -19,7 +19,7 @@ extension CorridorFinder {
   /// - Complexity: O(*d n* log *n*), for *d* days on which the side's ground changes and *n* cells.
   public func history(
     _ question: CorridorQuestion
-  ) throws(FrontTrackingError) -> [Span<CorridorPhase>] {
+  ) throws(MapError) -> [Span<CorridorPhase>] {
     var ground = CorridorGround(map)
     var search = CorridorSearch(question, map)
     let replay = MapReplay(map, [])

@@ -16,15 +16,17 @@ struct AreaComparison {
   let file: String
   let classes: ScoreClasses
 
-  func score(_ areas: [Truth.Area]) throws(FrontTrackingError) -> Score {
-    let faults = try withGEOS { () throws(GEOSError) in try self.faults(of: areas) }
+  func score(_ areas: [Truth.Area]) throws(ScoreError) -> Score {
+    let faults = try overlaying { () throws(GEOSError) in try self.faults(of: areas) }
     guard faults.isEmpty else { throw .badTruth(faults) }
-    let overlay = try withGEOS { () throws(GEOSError) in try self.overlay(areas) }
+    let overlay = try overlaying { () throws(GEOSError) in try self.overlay(areas) }
     guard !overlay.isEmpty else { throw .badTruth([try nowhere(areas)]) }
-    let measures = try withGEOS { () throws(GEOSError) in try self.measures(overlay) }
-    let front = try FrontComparison(
-      snapshot: snapshot, classes: classes, overlay: overlay, plane: Plane(theatre)
-    ).distance()
+    let measures = try overlaying { () throws(GEOSError) in try self.measures(overlay) }
+    let front = try comparing { () throws(MapError) in
+      try FrontComparison(
+        snapshot: snapshot, classes: classes, overlay: overlay, plane: Plane(theatre)
+      ).distance()
+    }
     return Score(
       day: snapshot.day, level: classes.level, unit: .squareKilometers, classes: classes.names,
       confusion: measures.confusion, unjudged: measures.unjudged,
@@ -96,8 +98,8 @@ struct AreaComparison {
   }
 
   /// That no area lies where the map is.
-  private func nowhere(_ areas: [Truth.Area]) throws(FrontTrackingError) -> Diagnostic {
-    let isSwapped = try withGEOS { () throws(GEOSError) in
+  private func nowhere(_ areas: [Truth.Area]) throws(ScoreError) -> Diagnostic {
+    let isSwapped = try overlaying { () throws(GEOSError) in
       let region = RegionIndex(try theatre.boundary.ground())
       return areas.flatMap(\.polygons).flatMap(\.exterior.positions).map(\.mirrored).contains {
         $0.isOnEarth && region.covers($0)

@@ -27,7 +27,7 @@ struct FrontComparison {
 
   init(
     snapshot: Snapshot, classes: ScoreClasses, overlay: Overlay, plane: Plane
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     self.snapshot = snapshot
     self.overlay = overlay
     self.plane = plane
@@ -45,7 +45,7 @@ struct FrontComparison {
   }
 
   /// How far apart the two fronts are; nil if either map has none.
-  func distance() throws(FrontTrackingError) -> FrontDistance? {
+  func distance() throws(MapError) -> FrontDistance? {
     guard !snapshot.fronts.isEmpty, !sides.isEmpty else { return nil }
     let (truth, isBetweenSides) = try truthFront()
     let drawn = try drawnFront(within: isBetweenSides ? overlay.judged : nil)
@@ -60,8 +60,7 @@ struct FrontComparison {
   }
 
   /// The account's front, and whether it runs between sides that come near each other.
-  private func truthFront() throws(FrontTrackingError) -> (front: LineSamples, isBetweenSides: Bool)
-  {
+  private func truthFront() throws(MapError) -> (front: LineSamples, isBetweenSides: Bool) {
     let facing = try groundFacing()
     var front = LineSamples()
     for (side, others) in zip(sides, facing) where !others.isEmpty {
@@ -75,9 +74,9 @@ struct FrontComparison {
 
   /// For each side what its front runs along: the ground of the sides that come after it, so that every
   /// stretch counts once, and contested ground that another side is near to.
-  private func groundFacing() throws(FrontTrackingError) -> [MultiPolygon<PlanarPosition>] {
-    let planar = try sides.map { side throws(FrontTrackingError) in try plane.project(side) }
-    let contested = try overlay.contested.polygons.map { piece throws(FrontTrackingError) in
+  private func groundFacing() throws(MapError) -> [MultiPolygon<PlanarPosition>] {
+    let planar = try sides.map { side throws(MapError) in try plane.project(side) }
+    let contested = try overlay.contested.polygons.map { piece throws(MapError) in
       try plane.project(MultiPolygon([piece]))
     }
     return try withGEOS { () throws(GEOSError) in
@@ -101,10 +100,10 @@ struct FrontComparison {
   private func append(
     edgesOf side: MultiPolygon<Position>, to front: inout LineSamples,
     near others: MultiPolygon<PlanarPosition>, isWanted: Bool = true
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let outline = try plane.project(overlay.ground).polygons.flatMap(\.rings)
     let paths = side.polygons.flatMap(\.rings).map { divided($0.positions) }
-    let images = try paths.map { path throws(FrontTrackingError) in try plane.project(path) }
+    let images = try paths.map { path throws(MapError) in try plane.project(path) }
     var added = front
     try withGEOS { () throws(GEOSError) in
       let edge = try PreparedLines(outline.map { LineString($0.positions) })
@@ -125,10 +124,10 @@ struct FrontComparison {
   /// The map's own front, as far as it runs through ground that the account speaks of.
   private func drawnFront(
     within judged: MultiPolygon<Position>?
-  ) throws(FrontTrackingError) -> LineSamples {
+  ) throws(MapError) -> LineSamples {
     let paths = snapshot.fronts.map { divided($0.line.positions) }
-    let images = try paths.map { path throws(FrontTrackingError) in try plane.project(path) }
-    let ground = try judged.map { shape throws(FrontTrackingError) in try plane.project(shape) }
+    let images = try paths.map { path throws(MapError) in try plane.project(path) }
+    let ground = try judged.map { shape throws(MapError) in try plane.project(shape) }
     return try withGEOS { () throws(GEOSError) in
       let region = try ground.map { shape throws(GEOSError) in try Surroundings(of: united(shape)) }
       var front = LineSamples()

@@ -20,7 +20,7 @@ public struct FrontDistance: Hashable, Sendable {
   /// The nearest point is sought in the plane, the way to it measured on the ellipsoid.
   init?(
     _ samples: [(from: Sample, to: PreparedLines)], step: Double, plane: Plane
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let nearest = try withGEOS { () throws(GEOSError) in
       try samples.map { sample throws(GEOSError) in
         try sample.to.nearestPoint(to: sample.from.planar)

@@ -12,11 +12,11 @@ struct PointComparison {
   let file: String
   let classes: ScoreClasses
 
-  func score(_ points: [Truth.Point]) throws(FrontTrackingError) -> Score {
+  func score(_ points: [Truth.Point]) throws(ScoreError) -> Score {
     let index = TerritoryIndex(snapshot.territories)
     let found = points.map { index.territory(at: $0.position) }
     let strays = points.indices.filter { found[$0] == nil }.map { points[$0] }
-    let faults = try withGEOS { () throws(GEOSError) in try self.faults(of: strays) }
+    let faults = try overlaying { () throws(GEOSError) in try self.faults(of: strays) }
     guard faults.isEmpty else { throw .badTruth(faults) }
 
     let empty = [Double](repeating: 0, count: classes.count)

@@ -75,14 +75,16 @@ extension Score {
   /// its edge counts. Areas are laid over each other as they are in GeoJSON, their edges straight
   /// in degrees, and what comes of it is measured on the ellipsoid.
   ///
-  /// - Throws: `FrontTrackingError.badTruth` if a point lies outside the theatre, if an area is
-  ///   not valid, or if no area lies inside; others if the map cannot be drawn.
+  /// - Throws: `ScoreError.badTruth` if a point lies outside the theatre, if an area is not valid, or if
+  ///   no area lies inside; `ScoreError.map` if the map cannot be drawn.
   /// - Precondition: the theatre has that day.
   /// - Complexity: O(*n* log *n*), for *n* cells, points and vertices; for each point O(*t*) more,
   ///   for *t* pieces of ground whose boxes are looked through.
-  public init(of map: ControlMap, against truth: Truth, on day: Day) throws(FrontTrackingError) {
+  public init(of map: ControlMap, against truth: Truth, on day: Day) throws(ScoreError) {
     let theatre = map.theatre
-    let snapshot = try Snapshot(of: map, on: day, [.territories, .fronts])
+    let snapshot = try comparing { () throws(MapError) in
+      try Snapshot(of: map, on: day, [.territories, .fronts])
+    }
     let classes = ScoreClasses(theatre, telling: truth.holders)
     switch truth.content {
     case .points(let points):

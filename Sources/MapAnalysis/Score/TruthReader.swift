@@ -77,7 +77,8 @@ struct TruthReader {
   }
 
   mutating func read(_ input: InputFile, holderIn name: String?) -> Truth.Content? {
-    let isGeoJSON = SourceText(input.bytes).bytes.first { !$0.isSpace }.map { $0.opensJSON } ?? false
+    let isGeoJSON =
+      SourceText(input.bytes).bytes.first { !$0.isSpace }.map { $0.opensJSON } ?? false
     return isGeoJSON
       ? readAreas(input, property: name ?? "holder").map(Truth.Content.areas)
       : readPoints(input, column: name ?? "held_by").map(Truth.Content.points)

@@ -30,7 +30,7 @@ public struct LayerFeed {
   /// - Complexity: that of `Lifetimes`.
   public init(
     _ tracker: FrontTracker, _ layers: [LayerKind], _ period: Range<Day>
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     let mapLayers = layers.reduce(into: MapLayers()) { $0.formUnion($1.mapLayers) }
     self.layers = layers
     frame = LayerSource.Frame(
@@ -55,7 +55,7 @@ public struct LayerFeed {
   /// it comes in portions. What holds on no day of the period is left out.
   public mutating func advance(
     to day: Day, _ body: (Turn) -> Void
-  ) throws(FrontTrackingError) {
+  ) throws(MapError) {
     while let next = replay.nextDay, next <= day, let delta = try replay.advance() {
       for (index, layer) in layers.enumerated() {
         guard case .map(_, let turns) = layer.source else { continue }
@@ -67,7 +67,7 @@ public struct LayerFeed {
   }
 
   /// Moves on to the end of the period.
-  public mutating func finish(_ body: (Turn) -> Void) throws(FrontTrackingError) {
+  public mutating func finish(_ body: (Turn) -> Void) throws(MapError) {
     try advance(to: frame.period.upperBound.previous, body)
   }
 }
@@ -82,7 +82,7 @@ extension LayerFeed {
   /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
   public consuming func allFeatures(
     _ days: [Day] = [], progress: (_ done: Int) -> Void = { _ in }
-  ) throws(FrontTrackingError) -> [[LayerFeature]] {
+  ) throws(MapError) -> [[LayerFeature]] {
     var all = layers.indices.map { layer in
       var facts: [LayerFeature] = []
       forEachFact(ofLayer: layer) { facts.append($0) }

@@ -6,7 +6,7 @@ public import Theatre
 /// Why a map could not be written.
 public enum ExportError: Error {
   /// It could not be drawn.
-  case drawing(FrontTrackingError)
+  case drawing(MapError)
   /// A file could not be written.
   case output(OutputError)
   /// A format could not be made; in words.
@@ -21,7 +21,7 @@ public enum ExportError: Error {
     self =
       switch error {
       case let error as ExportError: error
-      case let error as FrontTrackingError: .drawing(error)
+      case let error as MapError: .drawing(error)
       case let error as OutputError: .output(error)
       default: .format("\(error)")
       }

@@ -64,14 +64,18 @@ public struct ExportOptions: Hashable, Sendable {
   public let whyNoDays: String?
   /// Whether each day gets a file of its own, beside one for each layer.
   public let hasFileOfDay: Bool
+  /// Whether it is made for spreadsheets, which take some texts for formulas.
+  public let isForSpreadsheets: Bool
 
   /// States what may be chosen; by default layers and days, written into one file.
   public init(
-    whyNoLayers: String? = nil, whyNoDays: String? = nil, hasFileOfDay: Bool = false
+    whyNoLayers: String? = nil, whyNoDays: String? = nil, hasFileOfDay: Bool = false,
+    isForSpreadsheets: Bool = false
   ) {
     self.whyNoLayers = whyNoLayers
     self.whyNoDays = whyNoDays
     self.hasFileOfDay = hasFileOfDay
+    self.isForSpreadsheets = isForSpreadsheets
   }
 }
 
@@ -89,6 +93,8 @@ public struct ExportRequest: Sendable {
   public let period: Range<Day>
   /// The days that are singled out: that get a file or rows each.
   public let days: [Day]
+  /// Whether a text that a spreadsheet would take for a formula is marked as a text in a table for one.
+  public let quotesFormulas: Bool
 
   /// The theatre.
   public var theatre: Theatre { tracker.theatre }
@@ -102,9 +108,11 @@ public struct ExportRequest: Sendable {
   ///   - allLayers: all layers that there are.
   ///   - period: the days whose features are wanted; by default all.
   ///   - days: the days that are singled out; by default none.
+  ///   - quotesFormulas: whether a text that a spreadsheet would take for a formula is marked as a text.
   public init(
     _ tracker: FrontTracker, version: String, layers: [LayerKind]? = nil,
-    among allLayers: [LayerKind] = LayerKind.all, period: Range<Day>? = nil, days: [Day] = []
+    among allLayers: [LayerKind] = LayerKind.all, period: Range<Day>? = nil, days: [Day] = [],
+    quotesFormulas: Bool = true
   ) {
     let layers = layers ?? allLayers.of(mapInferredBy: tracker.inference)
     self.tracker = tracker
@@ -113,6 +121,7 @@ public struct ExportRequest: Sendable {
     self.layers = allLayers.filter(layers.contains)
     self.period = period ?? tracker.theatre.settings.days
     self.days = days
+    self.quotesFormulas = quotesFormulas
   }
 }
 
@@ -123,7 +132,7 @@ extension ExportRequest {
   /// - Complexity: O(*n*), for *n* features and vertices, which are all in memory.
   public func features(
     progress: (_ daysDone: Int) -> Void
-  ) throws(FrontTrackingError) -> [[LayerFeature]] {
+  ) throws(MapError) -> [[LayerFeature]] {
     try LayerFeed(tracker, layers, period).allFeatures(days, progress: progress)
   }
 }
@@ -171,12 +180,33 @@ extension SingleFileExporter {
 }
 
 extension Theatre {
-  /// The theatre's name as the name of a file: whatever is not a letter, digit, hyphen, underscore or dot
-  /// within becomes a hyphen, so that no name leads to another folder.
+  /// The theatre's name as the name of a file: whatever is not a letter, mark, digit, hyphen, underscore or
+  /// dot within becomes a hyphen, so that no name leads to another folder. A long one is cut, so that the file
+  /// system takes it with any ending.
   public var fileStem: String {
-    let kept = settings.name.map { character in
-      character.isLetter || character.isNumber || "-_.".contains(character) ? character : "-"
+    // By scalars: there are letters which a slash behind them joins as one character.
+    var kept = String.UnicodeScalarView()
+    var size = 0
+    for scalar in settings.name.unicodeScalars {
+      let scalar = scalar.isKeptInFileNames ? scalar : "-"
+      size += UTF8.width(scalar)
+      guard size <= Self.longestFileStem else { break }
+      kept.append(scalar)
     }
     return kept.first == "." ? "-\(String(kept.dropFirst()))" : String(kept)
+  }
+
+  /// In bytes; most file systems take 255 with the ending.
+  private static let longestFileStem = 160
+}
+
+extension Unicode.Scalar {
+  fileprivate var isKeptInFileNames: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      true
+    default: self == "-" || self == "_" || self == "."
+    }
   }
 }

@@ -57,7 +57,7 @@ class Page {
     byId("attribution").replaceChildren(...theatre.credits.map((line) => element("p", { dir: "auto" }, line)));
     setText(byId("credit-text"), plainName(theatre.credits.join(" "), 1000));
     byId("credit").hidden = theatre.credits.length === 0;
-    setText(byId("perspective"), (theatre.perspective || []).join(" · "));
+    setText(byId("perspective"), plainName((theatre.perspective || []).join(" · "), 300));
     const facts = [
       countText(theatre.placeCount, "place"), countText(theatre.data.reports.count, "report"),
       countText(theatre.sources.length, "source"),

@@ -36,7 +36,7 @@ struct AuditCommand: ParsableCommand {
       return
     }
     let tracker = try theatre.tracker(of: read, inference: .nearest, evidence)
-    let findings = try theatre.drawing { () throws(FrontTrackingError) in
+    let findings = try theatre.drawing { () throws(MapError) in
       try tracker.audit(of: source)
     }
     let reply = AuditReply(theatre: read, findings: findings)

@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
     if let theatre = reading.theatre {
       diagnostics += try findings(theatre)
     } else if let boundary = reading.boundary {
-      diagnostics += try self.theatre.drawing { () throws(FrontTrackingError) in
+      diagnostics += try self.theatre.drawing { () throws(MapError) in
         try boundary.geometricDiagnostics(of: reading.places)
       }
     }
@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
   /// What only the map can tell.
   private func findings(_ theatre: Theatre) throws -> [Diagnostic] {
     let perspective = try evidence.perspective(on: theatre, in: self.theatre.folder)
-    do throws(FrontTrackingError) {
+    do throws(MapError) {
       return try FrontTracker(theatre, seenFrom: perspective).findings()
     } catch {
       guard let faults = error.diagnostics(in: theatre) else { throw Failure.drawing(error) }

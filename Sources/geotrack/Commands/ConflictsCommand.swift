@@ -35,7 +35,7 @@ struct ConflictsCommand: ParsableCommand {
 
   func run() throws {
     let tracker = try theatre.tracker(map)
-    let all = try theatre.drawing { () throws(FrontTrackingError) in try tracker.conflicts() }
+    let all = try theatre.drawing { () throws(MapError) in try tracker.conflicts() }
     let shown = Array(all.prefix(most ?? all.count))
     try theatre.reply(
       json: JSON.array(shown.map { $0.json(tracker) }),

@@ -55,14 +55,14 @@ struct CorridorCommand: ParsableCommand {
       heldBy: try tracker.theatre.actor(named: actor))
     let subject = CorridorSubject(theatre: tracker.theatre, question: question)
     guard let day = on?.day else {
-      let spans = try theatre.drawing { () throws(FrontTrackingError) in
+      let spans = try theatre.drawing { () throws(MapError) in
         try tracker.corridorHistory(question)
       }
       try theatre.reply(json: subject.json(spans), text: subject.text(spans))
       return
     }
     try tracker.theatre.requireDay(day)
-    let corridor = try theatre.drawing { () throws(FrontTrackingError) in
+    let corridor = try theatre.drawing { () throws(MapError) in
       try tracker.corridor(question, on: day)
     }
     try theatre.reply(json: subject.json(corridor), text: subject.text(corridor))

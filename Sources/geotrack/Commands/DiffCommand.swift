@@ -37,7 +37,7 @@ struct DiffCommand: ParsableCommand {
     let tracker = try theatre.tracker(map)
     try tracker.theatre.requireDay(start.day)
     try tracker.theatre.requireDay(end.day)
-    let comparison = try theatre.drawing { () throws(FrontTrackingError) in
+    let comparison = try theatre.drawing { () throws(MapError) in
       try tracker.comparison(from: start.day, to: end.day)
     }
     try theatre.reply(

@@ -72,7 +72,7 @@ struct DistanceCommand: ParsableCommand {
     let theatre = tracker.theatre
     let start = theatre.places[try theatre.place(named: from)]
     try theatre.requireDay(day)
-    let (oddities, nearest) = try self.theatre.drawing { () throws(FrontTrackingError) in
+    let (oddities, nearest) = try self.theatre.drawing { () throws(MapError) in
       (
         try theatre.boundary.geometricDiagnostics(of: [start]),
         try tracker.snapshot(on: day).nearestFront(to: start.position)

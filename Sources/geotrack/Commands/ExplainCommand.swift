@@ -66,7 +66,7 @@ struct ExplainCommand: ParsableCommand {
   private func explain(
     _ position: Position, _ tracker: FrontTracker, _ snapshot: Snapshot
   ) throws(Failure) -> Explanation {
-    let found = try theatre.drawing { () throws(FrontTrackingError) in
+    let found = try theatre.drawing { () throws(MapError) in
       try tracker.state(at: position, in: snapshot)
     }
     guard let found else { throw outside(position, tracker.theatre) }

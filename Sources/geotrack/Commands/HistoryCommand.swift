@@ -36,7 +36,7 @@ struct HistoryCommand: ParsableCommand {
       try theatre.reply(json: history.json, text: history.text)
       return
     }
-    let timeline = try theatre.drawing { () throws(FrontTrackingError) in
+    let timeline = try theatre.drawing { () throws(MapError) in
       try tracker.timeline(of: .places)
     }
     let history = History(theatre: tracker.theatre, timeline: timeline, place: place)

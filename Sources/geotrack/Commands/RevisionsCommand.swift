@@ -27,7 +27,7 @@ struct RevisionsCommand: ParsableCommand {
 
   func run() throws {
     let tracker = try theatre.tracker(of: theatre.read(), inference: .nearest, evidence)
-    let revisions = try theatre.drawing { () throws(FrontTrackingError) in
+    let revisions = try theatre.drawing { () throws(MapError) in
       try tracker.revisions()
     }
     try theatre.reply(

@@ -77,11 +77,13 @@ struct ScoreCommand: ParsableCommand {
   private func score(
     _ tracker: FrontTracker, against truth: Truth, on day: Day
   ) throws(Failure) -> Score {
-    do throws(FrontTrackingError) {
+    do throws(ScoreError) {
       return try tracker.score(against: truth, on: day)
     } catch {
-      if case .badTruth(let faults) = error { throw .badTruth(faults) }
-      throw .drawing(error)
+      switch error {
+      case .badTruth(let faults): throw .badTruth(faults)
+      case .map(let error): throw .drawing(error)
+      }
     }
   }
 }

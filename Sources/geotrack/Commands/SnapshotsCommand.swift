@@ -59,6 +59,11 @@ struct SnapshotsCommand: ParsableCommand {
         + "map, and for a part of it a folder beside it that names the part.", valueName: "folder"))
   var typedOut: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "With --format csv, mark texts as texts that a spreadsheet would take for formulas and run.")
+  var quoteFormulas = true
+
   @OptionGroup var map: MapOptions
   @OptionGroup var theatre: TheatreOptions
 
@@ -94,6 +99,9 @@ struct SnapshotsCommand: ParsableCommand {
     if let why = format.options.whyNoLayers, layers != nil {
       throw ValidationError("--format \(format.name) \(why): leave --layers out.")
     }
+    if !quoteFormulas, !format.options.isForSpreadsheets {
+      throw ValidationError("--format \(format.name) has no formulas: leave --no-quote-formulas out.")
+    }
     _ = try selectedLayers()
   }
 
@@ -119,7 +127,7 @@ struct SnapshotsCommand: ParsableCommand {
       ? Array(period) : tracker.days.filter(period.contains)
     return ExportRequest(
       tracker, version: Geotrack.version, layers: try selectedLayers(), among: Self.allLayers,
-      period: period, days: days)
+      period: period, days: days, quotesFormulas: quoteFormulas)
   }
 
   /// Whether the map is written whole, with all that goes with it.

@@ -27,7 +27,7 @@ struct WithoutCommand: ParsableCommand {
     let tracker = try theatre.tracker(map)
     let reports = try tracker.theatre.reports(ofID: id)
     let day = try day.day(in: tracker.theatre)
-    let withdrawal = try theatre.drawing { () throws(FrontTrackingError) in
+    let withdrawal = try theatre.drawing { () throws(MapError) in
       try tracker.withdrawal(of: reports, on: day)
     }
     let reply = WithdrawalReply(theatre: tracker.theatre, id: id, withdrawal: withdrawal)

@@ -35,7 +35,7 @@ extension TheatreOptions {
   ) throws -> (tracker: FrontTracker, snapshot: Snapshot) {
     let tracker = try tracker(map)
     let day = try option.day(in: tracker.theatre)
-    let snapshot = try drawing { () throws(FrontTrackingError) in
+    let snapshot = try drawing { () throws(MapError) in
       try tracker.snapshot(on: day, parts)
     }
     return (tracker, snapshot)

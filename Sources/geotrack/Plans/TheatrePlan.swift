@@ -25,7 +25,7 @@ extension TheatreOptions {
     guard let terrain = reading.terrain else {
       throw .badTheatre(reading.diagnostics, folder: folder)
     }
-    let found = try drawing { () throws(FrontTrackingError) in
+    let found = try drawing { () throws(MapError) in
       try terrain.boundary.geometricDiagnostics(of: terrain.places)
     }
     guard !found.containsError else { throw .badTheatre(found.sortedByPlace, folder: folder) }
@@ -59,7 +59,7 @@ extension TheatreOptions {
     let settings = tracker.theatre.settings
     let warnings =
       try settings.oddities
-      + drawing { () throws(FrontTrackingError) in try tracker.warnings() }
+      + drawing { () throws(MapError) in try tracker.warnings() }
     guard let first = warnings.sortedByPlace.first else { return }
     let more = warnings.count > 1 ? " (and \(warnings.count - 1) more: geotrack check)" : ""
     standardError("\(first.inFolder(folder))\(more)")
@@ -67,7 +67,7 @@ extension TheatreOptions {
 
   /// Runs a body that draws a theatre which is ready.
   func drawing<Result>(
-    _ body: () throws(FrontTrackingError) -> Result
+    _ body: () throws(MapError) -> Result
   ) throws(Failure) -> Result {
     do {
       return try body()

@@ -7,8 +7,9 @@ extension String {
   /// cannot be quoted for a spreadsheet: they begin with another sign.
   var withoutFormula: String {
     // By scalars: any character may be followed by a mark that makes it another.
-    let rest = unicodeScalars.drop {
-      "=+-@".unicodeScalars.contains($0) || $0.properties.isWhitespace
+    let rest = unicodeScalars.drop { scalar in
+      "=+-@".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace
+        || scalar.properties.generalCategory == .nonspacingMark
     }
     return String(rest)
   }

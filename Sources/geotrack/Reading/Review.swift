@@ -213,7 +213,7 @@ struct Review {
       return
     }
     let tracker = try options.tracker(of: changed)
-    let withdrawal = try options.drawing { () throws(FrontTrackingError) in
+    let withdrawal = try options.drawing { () throws(MapError) in
       try tracker.withdrawal(of: added, on: day)
     }
     try say(changes(withdrawal.comparison, changed, day))

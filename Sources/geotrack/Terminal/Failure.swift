@@ -38,7 +38,7 @@ struct Failure: Error {
   }
 
   /// A theatre that was found right cannot be drawn.
-  static func drawing(_ error: FrontTrackingError) -> Failure {
+  static func drawing(_ error: MapError) -> Failure {
     Failure(code: ExitCode(70), message: "geotrack: \(error)")
   }
 
@@ -65,13 +65,13 @@ struct Failure: Error {
   }
 }
 
-extension FrontTrackingError {
+extension MapError {
   /// What is wrong with the theatre's files; nil if the fault lies elsewhere.
   func diagnostics(in theatre: Theatre) -> [Diagnostic]? {
     switch self {
     case .badTheatre(let diagnostics):
       return diagnostics
-    case .badTruth, .geometry:
+    case .geometry:
       return nil
     case .projection:
       return [

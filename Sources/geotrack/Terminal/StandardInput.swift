@@ -8,6 +8,17 @@ internal import ArgumentParser
   internal import Darwin
 #endif
 
+/// Takes the numbers of standard streams that are closed, so that no file that is opened later gets one and
+/// is read as input or has results written into it. Reading or writing them fails as that of a closed one does.
+func holdClosedStreams() {
+  for (descriptor, mode) in [
+    (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+  ] where fcntl(descriptor, F_GETFD) < 0 {
+    // The system gives the lowest number that is free, which is this one.
+    _ = open("/dev/null", mode)
+  }
+}
+
 /// Everything on standard input.
 ///
 /// - Throws: `Failure` with exit code 66 if it cannot be read to its end.

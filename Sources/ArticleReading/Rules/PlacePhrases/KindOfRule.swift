@@ -25,7 +25,6 @@ extension Sentence {
   /// Whether a word such as "neighborhood" means less than the place: "another neighborhood of
   /// Mosul".
   func isSmaller(_ noun: Int, _ mention: PlaceMention) -> Bool {
-    guard mention.place.isKnown else { return false }
     switch names.places[mention.place].kind {
     case "city", "city_part": return isAny(noun, .partOfCity)
     case "governorate", "district": return isAny(noun, .partOfRegion)

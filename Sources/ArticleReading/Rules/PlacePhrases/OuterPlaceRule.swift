@@ -12,8 +12,7 @@ struct OuterPlaceRule: BehindNameRule {
 
   func read(_ end: Int, _ phrase: inout PlacePhrase, in sentence: Sentence) -> Bool {
     guard sentence.isAny(end, .kind), sentence.isWord(end + 1, .of),
-      let inner = sentence.mention(containing: end + 2), sentence.mentions[inner].place.isKnown,
-      phrase.mention.place.isKnown,
+      let inner = sentence.mention(containing: end + 2),
       !sentence.names.lineages[phrase.mention.place].contains(sentence.mentions[inner].place)
     else { return false }
     phrase.use.insert(.modifier)

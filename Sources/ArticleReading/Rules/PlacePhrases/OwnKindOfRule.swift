@@ -14,9 +14,9 @@ struct OwnKindOfRule: OfRule {
   func read(
     _ noun: Int, _ phrase: inout PlacePhrase, _ direction: inout Direction?, in sentence: Sentence
   ) -> OfOutcome? {
-    guard phrase.mention.place.isKnown,
-      sentence.smallText(noun) == sentence.names.places[phrase.mention.place].kind
-    else { return nil }
+    guard sentence.smallText(noun) == sentence.names.places[phrase.mention.place].kind else {
+      return nil
+    }
     return .goesOn(at: noun - 1)
   }
 }

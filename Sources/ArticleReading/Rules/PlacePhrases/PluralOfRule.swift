@@ -17,7 +17,7 @@ struct PluralOfRule: OfRule {
   func read(
     _ noun: Int, _ phrase: inout PlacePhrase, _ direction: inout Direction?, in sentence: Sentence
   ) -> OfOutcome? {
-    guard sentence.isAny(noun, .generic), phrase.mention.place.isKnown else { return nil }
+    guard sentence.isAny(noun, .generic) else { return nil }
     let place = sentence.names.places[phrase.mention.place]
     let isWhole = place.isRegion || place.kind == "city" || place.kind == "town"
     let announced = sentence.vocabulary.kind(of: sentence.wordNumber(noun))?.announces ?? []

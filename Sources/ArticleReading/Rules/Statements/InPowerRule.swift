@@ -51,9 +51,7 @@ struct InPowerRule: SentenceStatementRule {
     }
     let kind = phrase.kind == .event && !isStill && !isChange ? .background : phrase.kind
     let isRegular = force.map { !sentence.irregulars.contains($0.actor) } == true
-    return group.phrases.filter {
-      $0.mention.place.isKnown && !$0.use.contains(.modifier)
-    }.map { place in
+    return group.phrases.filter { !$0.use.contains(.modifier) }.map { place in
       Claim(
         phrase: place, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "",
         status: place.use.contains(.partial) && isRegular ? .contested : .control, kind: kind,

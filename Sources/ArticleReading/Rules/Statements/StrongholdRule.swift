@@ -23,7 +23,7 @@ struct StrongholdRule: PhraseStatementRule {
   /// The party whose stronghold the place is called after a comma.
   private func apposition(
     behind phrase: PlacePhrase, in sentence: Sentence
-  ) -> (actor: ActorID, token: Int)? {
+  ) -> (actor: PartyReference, token: Int)? {
     let end = phrase.tokens.upperBound
     guard sentence.kind(end) == .comma else { return nil }
     var index = end + 1
@@ -39,7 +39,7 @@ struct StrongholdRule: PhraseStatementRule {
   }
 
   private func holder(beside index: Int, downTo start: Int, in sentence: Sentence)
-    -> ActorID?
+    -> PartyReference?
   {
     if let force = sentence.force(endingAt: index - 1) { return sentence.forces[force].actor }
     let before = sentence.forces.last {

@@ -23,7 +23,7 @@ struct UnderSiegeRule: SentenceStatementRule {
       }
       let force = PartyFinder(sentence: sentence).next(
         behind: index + 1, within: 4, after: .agentPreposition)
-      for phrase in group.phrases where phrase.isPlain && phrase.mention.place.isKnown {
+      for phrase in group.phrases where phrase.isPlain {
         claims.append(
           Claim(
             phrase: phrase, actor: force?.actor ?? .unnamed, unit: force?.unit ?? "",

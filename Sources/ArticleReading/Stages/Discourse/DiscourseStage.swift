@@ -9,11 +9,22 @@ struct DiscourseStage: DocumentStage {
   let gives: Set<Layer> = [.statements]
 
   func read(_ document: inout Document, _ lexicon: Lexicon) {
-    var drafts = document.drafts
-    document.drafts = []
-    refuteTakenBack(&drafts)
-    SilentPartyFinder(document, lexicon).complete(&drafts)
-    document.statements = statements(drafts, lexicon)
+    let silent = SilentPartyFinder(document, lexicon)
+    var seen = SeenStatements()
+    document.statements.reserveCapacity(document.drafts.reduce(0) { $0 + $1.count })
+    for section in document.drafts.indices {
+      // A section's drafts are given back when its statements are made.
+      var drafts = document.drafts[section]
+      document.drafts[section] = []
+      refuteTakenBack(&drafts)
+      silent.complete(&drafts)
+      for draft in drafts {
+        guard lexicon.names.places[draft.place].kind != "country", let actor = draft.actor.id,
+          seen.insert(draft, of: actor)
+        else { continue }
+        document.statements.append(Self.statement(draft, of: actor))
+      }
+    }
   }
 
   /// Refutes what the next sentence takes back.
@@ -24,29 +35,31 @@ struct DiscourseStage: DocumentStage {
     }
   }
 
-  /// The statements in the order of the text, each once for a paragraph.
-  private func statements(_ drafts: [Draft], _ lexicon: Lexicon) -> [Statement] {
-    var seen: Set<Key> = []
-    var paragraph = 0
-    var statements: [Statement] = []
-    for draft in drafts where lexicon.names.places[draft.place].kind != "country" {
-      if draft.sentence.paragraph != paragraph {
-        paragraph = draft.sentence.paragraph
-        seen.removeAll(keepingCapacity: true)
-      }
-      let key = Key(
-        place: draft.place, actor: draft.actor, status: draft.status, kind: draft.kind,
-        date: draft.date)
-      guard seen.insert(key).inserted else { continue }
-      let (credibility, reason) = Grading.credibility(of: draft)
-      statements.append(
-        Statement(
-          place: draft.place, mention: draft.mention, actor: draft.actor, unit: draft.unit,
-          status: draft.status, date: draft.date, kind: draft.kind, attribution: draft.attribution,
-          credibility: credibility, reasons: [reason] + draft.reasons, verb: draft.verb,
-          sentence: draft.sentence))
+  private static func statement(_ draft: Draft, of actor: ActorID) -> Statement {
+    let (credibility, reason) = Grading.credibility(of: draft)
+    return Statement(
+      place: draft.place, mention: draft.mention, actor: actor, unit: draft.unit,
+      status: draft.status, date: draft.date, kind: draft.kind, attribution: draft.attribution,
+      credibility: credibility, reasons: [reason] + draft.reasons, verb: draft.verb,
+      sentence: draft.sentence)
+  }
+}
+
+/// The statements of a paragraph: each is made once.
+private struct SeenStatements {
+  private var paragraph = 0
+  private var keys: Set<Key> = []
+
+  /// Takes a draft in the order of the text; tells whether it is the first of its kind in its paragraph.
+  mutating func insert(_ draft: Draft, of actor: ActorID) -> Bool {
+    if draft.sentence.paragraph != paragraph {
+      paragraph = draft.sentence.paragraph
+      keys.removeAll(keepingCapacity: true)
     }
-    return statements
+    let key = Key(
+      place: draft.place, actor: actor, status: draft.status, kind: draft.kind,
+      date: draft.date)
+    return keys.insert(key).inserted
   }
 
   /// What makes two statements of a paragraph the same.

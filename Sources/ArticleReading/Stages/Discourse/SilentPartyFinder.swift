@@ -4,25 +4,23 @@ internal import TypedIndices
 
 /// Finds out who is meant where no party is named.
 struct SilentPartyFinder {
-  private let parties: [ForceMention]
-  /// Those of them that may be meant where none is named.
+  /// The parties named that may be meant where none is.
   private let known: [ForceMention]
   private let published: Day?
   private let irregulars: Set<ActorID>
-  private let actors: IndexedArray<ActorID, Actor>
+  /// Whoever takes ground in the article.
+  private let main: ActorID?
 
   init(_ document: Document, _ lexicon: Lexicon) {
-    parties = document.parties
-    known = parties.filter { $0.actor.isKnown && $0.use != .weak }
+    known = document.parties.filter { $0.actor.isKnown && $0.use != .weak }
     published = document.published
     irregulars = lexicon.forces.irregulars
-    actors = lexicon.actors
+    main = Self.mainParty(document.drafts, document.parties, irregulars, lexicon.actors)
   }
 
   /// Gives drafts without a party the one that is meant, and leaves out those of nobody and of
   /// parties that the theatre lacks.
   func complete(_ drafts: inout [Draft]) {
-    let main = mainParty(drafts)
     let isNamed = !known.isEmpty
     // "The convoy entered X" of a text that names no party may be anybody's.
     drafts.removeAll {
@@ -31,25 +29,24 @@ struct SilentPartyFinder {
     }
     for index in drafts.indices where !drafts[index].actor.isKnown {
       guard let actor = party(of: drafts[index]) ?? main else { continue }
-      drafts[index].actor = actor
+      drafts[index].actor = .actor(actor)
       drafts[index].reasons.append("who is not said in the clause")
     }
     drafts.removeAll { !$0.actor.isKnown }
   }
 
-  /// The party that takes ground in this article.
-  private func mainParty(_ drafts: [Draft]) -> ActorID? {
+  /// The party that takes ground in an article.
+  private static func mainParty(
+    _ drafts: [[Draft]], _ parties: [ForceMention], _ irregulars: Set<ActorID>,
+    _ actors: IndexedArray<ActorID, Actor>
+  ) -> ActorID? {
     var counts: [ActorID: Int] = [:]
-    for draft in drafts
-    where draft.actorIsNamed && draft.actor.isKnown
-      && !irregulars.contains(draft.actor)
-    {
-      counts[draft.actor, default: 0] += 1
+    func count(_ party: PartyReference) {
+      if let actor = party.id, !irregulars.contains(actor) { counts[actor, default: 0] += 1 }
     }
+    for draft in drafts.joined() where draft.actorIsNamed { count(draft.actor) }
     if counts.isEmpty {
-      for party in parties where party.actor.isKnown && !irregulars.contains(party.actor) {
-        counts[party.actor, default: 0] += 1
-      }
+      for party in parties { count(party.actor) }
     }
     if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
     return actors.indices.first { !irregulars.contains($0) }
@@ -63,14 +60,14 @@ struct SilentPartyFinder {
         published.map { last < $0.advanced(by: -200) } ?? false
       } ?? false
     if isOld, !draft.isReturn, draft.status == .control {
-      return before.first?.actor ?? irregulars.min()
+      return before.first?.actor.id ?? irregulars.min()
     }
     let mustBeRegular =
       draft.isReturn || draft.status == .entered || draft.status == .contested
       || draft.status == .encircled || (draft.status == .control && !draft.isState)
-    if draft.hint.isKnown, !mustBeRegular || !irregulars.contains(draft.hint) { return draft.hint }
+    if let hint = draft.hint, !mustBeRegular || !irregulars.contains(hint) { return hint }
     let fitting = mustBeRegular ? before.filter { !irregulars.contains($0.actor) } : before
-    return fitting.first?.actor
+    return fitting.first?.actor.id
   }
 
   /// The parties named in the paragraph before a claim's verb, the nearest first.

@@ -17,7 +17,7 @@ struct IncidentStage: SentenceStage {
         index += 1
         continue
       }
-      let nearest = sentence.mentions.filter { $0.place.isKnown }.min {
+      let nearest = sentence.mentions.min {
         abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index)
       }
       if let nearest, seen.insert(kind).inserted {

@@ -136,7 +136,8 @@ struct MeasureFinder {
 
   /// Whose ground an area is: what the party of the clause won.
   private func areaSubject(_ quantity: Quantity) -> StatedEnd? {
-    sentence.forces.first { $0.actor.isKnown && $0.use != .weak }.map { .groundWon(by: $0.actor) }
+    sentence.forces.lazy.filter { $0.use != .weak }.compactMap(\.actor.id).first
+      .map { .groundWon(by: $0) }
   }
 
   /// The place that lies so far, the place from which, and the direction, if it is named.
@@ -150,13 +151,10 @@ struct MeasureFinder {
       index += 1
     }
     guard sentence.isAny(index, .measuredFrom) else { return (nil, nil, nil) }
-    var object = sentence.mentions.first {
+    let object = sentence.mentions.first {
       $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 5
     }
-    if object?.place == .unresolved { object = nil }
-    let subject = sentence.mentions.last {
-      $0.tokens.upperBound <= quantity.lowerBound && $0.place.isKnown
-    }
+    let subject = sentence.mentions.last { $0.tokens.upperBound <= quantity.lowerBound }
     return (subject.map { .place($0.place) }, object.map { .place($0.place) }, direction)
   }
 
@@ -165,12 +163,9 @@ struct MeasureFinder {
     guard let point = compass(index), sentence.isWord(index + 1, .of),
       !sentence.isAny(index - 1, .determiner),
       let object = sentence.mentions.first(where: {
-        $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4 && $0.place.isKnown
+        $0.tokens.lowerBound > index && $0.tokens.lowerBound - index <= 4
       }),
-      let subject = sentence.mentions.last(where: {
-        $0.tokens.upperBound <= index && $0.place.isKnown
-      }
-      ),
+      let subject = sentence.mentions.last(where: { $0.tokens.upperBound <= index }),
       subject.place != object.place, index - subject.tokens.upperBound <= 10,
       !stretch(from: subject.tokens.upperBound, to: index).contains(where: {
         sentence.isAny($0, [.modal, .report, .and, .relative]) || sentence.kind($0) == .semicolon

@@ -4,8 +4,8 @@ internal import TypedIndices
 /// A party, or a unit of it, in a text.
 struct ForceMention {
   var tokens: Range<Int>
-  /// The actor; `unnamed` for a word such as "the fighters" that is not resolved.
-  var actor: ActorID
+  /// Who is meant.
+  var actor: PartyReference
   /// The unit, if one is named.
   var unit: String
   let use: ForceName.Use
@@ -20,7 +20,7 @@ struct ForceFinder: Sendable {
 
   struct Phrase: Sendable {
     let words: [Int32]
-    let actor: ActorID
+    let actor: PartyReference
     let unit: String
     let use: ForceName.Use
   }
@@ -34,23 +34,24 @@ struct ForceFinder: Sendable {
       indices[folded(actor.id)] = index
     }
     var irregulars: Set<ActorID> = []
-    var rows: [(name: String, actor: ActorID, unit: String, use: ForceName.Use)] = []
+    var rows: [(name: String, actor: PartyReference, unit: String, use: ForceName.Use)] = []
     for force in forces {
       // A party that the theatre does not have is known all the same, so that what it does is not
       // taken for another's; its common nouns may mean others here.
-      let actor: ActorID =
-        force.actor.isEmpty ? .unnamed : indices[folded(force.actor)] ?? .outsider
+      let actor: PartyReference =
+        force.actor.isEmpty
+        ? .unnamed : indices[folded(force.actor)].map(PartyReference.actor) ?? .outsider
       if actor == .outsider, force.use != .name, !Self.isOthersOnly(force) { continue }
       rows.append((force.name, actor, force.unit, force.use))
-      if actor.isKnown, force.use == .common,
+      if let id = actor.id, force.use == .common,
         vocabulary.isA(text: force.name, .irregularNoun)
       {
-        irregulars.insert(actor)
+        irregulars.insert(id)
       }
     }
     for (index, actor) in actors.indexed() {
-      rows.append((actor.name, index, "", .name))
-      rows.append((actor.id.uppercased(), index, "", .acronym))
+      rows.append((actor.name, .actor(index), "", .name))
+      rows.append((actor.id.uppercased(), .actor(index), "", .acronym))
     }
     self.irregulars = irregulars
     var phrases: [Int32: [Phrase]] = [:]
@@ -157,8 +158,8 @@ struct ForceFinder: Sendable {
 
   /// Gives words such as "the fighters" the actor that was named last.
   func resolve(_ mentions: inout [ForceMention]) {
-    var last = ActorID.unnamed
-    var lastRegular = ActorID.unnamed
+    var last = PartyReference.unnamed
+    var lastRegular = PartyReference.unnamed
     for index in mentions.indices {
       let mention = mentions[index]
       switch mention.use {

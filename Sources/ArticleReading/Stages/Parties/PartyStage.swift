@@ -19,7 +19,7 @@ struct PartyStage: SectionStage {
         next += 1
       }
       lexicon.forces.findMentions(
-        beginningIn: paragraph.tokens, of: part.tokens(of: paragraph),
+        beginningIn: paragraph.tokens, of: part.tokens(upTo: paragraph),
         outside: named[stretch(from: first, to: next)], &current)
     }
   }

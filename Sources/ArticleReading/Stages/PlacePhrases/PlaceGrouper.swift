@@ -70,7 +70,6 @@ struct PlaceGrouper {
     }
     // "Bashiqa, Nineveh": a region behind a comma tells where the place before it is.
     if isJoined, between.count == 1, sentence.kind(between.lowerBound) == .comma,
-      next.mention.place.isKnown, previous.mention.place.isKnown,
       sentence.names.lineages[previous.mention.place].dropFirst().contains(next.mention.place)
     {
       return false

@@ -13,7 +13,7 @@ struct PlacePhrase {
   /// The noun of which the place is said: "capture" in "the capture of X"; -1 for none.
   var noun = -1
   /// The party that holds it by a word of the phrase: "the IS-held X", "the Daesh stronghold of X".
-  var holder: ActorID?
+  var holder: PartyReference?
 
   struct Use: OptionSet {
     let rawValue: UInt16

@@ -101,7 +101,7 @@ struct PlacePhraseReader {
   }
 
   /// The party before "-held", and where its name begins.
-  private func holderByHyphen(endingAt index: Int) -> (actor: ActorID, start: Int)? {
+  private func holderByHyphen(endingAt index: Int) -> (actor: PartyReference, start: Int)? {
     guard sentence.isAny(index, .held), sentence.tokens[index].isJoined,
       let force = sentence.force(endingAt: index - 1)
     else { return nil }
@@ -148,7 +148,7 @@ struct PlacePhraseReader {
 extension Sentence {
   /// Makes "eastern Mosul" the part of the city, or a part of the place if it has none such.
   func apply(_ direction: Direction, to phrase: inout PlacePhrase) {
-    guard phrase.mention.place.isKnown, !phrase.use.contains(.locating),
+    guard !phrase.use.contains(.locating),
       // "The northern province of X" is not a part of the province.
       !isAny(phrase.mention.tokens.lowerBound, .kind)
     else { return }

@@ -39,7 +39,6 @@ protocol GovernorRule: PlacePhraseRule {
 
 extension RuleTrace {
   func note(_ rule: any PlacePhraseRule, _ phrase: PlacePhrase, in sentence: Sentence) {
-    let place = phrase.mention.place
-    note(rule, "\(!place.isKnown ? "?" : sentence.names.places[place].id) \(phrase.use.words)")
+    note(rule, "\(sentence.names.places[phrase.mention.place].id) \(phrase.use.words)")
   }
 }

@@ -1,6 +1,6 @@
 /// A name of the table in a text, with what the words around it tell of it.
 struct FoundName {
-  let mention: PlaceMention
+  let mention: NameMention
   /// The kind that the text gives it: "the village of X", "X district"; nil if it gives none.
   let kind: String?
   /// Whether "al-" or "Hay" belongs to it.
@@ -26,7 +26,7 @@ struct FoundNames {
   var end: Int { all.last?.mention.tokens.upperBound ?? 0 }
 
   /// Adds a name.
-  mutating func append(_ mention: PlaceMention, in tokens: TokenSlice) {
+  mutating func append(_ mention: NameMention, in tokens: TokenSlice) {
     let isListed = all.last.map { joins($0.mention, mention, in: tokens) } ?? false
     if isListed { all[all.count - 1].isListed = true }
     all.append(
@@ -37,7 +37,7 @@ struct FoundNames {
   }
 
   /// The kind that a text gives a place: "the village of X", "X district"; nil if it gives none.
-  private func kindWord(beside mention: PlaceMention, in tokens: TokenSlice) -> String? {
+  private func kindWord(beside mention: NameMention, in tokens: TokenSlice) -> String? {
     let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     if end < tokens.endIndex, !tokens[end - 1].isPossessive, let kind = kind(of: tokens[end]) {
       return kind
@@ -52,7 +52,7 @@ struct FoundNames {
   }
 
   /// Whether two places stand beside each other in a list.
-  private func joins(_ left: PlaceMention, _ right: PlaceMention, in tokens: TokenSlice) -> Bool {
+  private func joins(_ left: NameMention, _ right: NameMention, in tokens: TokenSlice) -> Bool {
     let between = stretch(from: left.tokens.upperBound, to: right.tokens.lowerBound)
     return !between.isEmpty && between.count <= 3
       && between.allSatisfy {
@@ -61,14 +61,14 @@ struct FoundNames {
       }
   }
 
-  private func hasArticle(_ mention: PlaceMention, in tokens: TokenSlice) -> Bool {
+  private func hasArticle(_ mention: NameMention, in tokens: TokenSlice) -> Bool {
     let first = tokens[mention.tokens.lowerBound]
     return mention.tokens.count > 1
       && !vocabulary.classes(of: first.word).isDisjoint(with: [.article, .quarterword])
   }
 
   /// Whether the name is the end of a person's: a title or a first name stands before it.
-  private func isPersonsName(_ mention: PlaceMention, in tokens: TokenSlice) -> Bool {
+  private func isPersonsName(_ mention: NameMention, in tokens: TokenSlice) -> Bool {
     guard mention.tokens.lowerBound > tokens.startIndex else { return false }
     let before = tokens[mention.tokens.lowerBound - 1]
     guard before.isWord, before.isCapital, !before.shape.contains(.foreign) else { return false }

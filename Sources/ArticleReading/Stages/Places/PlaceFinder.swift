@@ -1,12 +1,18 @@
 internal import Theatre
 
-/// A place's name in a text.
-struct PlaceMention {
+/// A name of the table in a text, of which it is not known yet whether it means a place, and which.
+struct NameMention {
   /// The tokens, with "al-" and "Hay" before the name.
-  var tokens: Range<Int>
-  /// The name among those of the table; -1 for a part of a city that is described.
+  let tokens: Range<Int>
+  /// The name among those of the table.
   let entry: Int
-  /// The place once it is resolved; `unresolved` if it is not a place of the table.
+}
+
+/// A place that a text names or means.
+struct PlaceMention {
+  /// The tokens, with "al-" and "Hay" before a name.
+  var tokens: Range<Int>
+  /// The place.
   var place: PlaceID
   /// How sure it is that the place is meant.
   var certainty: Certainty = .named
@@ -23,9 +29,12 @@ struct PlaceMention {
     /// It is meant by "the city", "it", "there".
     case reference
   }
+
+  /// Whether something else stands there than a name of the table.
+  var isReference: Bool { certainty != .named && certainty != .homonym }
 }
 
-/// Finds all places that a text names.
+/// Finds all names of places in a text.
 struct PlaceFinder {
   let names: GazetteerIndex
   let vocabulary: Vocabulary
@@ -35,8 +44,8 @@ struct PlaceFinder {
   /// - Complexity: O(*n*), for *n* tokens, whatever the number of names.
   func mentions(
     beginningIn range: Range<Int>, of tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [PlaceMention] {
-    var mentions: [PlaceMention] = []
+  ) -> [NameMention] {
+    var mentions: [NameMention] = []
     var index = range.lowerBound
     while index < range.upperBound {
       guard let mention = mention(at: index, in: tokens, bytes) else {
@@ -51,7 +60,7 @@ struct PlaceFinder {
 
   private func mention(
     at index: Int, in tokens: TokenSlice, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> PlaceMention? {
+  ) -> NameMention? {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return nil }
     // A name begins with a capital letter, a figure, or a script without capitals; only names that
@@ -84,8 +93,6 @@ struct PlaceFinder {
     {
       return nil
     }
-    return PlaceMention(
-      tokens: stretch(from: index, to: end), entry: entry,
-      place: found.places.count == 1 ? found.places[0] : .unresolved)
+    return NameMention(tokens: stretch(from: index, to: end), entry: entry)
   }
 }

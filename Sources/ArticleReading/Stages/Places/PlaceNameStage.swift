@@ -20,7 +20,8 @@ struct PlaceNameStage: DocumentStage {
         // A name may have begun before a section and end in it.
         let range = stretch(
           from: max(paragraph.tokens.lowerBound, found.end), to: paragraph.tokens.upperBound)
-        for mention in finder.mentions(beginningIn: range, of: part.tokens(of: paragraph), bytes) {
+        for mention in finder.mentions(beginningIn: range, of: part.tokens(upTo: paragraph), bytes)
+        {
           found.append(mention, in: part.tokens)
         }
       }

@@ -19,20 +19,20 @@ struct PlaceResolver {
     // Which of several places is meant depends on nothing else.
     var choices: [Choice: PlaceID] = [:]
     for name in found {
-      var mention = name.mention
-      let entry = names.entries[mention.entry]
+      let entry = names.entries[name.mention.entry]
       if entry.isDate, name.kind == nil, !name.isListed { continue }
       if name.isPersons { continue }
-      if !mention.place.isKnown {
-        let key = Choice(entry: mention.entry, kind: name.kind)
-        mention.place = choices[key] ?? choice(among: entry, kind: name.kind, support)
-        choices[key] = mention.place
-        mention.certainty = .homonym
+      var place = PlaceMention(tokens: name.mention.tokens, place: entry.places[0])
+      if entry.places.count > 1 {
+        let key = Choice(entry: name.mention.entry, kind: name.kind)
+        place.place = choices[key] ?? choice(among: entry, kind: name.kind, support)
+        choices[key] = place.place
+        place.certainty = .homonym
       }
-      let isMarked = marked.contains(mention.entry)
+      let isMarked = marked.contains(name.mention.entry)
       if entry.isOrdinary, !isMarked { continue }
-      if isPartOfCity(mention.place), !isMarked, !cityIsNamed(mention.place, support) { continue }
-      kept.append(mention)
+      if isPartOfCity(place.place), !isMarked, !cityIsNamed(place.place, support) { continue }
+      kept.append(place)
     }
     return kept
   }
@@ -55,9 +55,9 @@ struct PlaceResolver {
   /// How often the article names each place or something in it, by names that leave no doubt.
   private func support(of found: [FoundName]) -> [PlaceID: Int] {
     var support: [PlaceID: Int] = [:]
-    for name in found
-    where name.mention.place.isKnown && !names.entries[name.mention.entry].isOrdinary {
-      for place in names.lineages[name.mention.place] { support[place, default: 0] += 1 }
+    for entry in found.lazy.map({ names.entries[$0.mention.entry] })
+    where entry.places.count == 1 && !entry.isOrdinary {
+      for place in names.lineages[entry.places[0]] { support[place, default: 0] += 1 }
     }
     return support
   }

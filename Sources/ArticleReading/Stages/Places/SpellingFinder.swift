@@ -69,7 +69,7 @@ struct SpellingFinder {
       start -= 1
     }
     return PlaceMention(
-      tokens: stretch(from: start, to: index + 1), entry: -1, place: places[0], certainty: .spelling
+      tokens: stretch(from: start, to: index + 1), place: places[0], certainty: .spelling
     )
   }
 

@@ -13,4 +13,10 @@ struct SpellingStage: SectionStage {
     document.namedPlaces += finder.mentions(in: part.section.tokens, of: part.tokens)
     self.finder = finder
   }
+
+  /// Gives back what nobody needs any more: a long text has a million names.
+  mutating func finish(_ document: inout Document, _ lexicon: Lexicon) {
+    finder = nil
+    document.placeNames = []
+  }
 }

@@ -34,9 +34,7 @@ struct ReferenceFinder {
         index = max(mentions[next].tokens.upperBound, index + 1)
         completed.append(mentions[next])
         end = mentions[next].tokens.upperBound
-        if mentions[next].place.isKnown {
-          lastOfKind[names.places[mentions[next].place].kind] = mentions[next].place
-        }
+        lastOfKind[names.places[mentions[next].place].kind] = mentions[next].place
         next += 1
         continue
       }
@@ -98,7 +96,7 @@ struct ReferenceFinder {
       let part = names.parts[GazetteerIndex.PartKey(city: city, direction: direction)]
     else { return nil }
     return PlaceMention(
-      tokens: stretch(from: index - 1, to: end), entry: -1, place: part, certainty: .described)
+      tokens: stretch(from: index - 1, to: end), place: part, certainty: .described)
   }
 
   /// "The town": the last place of that kind.
@@ -129,7 +127,7 @@ struct ReferenceFinder {
     let wanted = vocabulary.kind(of: tokens[index].word)?.refersTo ?? []
     guard let antecedent = wanted.lazy.compactMap({ lastOfKind[$0] }).first else { return nil }
     return PlaceMention(
-      tokens: stretch(from: first, to: index + 1), entry: -1, place: antecedent,
+      tokens: stretch(from: first, to: index + 1), place: antecedent,
       certainty: .reference)
   }
 }
@@ -138,7 +136,7 @@ extension GazetteerIndex {
   /// For each direction the city that the article names most of those with such a part.
   fileprivate func mainCities(_ mentions: [PlaceMention]) -> [Direction: PlaceID] {
     var counts: [PlaceID: Int] = [:]
-    for mention in mentions where mention.place.isKnown {
+    for mention in mentions {
       for place in lineages[mention.place] { counts[place, default: 0] += 1 }
     }
     var cities: [Direction: (city: PlaceID, count: Int)] = [:]

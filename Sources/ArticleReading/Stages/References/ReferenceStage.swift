@@ -13,16 +13,24 @@ struct ReferenceStage: SectionStage {
   mutating func read(_ part: SectionTokens, _ document: inout Document, _ lexicon: Lexicon) {
     var finder =
       finder ?? ReferenceFinder(document.namedPlaces, lexicon.names, lexicon.vocabulary)
+    document.mentions.reserveCapacity(document.namedPlaces.count)
     document.places = finder.places(in: part.section.tokens, of: part.tokens)
     self.finder = finder
     document.mentions += document.places.map { mention in
       let paragraph = part.section.paragraph(at: mention.tokens.lowerBound) ?? lastParagraph
       return Mention(
         place: mention.place, span: part.tokens.span(mention.tokens, in: paragraph),
-        isReference: mention.entry < 0)
+        isReference: mention.isReference)
     }
     lastParagraph =
       part.section.paragraph(at: part.section.tokens.upperBound - 1) ?? lastParagraph
+  }
+
+  /// Gives back what nobody needs any more: a long text has a million names.
+  mutating func finish(_ document: inout Document, _ lexicon: Lexicon) {
+    finder = nil
+    document.namedPlaces = []
+    document.places = []
   }
 }
 

@@ -4,8 +4,8 @@ internal import Theatre
 struct Claim {
   /// The place, with the words around it.
   var phrase: PlacePhrase
-  /// The actor; `unnamed` while it is not known.
-  var actor: ActorID
+  /// Whose claim to the place it is.
+  var actor: PartyReference
   /// The unit; empty if none is named.
   var unit: String
   var status: ControlStatus
@@ -20,8 +20,8 @@ struct Claim {
   var isPast: Bool
   /// Whether the word says that ground was won back.
   var isReturn: Bool
-  /// The party before the word that may be meant if none is named in its place; `unnamed` for none.
-  var hint = ActorID.unnamed
+  /// The party before the word that may be meant if none is named in its place; nil for none.
+  var hint: ActorID?
   /// Whether the actor was named in the clause.
   var actorIsNamed: Bool
   /// Whether only a part of the place is meant.
@@ -30,7 +30,7 @@ struct Claim {
 
 extension Claim {
   /// That a party holds a place, by the words beside its name.
-  init(phrase: PlacePhrase, heldBy actor: ActorID, verb: Int) {
+  init(phrase: PlacePhrase, heldBy actor: PartyReference, verb: Int) {
     self.init(
       phrase: phrase, actor: actor, unit: "", status: .control, kind: .background, verb: verb,
       reason: -1, isState: true, isPast: false, isReturn: false, actorIsNamed: true,

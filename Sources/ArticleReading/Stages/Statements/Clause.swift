@@ -45,7 +45,7 @@ extension Clause {
       && (word.aspect != .state || force.map { !sentence.irregulars.contains($0.actor) } == true)
     let hint = PartyFinder(sentence: sentence).hint(before: verb.start)
     var claims: [Claim] = []
-    for phrase in found.group.phrases where phrase.isPlain && phrase.mention.place.isKnown {
+    for phrase in found.group.phrases where phrase.isPlain {
       let whole = phrase.use.union(found.use)
       // "Three villages in X were taken" does not say which: X only tells where they are.
       if whole.contains(.containing), status != .contested { continue }

@@ -93,7 +93,7 @@ struct GovernedPlaceFinder {
   private func isAround(_ outer: PlaceGroup, _ inner: PlaceGroup) -> Bool {
     outer.phrases.contains { region in
       inner.phrases.contains { phrase in
-        phrase.mention.place.isKnown && phrase.mention.place != region.mention.place
+        phrase.mention.place != region.mention.place
           && sentence.names.lineages[phrase.mention.place].contains(region.mention.place)
       }
     }

@@ -147,12 +147,11 @@ struct PartyFinder {
   }
 
   /// The actor of the first party before a token that can be a subject, else of the sentence's
-  /// first; -1 if there is none.
-  func hint(before token: Int) -> ActorID {
+  /// first; nil if there is none.
+  func hint(before token: Int) -> ActorID? {
     let subject = sentence.forces.first {
       $0.tokens.upperBound <= token && $0.actor.isKnown && isSubject($0)
     }
-    return (subject ?? sentence.forces.first { $0.actor.isKnown && $0.use != .weak })?.actor
-      ?? .unnamed
+    return (subject ?? sentence.forces.first { $0.actor.isKnown && $0.use != .weak })?.actor.id
   }
 }

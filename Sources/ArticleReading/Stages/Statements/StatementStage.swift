@@ -23,7 +23,7 @@ struct StatementStage: SentenceStage {
       }
     }
     for group in sentence.groups {
-      for phrase in group.phrases where phrase.mention.place.isKnown {
+      for phrase in group.phrases {
         for rule in RuleBook.phraseStatements {
           guard let claim = rule.claim(of: phrase, in: sentence) else { continue }
           sentence.add([claim], rule)
@@ -41,8 +41,11 @@ extension Sentence {
     guard let trace else { return }
     for claim in found {
       let actor =
-        claim.actor.isKnown
-        ? lexicon.actors[claim.actor].id : claim.actor == .outsider ? "outsider" : "?"
+        switch claim.actor {
+        case .actor(let id): lexicon.actors[id].id
+        case .outsider: "outsider"
+        case .unnamed: "?"
+        }
       trace.note(
         rule,
         "\(names.places[claim.phrase.mention.place].id) \(actor) \(claim.status) \(claim.kind)")

@@ -114,8 +114,10 @@ class Explanation {
   confidence(entry, run, code) {
     const { theatre, day, words } = this.page;
     const { value, factors } = theatre.confidence.on(day, entry, run);
-    const told = factors.filter(({ isOfInferred }) => !isOfInferred || CellHistory.isInferred(code))
-      .map((factor) => filled(factor.words, { value: factor.value.toFixed(2), days: countText(factor.days, "day") }).join(""));
+    const inWords = (factor) => filled(factor.words, {
+      value: factor.value.toFixed(2), days: factor.days === null ? "" : countText(factor.days, "day"),
+    }).join("");
+    const told = factors.filter(({ isOfInferred }) => !isOfInferred || CellHistory.isInferred(code)).map(inWords);
     const product = element("strong", {}, words.sentence("confidence_value", { value: value.toFixed(2) }));
     return element(
       "div", { class: "confidence" },

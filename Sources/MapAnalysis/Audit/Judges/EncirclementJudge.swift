@@ -6,11 +6,15 @@ internal import NumberText
 internal import Theatre
 internal import TypedIndices
 
-/// Whether a place is surrounded.
-extension Auditor {
-  mutating func encirclement(
+/// Judges whether a place is surrounded.
+struct EncirclementJudge {
+  let maps: AuditMaps
+
+  private var theatre: Theatre { maps.theatre }
+
+  func finding(
     _ measure: MeasureID, of place: PlaceID, by besieger: Besieger?, isSo: Bool
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     switch besieger {
     case .region(let region): enclosure(measure, of: place, in: region, isSo: isSo)
     case .party(let party): try siege(measure, of: place, by: party, isSo: isSo)
@@ -20,20 +24,20 @@ extension Auditor {
 
   /// A place is cut off if a report has it surrounded by the party, or if it lies in a pocket, ground that
   /// touches no exit of its side, around which there is nobody but the party's side. What the besieger's own side holds there does not count.
-  private mutating func siege(
+  private func siege(
     _ measure: MeasureID, of place: PlaceID, by party: Party?, isSo: Bool
-  ) throws(FrontTrackingError) -> AuditFinding {
-    let places = places(of: place)
+  ) throws(MapError) -> AuditFinding {
+    let places = maps.places(of: place)
     let allies = Set((party?.actors ?? []).map { theatre.actors[$0].side })
     var trial: (cutOff: [PlaceID], held: [PlaceID]) = ([], [])
-    for day in days(of: measure) {
-      let states = try states(on: day)
+    for day in maps.days(of: measure) {
+      let states = try maps.states(on: day)
       let held = places.filter { place in
         guard let holder = states[place]?.state.holder else { return false }
         return !allies.contains(theatre.actors[holder].side)
       }
       let pockets = Set(
-        try map(on: day).pockets.filter { isClosed($0, by: allies, orAnybody: party == nil) }
+        try maps.map(on: day).pockets.filter { isClosed($0, by: allies, orAnybody: party == nil) }
           .flatMap(\.places))
       let cutOff = held.filter { place in
         let encirclers = states[place]?.state.encirclers ?? []
@@ -59,7 +63,8 @@ extension Auditor {
       reading: agrees
         ? nil
         : count > 0 && isSo ? "true of \(count) of the \(all) places" : "no reading fits",
-      obstacle: nil, places: trial.cutOff, ownReports: try ownReports(on: trial.cutOff, measure))
+      obstacle: nil, places: trial.cutOff,
+      ownReports: try maps.ownReports(on: trial.cutOff, measure))
   }
 
   /// Whether a pocket lies in ground of some sides and of no other, nor in ground of nobody known.
@@ -73,15 +78,16 @@ extension Auditor {
 
   /// A region surrounds a place if its other places do: seen from there, no gap between them is
   /// half a turn or more.
-  private mutating func enclosure(
+  private func enclosure(
     _ measure: MeasureID, of place: PlaceID, in region: PlaceID, isSo: Bool
   ) -> AuditFinding {
-    guard case .found(let center) = end(ofPlace: place, isEdge: false) else {
+    let ends = MeasuredEnds(maps: maps)
+    guard case .found(let center) = ends.end(ofPlace: place, isEdge: false) else {
       return .open(measure, unit: "degrees", because: "the place has no point")
     }
-    let inside = Set(places(of: place))
-    let azimuths = places(of: region).filter { !inside.contains($0) }
-      .map { MeasuredWay(from: center.point, to: spot($0)).azimuth }.sorted()
+    let inside = Set(maps.places(of: place))
+    let azimuths = maps.places(of: region).filter { !inside.contains($0) }
+      .map { MeasuredWay(from: center.point, to: ends.spot($0)).azimuth }.sorted()
     guard let first = azimuths.first, let last = azimuths.last, azimuths.count >= 3 else {
       return .open(
         measure, unit: "degrees",

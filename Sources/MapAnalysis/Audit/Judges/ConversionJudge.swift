@@ -1,8 +1,8 @@
 internal import Theatre
 
-/// One amount in two units. No map is needed.
-extension Auditor {
-  func conversion(_ measure: MeasureID, _ first: StatedNumber, _ second: StatedNumber)
+/// Judges one amount in two units. No map is needed.
+struct ConversionJudge {
+  func finding(_ measure: MeasureID, _ first: StatedNumber, _ second: StatedNumber)
     -> AuditFinding
   {
     let (one, other) = (first.unit ?? .kilometers, second.unit ?? .kilometers)

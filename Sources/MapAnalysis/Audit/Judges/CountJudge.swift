@@ -3,24 +3,28 @@ internal import ControlMap
 internal import Theatre
 internal import TypedIndices
 
-/// Counts of places and of compartments.
-extension Auditor {
-  mutating func count(
+/// Judges counts of places and of compartments.
+struct CountJudge {
+  let maps: AuditMaps
+
+  private var theatre: Theatre { maps.theatre }
+
+  func finding(
     _ measure: MeasureID, _ portion: Portion, in region: PlaceID?, of counted: Counted,
     _ number: StatedNumber
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let unit = counted.unit
-    guard !counted.filter(places(of: region), theatre).isEmpty else {
+    guard !counted.filter(maps.places(of: region), theatre).isEmpty else {
       let name = region.map { theatre.places[$0].name } ?? theatre.settings.title
       return .open(measure, unit: unit, because: "the table has no \(counted.noun) in \(name)")
     }
     // What was won or lost is counted on the last day; all places are there on every day.
-    let all = days(of: measure)
+    let all = maps.days(of: measure)
     let days = portion.isChange || all.isEmpty ? all.suffix(1) : all[...]
     var counts: [Double] = []
     var places: [PlaceID] = []
     for day in days.isEmpty ? [theatre.settings.start] : days {
-      places = counted.filter(try self.places(portion, in: region, on: day, of: measure), theatre)
+      places = counted.filter(try maps.places(portion, in: region, on: day, of: measure), theatre)
       counts.append(Double(counted == .banks ? compartments(of: places).count : places.count))
     }
     let computed = counts[counts.count - 1]
@@ -40,7 +44,7 @@ extension Auditor {
         ? nil
         : try reading(
           of: number, range, portion, in: region, counted, tolerance.amount, named, measure),
-      obstacle: nil, places: named, ownReports: try ownReports(on: named, measure))
+      obstacle: nil, places: named, ownReports: try maps.ownReports(on: named, measure))
     guard !agrees, range.upperBound < number.value, portion == .all || portion.isChange,
       counted != .banks
     else { return finding }
@@ -54,12 +58,12 @@ extension Auditor {
   }
 
   /// How a count that differs may have come about.
-  private mutating func reading(
+  private func reading(
     of number: StatedNumber, _ range: ClosedRange<Double>, _ portion: Portion, in region: PlaceID?,
     _ counted: Counted, _ tolerance: Double, _ places: [PlaceID], _ measure: MeasureID
-  ) throws(FrontTrackingError) -> String {
+  ) throws(MapError) -> String {
     if case .kind(let kind) = counted, portion == .all {
-      let count = Double(self.places(of: region).count)
+      let count = Double(maps.places(of: region).count)
       if number.agrees(with: count...count, within: tolerance) {
         return "possibly places of every kind, of which the table has \(count.plain), and not "
           + "\(kind) only"
@@ -70,7 +74,7 @@ extension Auditor {
       return "possibly more than was reported place by place: the map counts only what reports name"
     }
     var own = 0
-    for place in places where !(try ownReports(on: [place], measure).isEmpty) { own += 1 }
+    for place in places where !(try maps.ownReports(on: [place], measure).isEmpty) { own += 1 }
     guard own > 0, Double(own) <= number.value + tolerance, counted != .banks else {
       return "no reading fits"
     }
@@ -79,32 +83,11 @@ extension Auditor {
       + "source's own reports"
   }
 
-  /// The reports of a measure's own source by which the map has what it has on these places on the last
-  /// day.
-  mutating func ownReports(
-    on places: [PlaceID], _ measure: MeasureID
-  ) throws(FrontTrackingError) -> [ReportID] {
-    guard let day = theatre.measures[measure].days?.upperBound else { return [] }
-    let states = try states(on: day)
-    let source = theatre.measures[measure].source
-    let reports = places.flatMap { place -> [ReportID] in
-      guard let state = states[place], let interval = state.interval,
-        let site = state.inference?.site ?? drawnFrom.sites.site(ofPlace: place)
-      else { return [] }
-      // Who surrounds a place is a mark, which another report than that on its holder may set.
-      let marks = drawnFrom.history.decision(of: site, on: day).considered.filter {
-        [.joined, .marked].contains($0.verdict)
-      }
-      return interval.decidedBy + [interval.holderReport].compactMap(\.self) + marks.map(\.report)
-    }
-    return Set(reports.filter { theatre.reports[$0].source == source }).sorted()
-  }
-
   /// The compartments in which places lie.
-  func compartments(of places: [PlaceID]) -> Set<CompartmentID> {
+  private func compartments(of places: [PlaceID]) -> Set<CompartmentID> {
     Set(
-      places.compactMap { drawnFrom.sites.site(ofPlace: $0) }
-        .compactMap(drawnFrom.tessellation.compartment(ofSite:)))
+      places.compactMap { maps.drawnFrom.sites.site(ofPlace: $0) }
+        .compactMap(maps.drawnFrom.tessellation.compartment(ofSite:)))
   }
 }
 

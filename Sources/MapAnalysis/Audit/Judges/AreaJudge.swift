@@ -3,13 +3,17 @@ internal import ControlMap
 internal import Theatre
 internal import TypedIndices
 
-/// Areas on the ellipsoid.
-extension Auditor {
-  mutating func area(
+/// Judges areas, on the ellipsoid.
+struct AreaJudge {
+  let maps: AuditMaps
+
+  private var theatre: Theatre { maps.theatre }
+
+  func finding(
     _ measure: MeasureID, _ portion: Portion, in region: PlaceID?, _ number: StatedNumber
-  ) throws(FrontTrackingError) -> AuditFinding {
+  ) throws(MapError) -> AuditFinding {
     let unit = number.unit ?? .squareKilometers
-    let all = days(of: measure)
+    let all = maps.days(of: measure)
     var amounts: [Double] = []
     var largest = 0.0
     for day in portion.isChange ? all.suffix(1) : all[...] {
@@ -73,19 +77,20 @@ extension Auditor {
   ///
   /// For the whole theatre, what was won or lost comes from `comparison(from:to:)`. In a region it is the
   /// ground of those places that were, as the later map has it (of what was lost, the earlier).
-  private mutating func ground(
+  private func ground(
     _ portion: Portion, in region: PlaceID?, on day: Day, of measure: MeasureID
-  ) throws(FrontTrackingError) -> (area: Double, largestCell: Double) {
-    let now = try map(on: day)
+  ) throws(MapError) -> (area: Double, largestCell: Double) {
+    let now = try maps.map(on: day)
     var (before, shown) = (now, now)
     if portion.isChange, let first = theatre.measures[measure].days?.lowerBound {
-      before = try map(on: first.previous)
+      before = try maps.map(on: first.previous)
       if case .lost = portion { shown = before }
     }
-    let isInside = Set(places(of: region).compactMap { drawnFrom.sites.site(ofPlace: $0) })
+    let isInside = Set(
+      maps.places(of: region).compactMap { maps.drawnFrom.sites.site(ofPlace: $0) })
     let states = shown.states
     let cells = Tessellation(
-      drawnFrom.tessellation, cells: states.cells, topology: states.topology)
+      maps.drawnFrom.tessellation, cells: states.cells, topology: states.topology)
     let areas = states.cells.indices.filter { cell in
       let site = states.cells[cell].site
       guard region == nil || site.map(isInside.contains) == true else { return false }
@@ -104,12 +109,12 @@ extension Auditor {
   /// What a party won or lost in the whole theatre, in square kilometres; nil for other portions.
   private func change(
     _ portion: Portion, _ before: Snapshot, _ after: Snapshot
-  ) throws(FrontTrackingError) -> Double? {
+  ) throws(MapError) -> Double? {
     switch portion {
     case .won(let party):
-      try MapComparison(drawnFrom).area(of: after, butNotOf: before) { $0.isHeld(by: party) }
+      try MapComparison(maps.drawnFrom).area(of: after, butNotOf: before) { $0.isHeld(by: party) }
     case .lost(let party):
-      try MapComparison(drawnFrom).area(of: before, butNotOf: after) { $0.isHeld(by: party) }
+      try MapComparison(maps.drawnFrom).area(of: before, butNotOf: after) { $0.isHeld(by: party) }
     default: nil
     }
   }

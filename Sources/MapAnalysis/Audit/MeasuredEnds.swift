@@ -44,23 +44,28 @@ enum Sought<Value> {
   case missing(String)
 }
 
-extension Auditor {
+/// Finds what the ends of distances and directions mean, and the ways between them.
+struct MeasuredEnds {
+  let maps: AuditMaps
+
+  var theatre: Theatre { maps.theatre }
+
   /// What an end of a distance or direction means; the front is not such an end.
   ///
   /// A place is its point. A region that has a point of its own (a city with quarters) is that point,
   /// and its places are those that may be meant instead. Of a district, a governorate, an area or a
   /// part of a city the table's point is not a location. There the point is the mean of its places, and
   /// only if there is none, and the table says how far it may be off, the table's point.
-  mutating func resolve(
+  func resolve(
     _ end: MeasureEnd, of measure: MeasureID
-  ) throws(FrontTrackingError) -> Sought<MeasuredEnd> {
+  ) throws(MapError) -> Sought<MeasuredEnd> {
     switch end {
     case .front: return .missing("the front is not one place")
     case .place(let place): return self.end(ofPlace: place, isEdge: false)
     case .edge(let place): return self.end(ofPlace: place, isEdge: true)
     case .portion(let portion, let region):
       let day = theatre.measures[measure].days?.upperBound ?? theatre.settings.start
-      let places = try places(portion, in: region, on: day, of: measure)
+      let places = try maps.places(portion, in: region, on: day, of: measure)
       let name = theatre.words(for: portion, in: region)
       let spots = places.map(spot)
       guard let middle = middle(of: spots) else {
@@ -70,13 +75,13 @@ extension Auditor {
     }
   }
 
-  mutating func end(ofPlace place: PlaceID, isEdge: Bool) -> Sought<MeasuredEnd> {
+  func end(ofPlace place: PlaceID, isEdge: Bool) -> Sought<MeasuredEnd> {
     let row = theatre.places[place]
     guard row.isRegion else {
       return .found(
         MeasuredEnd(name: row.name, point: spot(place), spots: [], isEdge: false))
     }
-    let spots = places(of: place).map(spot)
+    let spots = maps.places(of: place).map(spot)
     let hasOwnPoint = !Place.regionKinds.contains(row.kind)
     if let point = hasOwnPoint ? spot(place) : middle(of: spots) {
       let name = isEdge ? "the edge of \(row.name)" : row.name
@@ -123,6 +128,42 @@ extension Auditor {
     return MeasuredPoint(
       place: nil, position: Position(longitude: longitude, latitude: latitude),
       precision: spots.reduce(0) { $0 + ($1.precision ?? 0) } / count)
+  }
+
+  /// The other places of a place's names that have a point which is a location.
+  func namesakes(of place: PlaceID) -> [PlaceID] {
+    Gazetteer(theatre.places).namesakes(of: place)
+      .filter { !Place.regionKinds.contains(theatre.places[$0].kind) }
+  }
+
+  /// Why one of two ends cannot be found.
+  func obstacle<Value>(_ first: Sought<Value>, _ second: Sought<Value>) -> String {
+    if case .missing(let reason) = first { return reason }
+    if case .missing(let reason) = second { return reason }
+    return ""
+  }
+
+  /// The way in the plainest sense: from point to point, from an edge where that is nearest.
+  func plainWay(from start: MeasuredEnd, to end: MeasuredEnd) -> MeasuredWay {
+    let starts = start.isEdge ? start.spots : [start.point]
+    let ends = end.isEdge ? end.spots : [end.point]
+    var nearest = MeasuredWay(from: starts[0], to: ends[0])
+    for start in starts {
+      for end in ends {
+        let way = MeasuredWay(from: start, to: end)
+        if way.kilometers < nearest.kilometers { nearest = way }
+      }
+    }
+    return nearest
+  }
+
+  /// The ways between any two of the places that may be meant, if there are several. Of an edge that is
+  /// the place to which the plain way leads.
+  func ways(_ plain: MeasuredWay, _ start: MeasuredEnd, _ end: MeasuredEnd) -> [MeasuredWay] {
+    let starts = start.isEdge ? [plain.start] : start.candidates
+    let ends = end.isEdge ? [plain.end] : end.candidates
+    guard starts != [plain.start] || ends != [plain.end] else { return [] }
+    return starts.flatMap { start in ends.map { MeasuredWay(from: start, to: $0) } }
   }
 }
 

@@ -3,31 +3,38 @@ internal import Geometry
 internal import Theatre
 internal import TypedIndices
 
-/// Directions: the azimuth at the object, towards the subject, against the sector of the stated point of
+/// Judges directions: the azimuth at the object, towards the subject, against the sector of the stated point of
 /// the compass.
-extension Auditor {
-  mutating func direction(
+struct DirectionJudge {
+  let maps: AuditMaps
+
+  private var theatre: Theatre { maps.theatre }
+
+  private var ends: MeasuredEnds { MeasuredEnds(maps: maps) }
+
+  func finding(
     _ measure: MeasureID, of subject: MeasureEnd, from object: MeasureEnd, _ point: CompassPoint
-  ) throws(FrontTrackingError) -> AuditFinding {
-    if let reason = nesting(subject, object) {
+  ) throws(MapError) -> AuditFinding {
+    if let reason = ends.nesting(subject, object) {
       return .open(measure, unit: "degrees", because: reason)
     }
     if subject == .front || object == .front {
-      return try frontDirection(measure, subject, object, point)
+      return try FrontJudge(maps: maps).direction(measure, subject, object, point)
     }
-    let (from, to) = (try resolve(object, of: measure), try resolve(subject, of: measure))
+    let (from, to) = (try ends.resolve(object, of: measure), try ends.resolve(subject, of: measure))
     guard case .found(let base) = from, case .found(let target) = to else {
-      return .open(measure, unit: "degrees", because: obstacle(from, to))
+      return .open(measure, unit: "degrees", because: ends.obstacle(from, to))
     }
-    let plain = plainWay(from: base, to: target)
+    let plain = ends.plainWay(from: base, to: target)
     let trial = DirectionTrial(
-      point: point, way: plain, from: base, to: target, ways: ways(plain, base, target))
+      point: point, way: plain, from: base, to: target, ways: ends.ways(plain, base, target))
     guard case .portion(let portion, _) = subject else {
       return trial.finding(measure) { homonyms(of: trial, subject, object) }
     }
     let places = target.spots.compactMap(\.place)
     return trial.finding(
-      measure, of: portion, places, ownReports: try ownReports(on: places, measure), in: theatre)
+      measure, of: portion, places, ownReports: try maps.ownReports(on: places, measure),
+      in: theatre)
   }
 
   private func homonyms(
@@ -36,11 +43,11 @@ extension Auditor {
     var readings: [String] = []
     for (end, isSubject) in [(subject, true), (object, false)] {
       guard case .place(let place) = end else { continue }
-      for namesake in namesakes(of: place) {
+      for namesake in ends.namesakes(of: place) {
         let way =
           isSubject
-          ? MeasuredWay(from: trial.from.point, to: spot(namesake))
-          : MeasuredWay(from: spot(namesake), to: trial.to.point)
+          ? MeasuredWay(from: trial.from.point, to: ends.spot(namesake))
+          : MeasuredWay(from: ends.spot(namesake), to: trial.to.point)
         guard trial.agrees(way) else { continue }
         readings.append("possibly another place of that name: \(theatre.places[namesake].id)")
       }

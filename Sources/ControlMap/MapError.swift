@@ -4,12 +4,9 @@ public import Geodesy
 internal import Theatre
 
 /// Why a map cannot be made.
-public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
+public enum MapError: Error, Sendable, CustomStringConvertible {
   /// The theatre's files are at fault.
   case badTheatre([Diagnostic])
-
-  /// The file that the map is to be compared with is at fault.
-  case badTruth([Diagnostic])
 
   /// The theatre's projection does not reach a position.
   case projection(ProjectionError)
@@ -23,7 +20,7 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
   /// One sentence with the remedy, where there is one.
   public var description: String {
     switch self {
-    case .badTheatre(let diagnostics), .badTruth(let diagnostics):
+    case .badTheatre(let diagnostics):
       return diagnostics.map(\.description).joined(separator: "\n")
     case .projection(let error):
       return error.description
@@ -45,7 +42,7 @@ public enum FrontTrackingError: Error, Sendable, CustomStringConvertible {
 /// Runs a body that GEOS may fail in.
 package func withGEOS<Result>(
   _ body: () throws(GEOSError) -> Result
-) throws(FrontTrackingError) -> Result {
+) throws(MapError) -> Result {
   do {
     return try body()
   } catch {
@@ -56,7 +53,7 @@ package func withGEOS<Result>(
 /// Runs a body that a projection may fail in.
 package func withProjection<Result>(
   _ body: () throws(ProjectionError) -> Result
-) throws(FrontTrackingError) -> Result {
+) throws(MapError) -> Result {
   do {
     return try body()
   } catch {
