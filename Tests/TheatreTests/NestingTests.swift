@@ -27,7 +27,7 @@ struct NestingTests {
     #expect(reading.theatre == nil)
     #expect(
       reading.diagnostics.map(\.description) == [
-        "places.csv:110:36: error: \"g101\" has more than 100 places above it: take some levels of the "
+        "places.csv:110:38: error: \"g101\" has more than 100 places above it: take some levels of the "
           + "hierarchy out"
       ])
   }
