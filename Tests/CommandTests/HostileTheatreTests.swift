@@ -34,7 +34,9 @@ struct HostileTheatreTests {
     #expect(try stage.run("snapshots --format kml").status == 0)
   }
 
-  @Test("a file outside the folder is read only if that is allowed", arguments: ["..", "absolute", "link"])
+  @Test(
+    "a file outside the folder is read only if that is allowed",
+    arguments: ["..", "absolute", "link"])
   func outside(way: String) throws {
     let elsewhere = try TemporaryFolder()
     try elsewhere.write(SmallTheatre().river, to: "river.geojson")
@@ -76,7 +78,8 @@ struct HostileTheatreTests {
     try FileManager.default.removeItem(atPath: path)
     #expect(mkfifo(path, 0o600) == 0)
     expectFailure(
-      66, "\(stage.folder.path)/reports.csv: error: the file cannot be read: it is not a regular file",
+      66,
+      "\(stage.folder.path)/reports.csv: error: the file cannot be read: it is not a regular file",
       of: try stage.run("status --on 2020-01-05"))
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
@@ -87,10 +90,13 @@ struct HostileTheatreTests {
   @Test("codes in names do not reach the terminal, and JSON has them as they are")
   func codes() throws {
     let name = "Red\u{1B}[31m\u{7}\u{202E}town\u{2066}\u{9B}2J"
-    let stage = try Stage { $0.placeRows[3] = "north-west,\(name),,town,36.75,43.25,0.5,westland,test," }
-    for command in ["locate north-west", "history north-west", "explain north-west --on 2020-01-05",
-      "distance north-west south-west", "locate nrth-west", "check", "status --on 2020-01-05"]
-    {
+    let stage = try Stage {
+      $0.placeRows[3] = "north-west,\(name),,town,36.75,43.25,0.5,westland,test,"
+    }
+    for command in [
+      "locate north-west", "history north-west", "explain north-west --on 2020-01-05",
+      "distance north-west south-west", "locate nrth-west", "check", "status --on 2020-01-05",
+    ] {
       let result = try stage.run(command)
       let shown = result.output + result.errors
       #expect(!shown.unicodeScalars.contains { Self.isCode($0) }, "\(command)")
@@ -112,7 +118,8 @@ struct HostileTheatreTests {
   @Test("a line break in a name forges no line, and is told")
   func lineBreak() throws {
     let stage = try Stage {
-      $0.placeRows[3] = "north-west,\"North\n2020-01-05 held by blue\",,town,36.75,43.25,0.5,westland,test,"
+      $0.placeRows[3] =
+        "north-west,\"North\n2020-01-05 held by blue\",,town,36.75,43.25,0.5,westland,test,"
     }
     let locate = try stage.text("locate north-west")
     #expect(locate.hasPrefix("North 2020-01-05 held by blue: town"))
@@ -139,7 +146,8 @@ struct HostileTheatreTests {
       "$GEOTRACK" snapshots --theatre . --out maps
       """)
     expectFailure(
-      74, "geotrack: cannot write maps: another run is writing into this folder (somebody, process 7)",
+      74,
+      "geotrack: cannot write maps: another run is writing into this folder (somebody, process 7)",
       of: result)
     #expect(try stage.text("snapshots --out maps").hasPrefix("maps: "))
     #expect(try !stage.files(below: "maps").contains { $0.contains(".geotrack") })
@@ -183,7 +191,8 @@ struct HostileTheatreTests {
   func withoutProc() throws {
     let stage = try Stage()
     let result = try stage.shell(
-      "unshare -m sh -c 'mount -t tmpfs tmpfs /proc && \"$GEOTRACK\" distance north-west south-west --theatre .'")
+      "unshare -m sh -c 'mount -t tmpfs tmpfs /proc && \"$GEOTRACK\" distance north-west south-west --theatre .'"
+    )
     let expected = try stage.text("distance north-west south-west")
     #expect(result.status == 0 && result.output == expected, "\(result.status) \(result.errors)")
   }

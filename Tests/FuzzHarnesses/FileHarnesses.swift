@@ -12,8 +12,11 @@ struct SettingsHarness: Harness {
     let reading = FuzzedTheatre().replacing("theatre.json", with: bytes).read()
     require(
       "a fault of the settings has a place in them",
-      reading.diagnostics.filter { $0.file == "theatre.json" }.allSatisfy { $0.isLocated(in: bytes) })
-    require("without a theatre there is a reason", reading.theatre != nil || !reading.diagnostics.isEmpty)
+      reading.diagnostics.filter { $0.file == "theatre.json" }.allSatisfy {
+        $0.isLocated(in: bytes)
+      })
+    require(
+      "without a theatre there is a reason", reading.theatre != nil || !reading.diagnostics.isEmpty)
     if let theatre = reading.theatre { _ = try? FrontTracker(theatre) }
   }
 }
@@ -23,7 +26,8 @@ struct TruthHarness: Harness {
   let name = "truth"
 
   private static let tracker: FrontTracker = {
-    guard let theatre = FuzzedTheatre().read().theatre, let tracker = try? FrontTracker(theatre) else {
+    guard let theatre = FuzzedTheatre().read().theatre, let tracker = try? FrontTracker(theatre)
+    else {
       fatalError("the small theatre cannot be drawn")
     }
     return tracker
@@ -36,7 +40,8 @@ struct TruthHarness: Harness {
       let input = InputFile(name: "truth", bytes: file)
       let reading = tracker.theatre.readTruth(input, holderIn: nil, on: day)
       require(
-        "a fault has a place in the file", reading.diagnostics.allSatisfy { $0.isLocated(in: file) })
+        "a fault has a place in the file", reading.diagnostics.allSatisfy { $0.isLocated(in: file) }
+      )
       guard let truth = reading.truth else {
         require("without a truth there is a reason", !reading.diagnostics.isEmpty)
         continue

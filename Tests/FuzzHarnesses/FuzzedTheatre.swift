@@ -22,7 +22,8 @@ struct FuzzedTheatre {
   private static let sound: [String: [UInt8]] = {
     var theatre = SmallTheatre()
     theatre.openWest(to: "\"red\"")
-    theatre.addSetting("\"crossings\": [{\"name\": \"Bridge\", \"longitude\": 43.5, \"latitude\": 36.5}]")
+    theatre.addSetting(
+      "\"crossings\": [{\"name\": \"Bridge\", \"longitude\": 43.5, \"latitude\": 36.5}]")
     let reports =
       theatre.reportRows + [
         "r3,2020-01-05,2020-01-06,north-west,blue,control,paper,2,2,a note",
@@ -36,16 +37,18 @@ struct FuzzedTheatre {
       "m2,paper,1,area,red,,4900,km2,2020-01-05,,,,,",
     ]
     var files: [String: String] = [
-      "theatre.json": theatre.settings, "actors.csv": theatre.actors, "sources.csv": theatre.sources,
+      "theatre.json": theatre.settings, "actors.csv": theatre.actors,
+      "sources.csv": theatre.sources,
       "boundary.geojson": theatre.boundary, "river.geojson": theatre.river,
       "exits.geojson": theatre.exits ?? "",
     ]
     files["places.csv"] = ([theatre.placeHeader] + theatre.placeRows).lines
     files["reports.csv"] = ([theatre.reportHeader] + reports).lines
     files["measures.csv"] = ([theatre.measureHeader] + measures).lines
-    files["incidents.csv"] = [
-      "id,date,place,kind,source,paragraph,note", "i1,2020-01-07,north-east,car bomb,paper,2,",
-    ].lines
+    files["incidents.csv"] =
+      [
+        "id,date,place,kind,source,paragraph,note", "i1,2020-01-07,north-east,car bomb,paper,2,",
+      ].lines
     return files.mapValues { Array($0.utf8) }
   }()
 

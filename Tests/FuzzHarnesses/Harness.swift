@@ -13,7 +13,8 @@ public protocol Harness: Sendable {
 public enum Harnesses {
   /// Each door once.
   public static let all: [any Harness] = [
-    TableHarness(), JSONHarness(), GeoJSONHarness(), DateHarness(), ArticleHarness(), MarkupHarness(),
+    TableHarness(), JSONHarness(), GeoJSONHarness(), DateHarness(), ArticleHarness(),
+    MarkupHarness(),
     SettingsHarness(), GoldHarness(), TruthHarness(), TheatreHarness(),
   ]
 

@@ -23,7 +23,8 @@ struct TableHarness: Harness {
         }
       }
     }
-    require("a fault has a place in the file", log.diagnostics.allSatisfy { $0.isLocated(in: bytes) })
+    require(
+      "a fault has a place in the file", log.diagnostics.allSatisfy { $0.isLocated(in: bytes) })
   }
 }
 

@@ -118,7 +118,8 @@ private struct MapOutputs {
       case 2:
         for file in try write(request, as: GeoPackageExporter(), to: folder) {
           let bytes = try folder.read(file.path) ?? []
-          require("a GeoPackage is one of SQLite", bytes.starts(with: Array("SQLite format 3".utf8)))
+          require(
+            "a GeoPackage is one of SQLite", bytes.starts(with: Array("SQLite format 3".utf8)))
         }
       case 3: try checkXML(PictureExporter(PictureOptions()).bytes(request) { _ in })
       case 4: try checkPage(PageExporter().bytes(request) { _ in })

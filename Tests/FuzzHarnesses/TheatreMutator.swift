@@ -36,10 +36,13 @@ struct TheatreMutator {
 
   /// Values that have been trouble somewhere, and those that are right somewhere.
   private static let words = [
-    "", " ", "0", "-1", "1e308", "1e-9223372036854775808", "99999999999999999999", "NAN", "INFINITY", "0x10",
-    "red", "blue", "crimson", "north-west", "south-east", "westland", "land", "paper", "reds", "poor",
+    "", " ", "0", "-1", "1e308", "1e-9223372036854775808", "99999999999999999999", "NAN",
+    "INFINITY", "0x10",
+    "red", "blue", "crimson", "north-west", "south-east", "westland", "land", "paper", "reds",
+    "poor",
     "control", "contested", "entered", "withdrew", "encircled", "planned", "A", "F", "1", "6",
-    "2020-01-01", "2020-01-31", "2020-02-01", "2020-01-1X", "2020-01-10/2020-01-12", "2020?", "../..",
+    "2020-01-01", "2020-01-31", "2020-02-01", "2020-01-1X", "2020-01-10/2020-01-12", "2020?",
+    "../..",
     "9999-12-31", "-9999", "Y17E8", "2020-21", "<b>&amp;</b>", "=1+1", "\"\"", "\u{1B}[2J",
     "\u{202E}", "\u{0}", "a\u{301}\u{301}", "المدينة", "43.5", "36.5", "90", "180", "-180", "43.25",
     "36.75", "km", "km2", "distance", "area", "direction", "at least", "north-west|south-east", "|",
@@ -78,7 +81,9 @@ struct TheatreMutator {
 
   private mutating func addReport() {
     var rows = rows(of: "reports.csv")
-    let places = ["land", "westland", "eastland", "north-west", "south-west", "north-east", "south-east"]
+    let places = [
+      "land", "westland", "eastland", "north-west", "south-west", "north-east", "south-east",
+    ]
     let statuses = ["control", "contested", "entered", "withdrew", "encircled"]
     rows.append([
       "x\(rows.count)", "2020-01-\(10 + next() % 20)", "", places[next() % places.count],
@@ -117,7 +122,8 @@ struct TheatreMutator {
     let text = String(decoding: theatre.files[name] ?? [], as: UTF8.self)
     var parts = text.split(separator: "[", omittingEmptySubsequences: false).map(String.init)
     let index = next()
-    let number = next() < 128 ? "\(43 + Double(next()) / 200), \(36 + Double(next()) / 200)" : word()
+    let number =
+      next() < 128 ? "\(43 + Double(next()) / 200), \(36 + Double(next()) / 200)" : word()
     let positions = parts.indices.filter { parts[$0].first?.isNumber == true }
     guard !positions.isEmpty else { return }
     let part = positions[index % positions.count]

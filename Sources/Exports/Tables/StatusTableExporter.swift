@@ -11,7 +11,7 @@ public struct StatusTableExporter: Exporter {
   /// `CSV`.
   public var folderName: String { "CSV" }
   /// Days can be chosen, layers not.
-  public var options: ExportOptions { 
+  public var options: ExportOptions {
     ExportOptions(whyNoLayers: "is one table of the places", isForSpreadsheets: true)
   }
 

@@ -61,7 +61,8 @@ struct SnapshotsCommand: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "With --format csv, mark texts as texts that a spreadsheet would take for formulas and run.")
+    help:
+      "With --format csv, mark texts as texts that a spreadsheet would take for formulas and run.")
   var quoteFormulas = true
 
   @OptionGroup var map: MapOptions
@@ -100,7 +101,8 @@ struct SnapshotsCommand: ParsableCommand {
       throw ValidationError("--format \(format.name) \(why): leave --layers out.")
     }
     if !quoteFormulas, !format.options.isForSpreadsheets {
-      throw ValidationError("--format \(format.name) has no formulas: leave --no-quote-formulas out.")
+      throw ValidationError(
+        "--format \(format.name) has no formulas: leave --no-quote-formulas out.")
     }
     _ = try selectedLayers()
   }
