@@ -33,7 +33,7 @@ package struct OutputFile: ~Copyable {
   private static func part(for target: OutputTarget) throws(OutputError) -> PartFile {
     while true {
       let name = PartName.single(token: PartName.token())
-      let part = try PartFile("\(target.folder)/\(name)", for: target)
+      let part = try PartFile.begin("\(target.folder)/\(name)", for: target)
       if part.isInPlace { return part }
     }
   }
@@ -44,7 +44,7 @@ package struct OutputFile: ~Copyable {
   ///   - target: where it is to be.
   ///   - part: the path that it has until the run ends.
   init(_ target: OutputTarget, part: String) throws(OutputError) {
-    try self.init(target, PartFile(part, for: target), isStaged: true)
+    try self.init(target, PartFile.begin(part, for: target), isStaged: true)
   }
 
   private init(_ target: OutputTarget, _ part: consuming PartFile, isStaged: Bool) {

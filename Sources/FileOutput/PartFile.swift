@@ -27,16 +27,25 @@ struct PartFile: ~Copyable {
   ///   - path: its path; nothing is there.
   ///   - target: the file that it becomes.
   /// - Throws: `OutputError` with the system's reason; whatever lies at the path stays as it is.
-  init(_ path: String, for target: borrowing OutputTarget) throws(OutputError) {
-    self.path = path
-    name = target.name
+  static func begin(
+    _ path: String, for target: borrowing OutputTarget
+  ) throws(OutputError) -> PartFile {
     let mode: mode_t = target.existing == nil ? 0o666 : 0o600
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    if descriptor < 0 { throw OutputError(path: name, systemCode: errno) }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    // There is no part yet, so what lies there is not removed as one that was not kept.
+    if descriptor < 0 { throw OutputError(path: target.name, systemCode: errno) }
+    let part = PartFile(path: path, name: target.name, descriptor: descriptor)
     // Whoever looks for abandoned parts may hold the lock for a moment. Where locks are unknown nobody can
     // tell that a part is abandoned, so it stays.
     while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-    if let existing = target.existing { try inherit(existing) }
+    if let existing = target.existing { try part.inherit(existing) }
+    return part
+  }
+
+  private init(path: String, name: String, descriptor: Int32) {
+    self.path = path
+    self.name = name
+    self.descriptor = descriptor
   }
 
   /// Whether the file lies under its name; somebody who looked for abandoned parts may have taken it for one

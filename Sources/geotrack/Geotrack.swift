@@ -23,10 +23,20 @@ struct Geotrack: ParsableCommand {
       WithoutCommand.self, AuditCommand.self, CheckCommand.self, ReadCommand.self,
     ])
 
+  /// Checks that the system says what was typed: on Linux the arguments come from `/proc`, and without it the
+  /// program would answer a question that nobody asked.
+  private static func requireArguments() throws(Failure) {
+    guard CommandLine.arguments.isEmpty else { return }
+    throw Failure(
+      code: ExitCode(71),
+      message: "geotrack: the system does not say what was typed: mount /proc, and run it again")
+  }
+
   /// Runs the command and ends the process with its exit code.
   static func main() {
     holdClosedStreams()
     do {
+      try requireArguments()
       var command = try parseAsRoot()
       let outcome = Result { try command.run() }
       try flushStandardOutput()

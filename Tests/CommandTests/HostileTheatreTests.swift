@@ -18,7 +18,7 @@ struct HostileTheatreTests {
       #expect(result.status == 0, "\(command): \(result.errors)")
     }
     #expect(!FileManager.default.fileExists(atPath: "\(folder(above: stage))/victim"))
-    #expect(try stage.files(below: "GeoJSON").contains("--..-victim-x.qgs"))
+    #expect(try stage.files(below: "GeoJSON").contains("-.-..-victim-x.qgs"))
   }
 
   private func folder(above stage: Stage) -> String {
@@ -62,7 +62,7 @@ struct HostileTheatreTests {
       return
     }
     #expect(refused.status == 65 && refused.output.isEmpty)
-    #expect(refused.errors.contains("theatre.json:8:16: error: \"\(name)\" is "))
+    #expect(refused.errors.contains("theatre.json:9:16: error: \"\(name)\" is "))
     #expect(refused.errors.contains("outside the theatre's folder"))
     #expect(refused.errors.contains("--allow-outside"))
     #expect(try stage.run("check").status == 1)
@@ -186,15 +186,14 @@ struct HostileTheatreTests {
   }
 
   @Test(
-    "without /proc the program does what it is asked, or says why it cannot",
+    "without /proc the program says that it cannot know what it is asked",
     .enabled(if: canUnmount, "this process may not hide /proc"))
   func withoutProc() throws {
     let stage = try Stage()
     let result = try stage.shell(
       "unshare -m sh -c 'mount -t tmpfs tmpfs /proc && \"$GEOTRACK\" distance north-west south-west --theatre .'"
     )
-    let expected = try stage.text("distance north-west south-west")
-    #expect(result.status == 0 && result.output == expected, "\(result.status) \(result.errors)")
+    expectFailure(71, "geotrack: the system does not say what was typed: mount /proc", of: result)
   }
 
   private static let canUnmount =

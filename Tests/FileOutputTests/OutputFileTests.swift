@@ -217,10 +217,10 @@ struct OutputFileTests {
     let target = try OutputTarget("\(folder.path)/map")
     let part = "\(folder.path)/part"
     try FileManager.default.createSymbolicLink(atPath: part, withDestinationPath: "victim")
-    #expect(throws: OutputError.self) { _ = try PartFile(part, for: target) }
+    #expect(throws: OutputError.self) { _ = try PartFile.begin(part, for: target) }
     try FileManager.default.removeItem(atPath: part)
     #expect(mkfifo(part, 0o600) == 0)
-    #expect(throws: OutputError.self) { _ = try PartFile(part, for: target) }
+    #expect(throws: OutputError.self) { _ = try PartFile.begin(part, for: target) }
     #expect(try folder.text(of: "victim") == "mine")
     #expect(try names(folder) == ["part", "victim"])
   }

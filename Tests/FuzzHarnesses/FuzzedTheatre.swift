@@ -34,7 +34,7 @@ struct FuzzedTheatre {
       ]
     let measures = [
       "m1,paper,1,distance,north-west,south-west,55,km,2020-01-05,,,2,,",
-      "m2,paper,1,area,red,,4900,km2,2020-01-05,,,,,",
+      "m2,paper,1,direction,north-west,south-west,N,compass,2020-01-05,,,,,",
     ]
     var files: [String: String] = [
       "theatre.json": theatre.settings, "actors.csv": theatre.actors,

@@ -104,7 +104,9 @@ private struct MapOutputs {
     let request = ExportRequest(
       tracker, version: "0", period: day..<min(day.next.next, tracker.theatre.settings.end),
       days: [day])
-    let folder = OutputFolder(path: "\(Self.folder)/\(choice % 6)")
+    let url = FileManager.default.temporaryDirectory.appending(path: "geotrack-fuzz-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: url) }
+    let folder = OutputFolder(path: url.path)
     do {
       switch choice % 6 {
       case 0:
@@ -152,9 +154,6 @@ private struct MapOutputs {
     require("no number is missing", !bytes.hasMissingNumber)
     require("the page has one script of its data", bytes.count > 1_000)
   }
-
-  private static let folder = FileManager.default.temporaryDirectory
-    .appending(path: "geotrack-fuzz-\(ProcessInfo.processInfo.processIdentifier)").path
 }
 
 extension [UInt8] {

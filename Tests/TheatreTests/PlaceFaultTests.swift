@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 import Theatre
@@ -41,10 +42,23 @@ struct PlaceFaultTests {
       ("land,X,,town,36,43,,,test,", "9:1: error: the id \"land\" is already used in line 2"),
       (",X,,town,36,43,,land,test,", "9:1: error: the id is empty"),
       ("x,حي الكرامة,,town,95,143,,,,", "9:20: error: latitude 95 is not between -90 and 90"),
-      ("x,\"a\nb\",,town,95,143,,,,", "10:10: error: latitude 95 is not between -90 and 90"),
+      ("x,X,,\"a\nb\",95,143,,,,", "10:4: error: latitude 95 is not between -90 and 90"),
     ])
   func wrongValue(row: String, expected: String) throws {
     expectFaults(["places.csv:\(expected)"], in: try reading { $0.placeRows.append(row) })
+  }
+
+  @Test("a line break in a name is read as a blank, with a warning, and the lines below are counted on")
+  func lineBreak() throws {
+    let found = try reading {
+      $0.placeRows += ["x,\"A\r\nB\",,town,36.5,43.4,,,,", "y,Y,,town,95,143,,,,"]
+    }
+    #expect(
+      found.diagnostics.map(\.description) == [
+        "places.csv:9:3: warning: name has a line break, which is read as a blank: write one line",
+        "places.csv:11:10: error: latitude 95 is not between -90 and 90",
+      ])
+    #expect(found.places.contains { $0.name == "A B" })
   }
 
   @Test(

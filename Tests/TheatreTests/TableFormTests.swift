@@ -75,7 +75,8 @@ struct TableFormTests {
     try folder.remove("reports.csv")
     try folder.write("", to: "reports.csv/x")
     let reading = Theatre.read(folder: folder.path)
-    expectFaults(["reports.csv: error: the file cannot be read"], in: reading)
+    expectFaults(
+      ["reports.csv: error: the file cannot be read: it is not a regular file"], in: reading)
     #expect(reading.diagnostics.map(\.isMissingFile) == [true])
   }
 
