@@ -33,14 +33,19 @@ extension ByteBuffer {
 
   private static let digits = Array("0123456789abcdef".utf8)
 
-  /// Appends a number rounded to `places` decimals, half away from zero, without trailing zeros.
+  /// Appends a number rounded to `places` decimals, half away from zero, without trailing zeros. One whose
+  /// digits do not fit into an `Int` has no decimals to round, and is written as it is, with an exponent.
   ///
-  /// - Precondition: the number is finite, `places` lies from 0 to 9, and the digits of the
-  ///   rounded number fit into an `Int`.
+  /// - Precondition: the number is finite, and `places` lies from 0 to 9.
   package mutating func append(decimal value: Double, places: Int) {
     precondition(value.isFinite, "JSON cannot hold \(value)")
     precondition((0...9).contains(places), "between 0 and 9 decimals")
-    append(scaled: (value * Self.powers[places]).roundedHalfAway, places: places)
+    let scaled = value * Self.powers[places]
+    guard abs(scaled) < 0x1p62 else {
+      var text = "\(value)"
+      return text.withUTF8 { append($0) }
+    }
+    append(scaled: scaled.roundedHalfAway, places: places)
   }
 
   private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]

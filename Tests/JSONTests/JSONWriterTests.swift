@@ -16,6 +16,7 @@ struct JSONWriterTests {
       (123_456_789.987654321, 6, "123456789.987654"),
       (9_007_199_254_740_992, 2, "9007199254740992"),
       (1e18, 0, "1000000000000000000"), (-1e12, 6, "-1000000000000"),
+      (1e300, 6, "1e+300"), (-1e19, 0, "-1e+19"), (1e16, 9, "1e+16"),
     ] as [(Double, Int, String)])
   func decimals(value: Double, places: Int, text: String) {
     #expect(JSON.decimal(value, places: places).compact == text)

@@ -56,7 +56,7 @@ struct PlaceFaultTests {
     #expect(
       found.diagnostics.map(\.description) == [
         "places.csv:9:3: warning: name has a line break, which is read as a blank: write one line",
-        "places.csv:11:10: error: latitude 95 is not between -90 and 90",
+        "places.csv:11:11: error: latitude 95 is not between -90 and 90",
       ])
     #expect(found.places.contains { $0.name == "A B" })
   }
