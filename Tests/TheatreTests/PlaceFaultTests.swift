@@ -48,7 +48,7 @@ struct PlaceFaultTests {
     expectFaults(["places.csv:\(expected)"], in: try reading { $0.placeRows.append(row) })
   }
 
-  @Test("a line break in a name is read as a blank, with a warning, and the lines below are counted on")
+  @Test("a line break in a name is a blank, with a warning, and the lines below are counted on")
   func lineBreak() throws {
     let found = try reading {
       $0.placeRows += ["x,\"A\r\nB\",,town,36.5,43.4,,,,", "y,Y,,town,95,143,,,,"]
