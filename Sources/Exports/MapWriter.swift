@@ -75,12 +75,21 @@ public struct MapWriter: Sendable {
     in staged: StagedFolder
   ) throws(OutputError) -> [String] {
     let (folder, paths) = (staged.folder, Set(files.map(\.path)))
-    let earlier = try folder.read(Manifest.fileName).map(Manifest.paths) ?? []
+    let earlierManifest = try folder.read(Manifest.fileName)
+    let earlier = earlierManifest.map(Manifest.paths) ?? []
     try folder.write(
       Manifest.incomplete(
         request.theatre, version: request.version, paths: paths.union(earlier).sorted()
       ).bytes, to: Manifest.fileName)
-    try staged.commit(files)
+    do throws(OutputError) {
+      try staged.commit(files)
+    } catch {
+      // As long as nothing has moved, the earlier map is whole.
+      if let earlierManifest, staged.isUntouched(files) {
+        try folder.write(earlierManifest, to: Manifest.fileName)
+      }
+      throw error
+    }
     let removed = Set(earlier).subtracting(paths).sorted().filter { isOwn($0, request) }
       .filter(folder.contains)
     for path in removed { try folder.remove(path) }

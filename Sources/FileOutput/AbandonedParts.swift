@@ -17,31 +17,40 @@ enum AbandonedParts {
     }
   }
 
-  /// Removes all parts in a folder and in those just below it. The caller holds the folder's lock, so
-  /// nobody else writes a run into it.
+  /// Removes the parts of a folder's runs. The caller holds the folder's lock, so none is going on; those of
+  /// other folders' runs stay, wherever they lie.
   ///
-  /// - Complexity: O(*n*), for *n* files in them.
-  static func removeAll(in folder: String) {
-    for place in [folder] + subfolders(of: folder) {
-      for name in Path.entries(of: place) where PartName.isPart(name, PartName.staged) {
-        unlink("\(place)/\(name)")
-      }
+  /// - Complexity: O(*n*), for *n* files in the folder, in those just below it and where its links lead.
+  static func removeAll(of owner: String, in folder: String) {
+    for place in places(of: folder) {
+      remove(of: owner, in: place)
       removeSingle(in: place)
     }
   }
 
   /// Removes the parts of one run.
-  static func remove(ofRun token: String, in folder: String) {
-    for place in [folder] + subfolders(of: folder) {
-      for name in Path.entries(of: place)
-      where PartName.isPart(name, PartName.staged, token: token) {
-        unlink("\(place)/\(name)")
-      }
+  static func remove(ofRun token: String, of owner: String, in folder: String) {
+    for place in places(of: folder) { remove(of: "\(owner)-\(token)", in: place) }
+  }
+
+  private static func remove(of owner: String, in place: String) {
+    for name in Path.entries(of: place) where PartName.isPart(name, PartName.staged, of: owner) {
+      unlink("\(place)/\(name)")
     }
   }
 
-  private static func subfolders(of folder: String) -> [String] {
-    Path.entries(of: folder).map { "\(folder)/\($0)" }.filter(Path.isFolder)
+  /// Where parts of a folder's files lie: in it, just below it, and beside the files that links there lead to.
+  private static func places(of folder: String) -> [String] {
+    let below = Path.entries(of: folder).map { "\(folder)/\($0)" }.filter(Path.isFolder)
+    var places = [folder] + below
+    for place in [folder] + below {
+      for name in Path.entries(of: place) {
+        guard let target = OutputTarget.destination(ofLink: "\(place)/\(name)") else { continue }
+        let other = Path.folder(of: target)
+        if !places.contains(other) { places.append(other) }
+      }
+    }
+    return places
   }
 
   /// Removes a part unless somebody writes it: whoever does holds its lock.

@@ -63,8 +63,9 @@ package struct FolderLock: ~Copyable {
   consuming func release() {}
 
   deinit {
-    // Whoever opens the file before it is gone sees that it is no longer the one of that name.
-    unlink(path)
+    // Whoever opens the file before it is gone sees that it is no longer the one of that name. Somebody may
+    // have removed it, and another run may have made a lock of its own.
+    if Self.isFile(descriptor, at: path) { unlink(path) }
     close(descriptor)
   }
 

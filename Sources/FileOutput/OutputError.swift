@@ -6,7 +6,7 @@
   internal import Darwin
 #endif
 
-/// Why a file could not be written.
+/// Why a file could not be written, or what is there already not be read.
 public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file.
   public let path: String
@@ -14,16 +14,20 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the system said, or why geotrack refuses to write there.
   public let reason: String
 
-  init(path: String, reason: String) {
+  private let isReading: Bool
+
+  init(path: String, reason: String, isReading: Bool = false) {
     self.path = path
     self.reason = reason
+    self.isReading = isReading
   }
 
   /// Creates an error from what the system left in `errno`.
-  init(path: String, systemCode code: Int32) {
-    self.init(path: path, reason: String(cString: strerror(code)).lowercased())
+  init(path: String, systemCode code: Int32, isReading: Bool = false) {
+    self.init(
+      path: path, reason: String(cString: strerror(code)).lowercased(), isReading: isReading)
   }
 
   /// One sentence.
-  public var description: String { "cannot write \(path): \(reason)" }
+  public var description: String { "cannot \(isReading ? "read" : "write") \(path): \(reason)" }
 }

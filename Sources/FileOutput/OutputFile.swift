@@ -31,11 +31,12 @@ package struct OutputFile: ~Copyable {
   }
 
   private static func part(for target: OutputTarget) throws(OutputError) -> PartFile {
-    while true {
+    for _ in 0..<10 {
       let name = PartName.single(token: PartName.token())
       let part = try PartFile.begin("\(target.folder)/\(name)", for: target)
-      if part.isInPlace { return part }
+      if part.lock() { return part }
     }
+    throw OutputError(path: target.name, reason: "another program locks each file that is begun")
   }
 
   /// Begins a file of a run.

@@ -84,20 +84,26 @@ public struct OutputFolder: Hashable, Sendable {
     try Path.makeFolder(folder, for: target)
   }
 
+  /// What is read at most: a file can say that it is larger than any memory.
+  private static let mostBytes = 4 << 30
+
   /// The bytes of a file; nil if there is none.
   ///
-  /// - Throws: `OutputError` if it is there and cannot be read, or is not a regular file.
+  /// - Throws: `OutputError` if it is there and cannot be read, is not a regular file, or is larger than 4 GiB.
   public func read(_ name: String) throws(OutputError) -> [UInt8]? {
     let target = "\(path)/\(name)"
     let descriptor = open(target, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw OutputError(path: target, systemCode: errno)
+      throw OutputError(path: target, systemCode: errno, isReading: true)
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw OutputError(path: target, reason: "is not a regular file")
+      throw OutputError(path: target, reason: "is not a regular file", isReading: true)
+    }
+    guard status.st_size <= Self.mostBytes else {
+      throw OutputError(path: target, reason: "is larger than 4 GiB", isReading: true)
     }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var count = 0
@@ -107,7 +113,7 @@ public struct OutputFolder: Hashable, Sendable {
           descriptor, pointer.baseAddress.map { $0 + count }, pointer.count - count, off_t(count))
       }
       if read < 0, errno == EINTR { continue }
-      if read < 0 { throw OutputError(path: target, systemCode: errno) }
+      if read < 0 { throw OutputError(path: target, systemCode: errno, isReading: true) }
       if read == 0 { break }
       count += read
     }

@@ -55,7 +55,7 @@ struct OutputTarget {
   }
 
   /// What a symbolic link leads to; nil if it cannot be read.
-  private static func destination(ofLink path: String) -> String? {
+  static func destination(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
     guard count > 0 else { return nil }

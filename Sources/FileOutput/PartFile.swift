@@ -21,7 +21,7 @@ struct PartFile: ~Copyable {
   private var isOpen = true
   private var isKept = false
 
-  /// Makes the file and locks it. It can be read by nobody who could not read the file whose place it takes.
+  /// Makes the file. It can be read by nobody who could not read the file whose place it takes.
   ///
   /// - Parameters:
   ///   - path: its path; nothing is there.
@@ -35,9 +35,6 @@ struct PartFile: ~Copyable {
     // There is no part yet, so what lies there is not removed as one that was not kept.
     if descriptor < 0 { throw OutputError(path: target.name, systemCode: errno) }
     let part = PartFile(path: path, name: target.name, descriptor: descriptor)
-    // Whoever looks for abandoned parts may hold the lock for a moment. Where locks are unknown nobody can
-    // tell that a part is abandoned, so it stays.
-    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
     if let existing = target.existing { try part.inherit(existing) }
     return part
   }
@@ -48,9 +45,15 @@ struct PartFile: ~Copyable {
     self.descriptor = descriptor
   }
 
-  /// Whether the file lies under its name; somebody who looked for abandoned parts may have taken it for one
-  /// before it was locked.
-  var isInPlace: Bool {
+  /// Locks the file, so that nobody takes it for one that a killed run has left.
+  ///
+  /// - Returns: false if somebody who looks for such files was faster.
+  func lock() -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      // Where locks are unknown nobody can tell that a part is abandoned, so it stays.
+      return errno != EWOULDBLOCK
+    }
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }

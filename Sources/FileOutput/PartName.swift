@@ -23,18 +23,27 @@ enum PartName {
 
   /// The name of the part of a file in a run. It is as long for every file, so that a name as long as the file
   /// system allows has one too.
-  static func staged(token: String, file: String) -> String {
-    let digest = SHA256.hash(data: Array(file.utf8)).prefix(8)
-    return staged + token + "-" + digest.hexadecimal + ending
+  ///
+  /// - Parameters:
+  ///   - owner: what distinguishes the folder whose lock the run holds: parts may lie in folders below it, and
+  ///     there another run may have the lock.
+  ///   - token: what distinguishes the run.
+  static func staged(owner: String, token: String, file: String) -> String {
+    "\(staged)\(owner)-\(token)-\(digest(file))\(ending)"
+  }
+
+  /// What distinguishes a text, in 16 digits.
+  static func digest(_ text: String) -> String {
+    SHA256.hash(data: Array(text.utf8)).prefix(8).hexadecimal
   }
 
   /// Whether a name is one that a part of a kind has.
   ///
   /// - Parameters:
   ///   - kind: `single` or `staged`.
-  ///   - token: that of the run, if only its parts are meant.
-  static func isPart(_ name: String, _ kind: String, token: String = "") -> Bool {
-    guard name.hasPrefix(kind + token), name.hasSuffix(ending) else { return false }
+  ///   - owner: that of the folder, and the run's token, if only those parts are meant.
+  static func isPart(_ name: String, _ kind: String, of owner: String = "") -> Bool {
+    guard name.hasPrefix(kind + owner), name.hasSuffix(ending) else { return false }
     let token = name.dropFirst(kind.count).dropLast(ending.count)
     return token.utf8.count >= 32
       && token.utf8.allSatisfy { byte in

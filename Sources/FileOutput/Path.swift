@@ -31,6 +31,13 @@ enum Path {
     throw OutputError(path: name, systemCode: code == EEXIST ? ENOTDIR : code)
   }
 
+  /// What distinguishes a folder, however its path is written.
+  static func identity(of folder: String) -> String {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return PartName.digest(folder) }
+    return PartName.digest("\(status.st_dev) \(status.st_ino)")
+  }
+
   /// Whether there is a folder, also through a link.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

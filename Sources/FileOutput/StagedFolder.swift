@@ -15,6 +15,8 @@ internal import CFileSync
 public struct StagedFolder: Sendable {
   /// Where the files will be.
   public let folder: OutputFolder
+  /// What distinguishes the folder, however its path is written.
+  private let owner: String
   /// What distinguishes the parts of this run.
   private let token: String
 
@@ -23,17 +25,18 @@ public struct StagedFolder: Sendable {
   /// - Parameter lock: the folder's lock; it is held until the run has ended.
   /// - Complexity: O(*n*), for *n* files in the folder and those just below it.
   init(_ lock: borrowing FolderLock) {
-    self.init(lock.folder)
-    AbandonedParts.removeAll(in: folder.path)
+    self.init(lock.folder, owner: Path.identity(of: lock.folder.path))
+    AbandonedParts.removeAll(of: owner, in: folder.path)
   }
 
-  private init(_ folder: OutputFolder) {
+  private init(_ folder: OutputFolder, owner: String) {
     self.folder = folder
+    self.owner = owner
     token = PartName.token()
   }
 
   /// Another run in the same folder under the same lock, which ends by itself.
-  public func another() -> StagedFolder { StagedFolder(folder) }
+  public func another() -> StagedFolder { StagedFolder(folder, owner: owner) }
 
   /// Writes a file, and the folders above it where they are missing.
   ///
@@ -61,7 +64,7 @@ public struct StagedFolder: Sendable {
   }
 
   private func part(of name: String, _ target: OutputTarget) -> String {
-    "\(target.folder)/\(PartName.staged(token: token, file: name))"
+    "\(target.folder)/\(PartName.staged(owner: owner, token: token, file: name))"
   }
 
   /// Has the system put the files on the disk, so that none takes its place without its bytes.
@@ -114,8 +117,16 @@ public struct StagedFolder: Sendable {
     for folder in folders { try Path.synchronize(folder: folder, for: folder) }
   }
 
+  /// Whether none of the files has its place yet.
+  public func isUntouched(_ files: [WrittenFile]) -> Bool {
+    guard let first = files.first,
+      let target = try? OutputTarget("\(folder.path)/\(first.path)")
+    else { return true }
+    return access(part(of: first.path, target), F_OK) == 0
+  }
+
   /// Gives the run up: removes what was written and has no place.
-  public func discard() { AbandonedParts.remove(ofRun: token, in: folder.path) }
+  public func discard() { AbandonedParts.remove(ofRun: token, of: owner, in: folder.path) }
 
   /// Runs a body that writes files and commits them; if it fails, what has no place is removed.
   ///
@@ -148,7 +159,8 @@ extension OutputFolder {
     return try result.get()
   }
 
-  /// Writes a few files that belong together: all take their places, or the folder stays as it was.
+  /// Writes a few files that belong together: all are written and on the disk before the first takes its
+  /// place.
   ///
   /// - Parameters:
   ///   - files: their paths below this folder and their bytes.

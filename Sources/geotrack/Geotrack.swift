@@ -23,6 +23,19 @@ struct Geotrack: ParsableCommand {
       WithoutCommand.self, AuditCommand.self, CheckCommand.self, ReadCommand.self,
     ])
 
+  /// Ends the process as the parser's errors want it, of which help and version are two.
+  private static func finish(_ error: any Error) -> Never {
+    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    do throws(Failure) {
+      let message = fullMessage(for: error)
+      if !message.isEmpty { try emit(message) }
+      exit()
+    } catch {
+      standardError(error.message)
+      exit(withError: error.code)
+    }
+  }
+
   /// Checks that the system says what was typed: on Linux the arguments come from `/proc`, and without it the
   /// program would answer a question that nobody asked.
   private static func requireArguments() throws(Failure) {
@@ -45,7 +58,7 @@ struct Geotrack: ParsableCommand {
       standardError(failure.message)
       exit(withError: failure.code)
     } catch {
-      exit(withError: error)
+      finish(error)
     }
   }
 }

@@ -1,5 +1,5 @@
 // Makes calls of the system fail, or ends the process at them, for Scripts/crash-test. It is loaded before the
-// program's libraries (LD_PRELOAD), counts the calls that change what is on the disk, and acts at one of them.
+// program's libraries (LD_PRELOAD), counts the calls that write, standard output among them, and those that close, and acts at one of them.
 //
 //   GEOTRACK_FAULT=count            counts only
 //   GEOTRACK_FAULT=before:N         SIGKILL before call N, counted from 1
@@ -113,6 +113,10 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
   REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
   int is_target;
   if (begin("pwrite", &is_target)) return -1;
+  if (is_target && action == HALF) {
+    real(descriptor, bytes, count / 2, offset);
+    die();
+  }
   ssize_t result = real(descriptor, bytes, count, offset);
   end(is_target);
   return result;
@@ -135,6 +139,8 @@ WRAP(fsync, (int descriptor), (descriptor))
 WRAP(fdatasync, (int descriptor), (descriptor))
 WRAP(syncfs, (int descriptor), (descriptor))
 WRAP(flock, (int descriptor, int operation), (descriptor, operation))
+WRAP(close, (int descriptor), (descriptor))
+WRAP(fchown, (int descriptor, uid_t owner, gid_t group), (descriptor, owner, group))
 WRAP(fchmod, (int descriptor, mode_t mode), (descriptor, mode))
 WRAP(ftruncate, (int descriptor, off_t size), (descriptor, size))
 WRAP(ftruncate64, (int descriptor, off64_t size), (descriptor, size))

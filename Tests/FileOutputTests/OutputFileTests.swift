@@ -131,7 +131,7 @@ struct OutputFileTests {
       "map.part-1", ".geotrack-file-.part", ".geotrack-file-\(token)",
       ".geotrack-file-x\(token).part",
       // A run that holds the folder's lock may be writing this one.
-      PartName.staged(token: token, file: "control.geojson"),
+      PartName.staged(owner: Path.identity(of: folder.path), token: token, file: "control.geojson"),
     ]
     for name in [gone] + others { try folder.write("x", to: name) }
     try OutputFolder.write([1], toFile: "\(folder.path)/map")

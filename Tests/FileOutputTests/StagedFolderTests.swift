@@ -52,14 +52,50 @@ struct StagedFolderTests {
   func healing() throws {
     let folder = try TemporaryFolder()
     let token = PartName.token()
-    for name in ["", "snapshots/"] {
-      try folder.write("x", to: name + PartName.staged(token: token, file: "a"))
+    let part = PartName.staged(owner: Path.identity(of: folder.path), token: token, file: "a")
+    for name in ["", "snapshots/", "elsewhere/deep/"] {
+      try folder.write("x", to: name + part)
       try folder.write("x", to: name + PartName.single(token: token))
     }
+    // A file of the folder is a link to one there, so parts of it lie there too.
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/linked", withDestinationPath: "elsewhere/deep/real")
     try folder.write("x", to: FolderLock.fileName)
     try folder.write("mine", to: "snapshots/.geotrack-notes")
     try OutputFolder(path: folder.path).alone(for: "a test") { _ in }
-    #expect(try names(folder.path) == ["snapshots", "snapshots/.geotrack-notes"])
+    #expect(
+      try names(folder.path) == [
+        "elsewhere", "elsewhere/deep", "linked", "snapshots", "snapshots/.geotrack-notes",
+      ])
+  }
+
+  @Test("the parts of another folder's run stay, wherever it lies")
+  func neighbours() throws {
+    let folder = try TemporaryFolder()
+    let (above, below) = (OutputFolder(path: folder.path), OutputFolder(path: "\(folder.path)/out"))
+    try below.alone(for: "a long run") { staged in
+      let file = try staged.write([1], to: "control.geojson")
+      try above.alone(for: "a short run") { other in
+        try other.commit([try other.write([2], to: "day.svg")])
+      }
+      try staged.commit([file])
+    }
+    #expect(try below.read("control.geojson") == [1] && above.read("day.svg") == [2])
+    #expect(try names(folder.path) == ["day.svg", "out", "out/control.geojson"])
+  }
+
+  @Test("a lock that somebody has removed is not taken from the run that has made it anew")
+  func removedLock() throws {
+    let folder = try TemporaryFolder()
+    let output = OutputFolder(path: folder.path)
+    let path = "\(folder.path)/\(FolderLock.fileName)"
+    let first = try FolderLock(output, for: "one")
+    #expect(unlink(path) == 0)
+    let second = try FolderLock(output, for: "other")
+    first.release()
+    #expect(throws: OutputError.self) { try output.alone(for: "a third") { _ in } }
+    second.release()
+    #expect(try names(folder.path).isEmpty)
   }
 
   @Test("a second run is told who is writing, and may wait")

@@ -52,7 +52,7 @@ extension JSONNode {
   fileprivate var json: JSON {
     if isNull { return .null }
     if let string { return .string(string) }
-    if let number { return .decimal(number, places: 9) }
+    if let number { return .decimal(number, places: 0) }
     if let array { return .array(array.map(\.json)) }
     if case .object(let members) = kind {
       return .object(members.map { JSONMember($0.key, $0.value.json) })

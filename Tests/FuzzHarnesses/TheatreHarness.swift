@@ -19,7 +19,7 @@ import WebPage
   import Foundation
 #endif
 
-/// Whole theatres, changed as bytes say, with what every command asks of them and all that is written of them.
+/// Whole theatres, changed as bytes say, with much of what the commands ask of them and write of them.
 struct TheatreHarness: Harness {
   let name = "theatre"
 
@@ -32,16 +32,22 @@ struct TheatreHarness: Harness {
     guard let theatre = reading.theatre else { return }
     // A theatre of many thousand days is slow and no different.
     guard theatre.settings.start.distance(to: theatre.settings.end) < 400 else { return }
+    let tracker: FrontTracker
     do throws(MapError) {
-      let tracker = try FrontTracker(
+      tracker = try FrontTracker(
         theatre, inference: choice[0].isMultiple(of: 4) ? .kriging : .nearest,
         seenFrom: perspective(choice[1], of: theatre))
+    } catch {
+      require("a theatre that cannot be drawn says why", !"\(error)".isEmpty)
+      return
+    }
+    do throws(MapError) {
       let days = theatre.settings.start.distance(to: theatre.settings.end)
       let day = theatre.settings.start.advanced(by: choice[2] % max(1, days))
       try MapQuestions(tracker, day, choice[3]).ask()
       MapOutputs(tracker, day).write(choice[3])
     } catch {
-      require("a theatre that cannot be drawn says why", !"\(error)".isEmpty)
+      fatalError("broken: what can be drawn can be asked about: \(error)")
     }
   }
 

@@ -15,6 +15,7 @@ extension Theatre {
     // Barriers are compared with an outline that is an area.
     return faults.containsError
       ? faults : faults + (try tangledBarriers()) + tooManyCrossings() + tooManyReaches()
+        + tooManyDoubts()
   }
 }
 

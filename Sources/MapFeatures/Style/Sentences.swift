@@ -73,11 +73,11 @@ package enum Sentences {
   package static func mayAlsoBe(_ states: String) -> String {
     "The day of a report is not known, so it may also be: \(states)."
   }
-  private static let contradiction = "eports of equal grade contradict each other"
   /// Of ground in dispute.
-  package static let disputed = "Disputed: r\(contradiction)."
+  package static let disputed = "Disputed: reports of equal grade contradict each other."
   /// The same, and what follows.
-  package static let disputedSoContested = "R\(contradiction), so it counts as contested."
+  package static let disputedSoContested = 
+    "Reports of equal grade contradict each other, so it counts as contested."
   /// Since when the holder holds it.
   package static func held(by holder: String, since day: String) -> String {
     "Held by \(holder) since \(day)."

@@ -71,6 +71,7 @@ struct TheatreFolder {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable(reason: "it is not a regular file")
     }
+    guard status.st_size <= mostBytes else { throw .unreadable(reason: "it is larger than 4 GiB") }
     var fault: Int32?
     let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -85,6 +86,9 @@ struct TheatreFolder {
     if let fault { throw .unreadable(reason: reason(fault)) }
     return bytes
   }
+
+  /// What is read at most: a file can say that it is larger than any memory.
+  private static let mostBytes = 4 << 30
 
   private static func reason(_ code: Int32) -> String {
     String(cString: strerror(code)).lowercased()

@@ -76,7 +76,7 @@ struct PictureCommand: ParsableCommand {
       for path in paths { try OutputFolder.check(file: path) }
       let svg = try exporter.bytes(request) { _ in }
       let pictures = png ? [svg, try Rasterizer.png(of: svg)] : [svg]
-      // Both files or none: a picture without its PNG would be half of what was asked for.
+      // Both are whole before either takes its place.
       guard pictures.count > 1 else { return [try OutputFolder.write(svg, toFile: out)] }
       let (folder, name) = OutputFolder.target(ofFile: out)
       let names = [name, name.dropLast(4) + ".png"]

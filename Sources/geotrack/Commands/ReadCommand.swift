@@ -115,8 +115,10 @@ struct ReadCommand: ParsableCommand {
   // MARK: Reading
 
   /// Reads one file.
-  private func read(_ path: String, _ theatre: ReadingTheatre) throws(Failure) -> ReadArticle {
-    let bytes = try ReadingInput.bytes(of: path)
+  private func read(
+    _ path: String, _ theatre: ReadingTheatre, mayBePipe: Bool = true
+  ) throws(Failure) -> ReadArticle {
+    let bytes = try ReadingInput.bytes(of: path, mayBePipe: mayBePipe)
     let reading = theatre.reader.read(bytes, published: published?.day)
     return ReadArticle(
       theatre, name: ReadingInput.name(of: path), source: source, reading: reading)
@@ -133,7 +135,9 @@ struct ReadCommand: ParsableCommand {
     for start in stride(from: 0, to: input.paths.count, by: most) {
       let paths = Array(input.paths[start..<min(start + most, input.paths.count)])
       let articles = concurrently(paths.count) { index in
-        Result { () throws(Failure) in try read(paths[index], theatre) }
+        Result { () throws(Failure) in
+          try read(paths[index], theatre, mayBePipe: !input.isFolder)
+        }
       }
       for (path, article) in zip(paths, articles) {
         guard case .failure(let failure) = article, input.isFolder else {

@@ -43,7 +43,9 @@ struct ReadingInput {
       paths = [path]
       return
     }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw Failure(code: ExitCode(66), message: "\(path): the folder cannot be read: \(systemReason())")
+    }
     paths = names.filter { name in
       !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
     }.sorted().map { "\(path)/\($0)" }
@@ -55,18 +57,22 @@ struct ReadingInput {
     }
   }
 
-  /// The bytes of a file; of a pipe too.
+  /// The bytes of a file.
   ///
+  /// - Parameter mayBePipe: whether it may be a pipe, as a person can type one; what a folder has may be
+  ///   anybody's, and a pipe there might never end.
   /// - Throws: `Failure` with exit code 66 if it cannot be read to its end.
-  static func bytes(of path: String) throws(Failure) -> [UInt8] {
+  static func bytes(of path: String, mayBePipe: Bool = true) throws(Failure) -> [UInt8] {
     if path == "-" { return try standardInput() }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     defer { if descriptor >= 0 { close(descriptor) } }
     do throws(ReadingError) {
-      guard descriptor >= 0 else { throw ReadingError(reason: "") }
+      guard descriptor >= 0 else { throw ReadingError(reason: systemReason()) }
+      if !mayBePipe { try requireRegularFile(descriptor) }
       return try geotrack.bytes(of: descriptor)
     } catch {
-      throw Failure(code: ExitCode(66), message: "\(path): the file cannot be read")
+      throw Failure(
+        code: ExitCode(66), message: "\(path): the file cannot be read: \(error.reason)")
     }
   }
 

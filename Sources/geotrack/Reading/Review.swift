@@ -149,7 +149,8 @@ struct Review {
         TableRows(rows).appended(to: file.bytes).map { InputFile(name: name, bytes: $0) }
       }
     }
-    return [file("reports.csv", rows), source.flatMap { file("sources.csv", [$0]) }]
+    // The source takes its place first: a theatre may have a source without reports.
+    return [source.flatMap { file("sources.csv", [$0]) }, file("reports.csv", rows)]
       .compactMap(\.self)
   }
 

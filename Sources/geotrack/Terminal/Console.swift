@@ -11,7 +11,7 @@ internal import ArgumentParser
 /// Flushes standard output, which can fail: the disk may be full.
 func flushStandardOutput() throws(Failure) {
   guard fflush(nil) != 0 else { return }
-  let reason = String(cString: strerror(errno)).lowercased()
+  let reason = systemReason()
   throw Failure(code: ExitCode(74), message: "geotrack: cannot write the result: \(reason)")
 }
 

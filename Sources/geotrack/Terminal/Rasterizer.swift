@@ -31,12 +31,14 @@ enum Rasterizer {
     var child = pid_t()
     let code = posix_spawnp(&child, program, &actions, nil, &arguments, environ)
     if code == ENOENT { throw missing }
-    guard code == 0 else { throw failure(String(cString: strerror(code)).lowercased()) }
+    guard code == 0 else { throw failure(systemReason(code)) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let bytes = try output.bytes()
     if status == 127 << 8 { throw missing }
     guard status == 0, bytes.starts(with: signature) else {
+      // The program does not say that there was no space for what it wrote.
+      try output.requireSpace()
       let words = String(decoding: try errors.bytes().prefix(500), as: UTF8.self)
       throw failure(words.split(separator: "\n").first.map(String.init) ?? reason(status))
     }
@@ -83,7 +85,7 @@ private final class Scratch {
   deinit { close(descriptor) }
 
   private static func failure(_ path: String) -> Failure {
-    let reason = String(cString: strerror(errno)).lowercased()
+    let reason = systemReason()
     return Failure(
       code: ExitCode(74), message: "geotrack: cannot write a temporary file in \(path): \(reason)")
   }
@@ -96,6 +98,12 @@ private final class Scratch {
       rest = rest.dropFirst(count)
     }
     lseek(descriptor, 0, SEEK_SET)
+  }
+
+  /// Checks that more could be written.
+  func requireSpace() throws(Failure) {
+    lseek(descriptor, 0, SEEK_END)
+    try write([UInt8](repeating: 0, count: 1 << 16))
   }
 
   private static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
@@ -115,6 +123,7 @@ private final class Scratch {
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.failure("the folder for temporary files") }
       guard count > 0 else { return bytes }
       bytes += buffer[..<count]
     }

@@ -21,7 +21,7 @@ func say(_ text: String, terminator: String = "\n") throws(Failure) {
 /// - Throws: `Failure` with the system's reason: the disk may be full.
 func emit(_ text: String, terminator: String = "\n") throws(Failure) {
   guard let code = write(Array((text + terminator).utf8), to: STDOUT_FILENO) else { return }
-  let reason = String(cString: strerror(code)).lowercased()
+  let reason = systemReason(code)
   throw Failure(code: ExitCode(74), message: "geotrack: cannot write the result: \(reason)")
 }
 
