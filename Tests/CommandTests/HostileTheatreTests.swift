@@ -18,7 +18,7 @@ struct HostileTheatreTests {
       #expect(result.status == 0, "\(command): \(result.errors)")
     }
     #expect(!FileManager.default.fileExists(atPath: "\(folder(above: stage))/victim"))
-    #expect(try stage.files(below: "GeoJSON").contains("_.-..-victim-x.qgs"))
+    #expect(try stage.files(below: "GeoJSON").contains("-.-..-victim-x.qgs"))
   }
 
   private func folder(above stage: Stage) -> String {

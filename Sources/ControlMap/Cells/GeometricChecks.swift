@@ -14,7 +14,8 @@ extension Theatre {
     let faults = try boundary.geometricDiagnostics(of: places) + crossingFaults()
     // Barriers are compared with an outline that is an area.
     return faults.containsError
-      ? faults : faults + (try tangledBarriers()) + tooManyCrossings() + tooManyReaches()
+      ? faults
+      : faults + (try tangledBarriers()) + tooManyCrossings() + tooManyReaches()
         + tooManyDoubts()
   }
 }

@@ -25,7 +25,8 @@ extension Theatre {
       guard parents.count > 1 || site.contains(where: { counts[$0] > 0 }) else { continue }
       for place in site {
         whole +=
-          counts[place] + places[place].parent.map { reports(onAndAbove: $0, counts, &above) }.orZero
+          counts[place]
+          + places[place].parent.map { reports(onAndAbove: $0, counts, &above) }.orZero
       }
     }
     guard whole > limit else { return [] }

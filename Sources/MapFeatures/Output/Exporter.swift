@@ -193,8 +193,8 @@ extension Theatre {
       guard size <= Self.longestFileStem else { break }
       kept.append(scalar)
     }
-    // A dot would hide the file, and other programs take a hyphen for an option.
-    return kept.first == "." || kept.first == "-" ? "_\(String(kept.dropFirst()))" : String(kept)
+    // A dot would hide the file.
+    return kept.first == "." ? "-\(String(kept.dropFirst()))" : String(kept)
   }
 
   /// In bytes; most file systems take 255 with the ending.

@@ -76,7 +76,7 @@ package enum Sentences {
   /// Of ground in dispute.
   package static let disputed = "Disputed: reports of equal grade contradict each other."
   /// The same, and what follows.
-  package static let disputedSoContested = 
+  package static let disputedSoContested =
     "Reports of equal grade contradict each other, so it counts as contested."
   /// Since when the holder holds it.
   package static func held(by holder: String, since day: String) -> String {

@@ -44,7 +44,8 @@ struct ReadingInput {
       return
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      throw Failure(code: ExitCode(66), message: "\(path): the folder cannot be read: \(systemReason())")
+      throw Failure(
+        code: ExitCode(66), message: "\(path): the folder cannot be read: \(systemReason())")
     }
     paths = names.filter { name in
       !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
