@@ -69,14 +69,14 @@ package struct OutputFile: ~Copyable {
     if isStaged {
       part.beginSynchronizing()
       try part.close()
-    } else {
-      try part.synchronize()
-      guard rename(part.path, target.path) == 0 else {
-        throw OutputError(path: target.name, systemCode: errno)
-      }
-      try Path.synchronize(folder: target.folder, for: target.name)
-      // The part has its place and nothing more can be lost.
+      return part.keep(as: name, waitingFor: target.path)
     }
+    try part.synchronize()
+    guard rename(part.path, target.path) == 0 else {
+      throw OutputError(path: target.name, systemCode: errno)
+    }
+    try Path.synchronize(folder: target.folder, for: target.name)
+    // The part has its place and nothing more can be lost.
     return part.keep(as: name)
   }
 }

@@ -118,10 +118,14 @@ struct PartFile: ~Copyable {
 
   /// Lets the file lie where it is, or where it was moved to.
   ///
-  /// - Parameter path: what it is called in the manifest.
-  consuming func keep(as path: String) -> WrittenFile {
+  /// - Parameters:
+  ///   - path: what it is called in the manifest.
+  ///   - target: where it will be moved to with the other files of its run; nil if it was moved already.
+  consuming func keep(as path: String, waitingFor target: String? = nil) -> WrittenFile {
     isKept = true
-    return WrittenFile(path: path, size: size, digest: hash.finalize())
+    return WrittenFile(
+      path: path, size: size, digest: hash.finalize(),
+      waiting: target.map { StagedPart(part: self.path, name: name, target: $0) })
   }
 
   deinit {

@@ -60,11 +60,8 @@ public struct StagedFolder: Sendable {
   package func begin(_ name: String) throws(OutputError) -> OutputFile {
     try folder.makeFolders(above: name)
     let target = try OutputTarget("\(folder.path)/\(name)")
-    return try OutputFile(target, part: part(of: name, target))
-  }
-
-  private func part(of name: String, _ target: OutputTarget) -> String {
-    "\(target.folder)/\(PartName.staged(owner: owner, token: token, file: name))"
+    let part = PartName.staged(owner: owner, token: token, file: name)
+    return try OutputFile(target, part: "\(target.folder)/\(part)")
   }
 
   /// Has the system put the files on the disk, so that none takes its place without its bytes.
@@ -73,12 +70,11 @@ public struct StagedFolder: Sendable {
   public func synchronize(_ files: [WrittenFile]) throws(OutputError) {
     // One call for many files; it also writes what others have left to write, so few have one each.
     if files.count > Self.fewFiles, try synchronizeFileSystem() { return }
-    for file in files {
-      let target = try OutputTarget("\(folder.path)/\(file.path)")
-      let descriptor = open(part(of: file.path, target), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-      guard descriptor >= 0 else { throw OutputError(path: target.name, systemCode: errno) }
+    for file in files.compactMap(\.waiting) {
+      let descriptor = open(file.part, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputError(path: file.name, systemCode: errno) }
       defer { close(descriptor) }
-      try Path.synchronize(descriptor, for: target.name)
+      try Path.synchronize(descriptor, for: file.name)
     }
   }
 
@@ -107,22 +103,20 @@ public struct StagedFolder: Sendable {
   ///   before it have.
   public func commit(_ files: [WrittenFile]) throws(OutputError) {
     var folders: [String] = []
-    for file in files {
-      let target = try OutputTarget("\(folder.path)/\(file.path)")
-      guard rename(part(of: file.path, target), target.path) == 0 else {
-        throw OutputError(path: target.name, systemCode: errno)
+    for file in files.compactMap(\.waiting) {
+      guard rename(file.part, file.target) == 0 else {
+        throw OutputError(path: file.name, systemCode: errno)
       }
-      if !folders.contains(target.folder) { folders.append(target.folder) }
+      let folder = Path.folder(of: file.target)
+      if !folders.contains(folder) { folders.append(folder) }
     }
     for folder in folders { try Path.synchronize(folder: folder, for: folder) }
   }
 
   /// Whether none of the files has its place yet.
   public func isUntouched(_ files: [WrittenFile]) -> Bool {
-    guard let first = files.first,
-      let target = try? OutputTarget("\(folder.path)/\(first.path)")
-    else { return true }
-    return access(part(of: first.path, target), F_OK) == 0
+    guard let first = files.lazy.compactMap(\.waiting).first else { return true }
+    return access(first.part, F_OK) == 0
   }
 
   /// Gives the run up: removes what was written and has no place.

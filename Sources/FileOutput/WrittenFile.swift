@@ -8,28 +8,31 @@ public struct WrittenFile: Hashable, Sendable {
   public let size: Int
   /// Its SHA-256, in hexadecimal digits.
   public let sha256: String
+  /// Where it waits for the other files of its run; nil if it is in its place.
+  let waiting: StagedPart?
 
   /// Describes a file by its path and its bytes.
   ///
   /// - Complexity: O(*n*), for *n* bytes.
   public init(path: String, bytes: [UInt8]) {
-    self.init(path: path, size: bytes.count, digest: SHA256.hash(data: bytes))
+    self.init(path: path, size: bytes.count, digest: SHA256.hash(data: bytes), waiting: nil)
   }
 
-  /// Describes a file by its path, its size and its digest.
-  init(path: String, size: Int, digest: SHA256.Digest) {
-    self.init(path: path, size: size, sha256: digest.hexadecimal)
+  /// Describes a file by its path, its size, its digest and where it waits.
+  init(path: String, size: Int, digest: SHA256.Digest, waiting: StagedPart?) {
+    self.init(path: path, size: size, sha256: digest.hexadecimal, waiting: waiting)
   }
 
   /// The same file under another path.
   public func named(_ path: String) -> WrittenFile {
-    WrittenFile(path: path, size: size, sha256: sha256)
+    WrittenFile(path: path, size: size, sha256: sha256, waiting: waiting)
   }
 
-  private init(path: String, size: Int, sha256: String) {
+  private init(path: String, size: Int, sha256: String, waiting: StagedPart?) {
     self.path = path
     self.size = size
     self.sha256 = sha256
+    self.waiting = waiting
   }
 
   /// The file and its size, for people: `map.html: 412 kB`.
@@ -41,6 +44,16 @@ public struct WrittenFile: Hashable, Sendable {
     return size < 1_000_000
       ? "\((size + 500) / 1_000) kB" : "\(tenths / 10).\(tenths % 10) MB"
   }
+}
+
+/// A file of a run that is written and has no place yet.
+struct StagedPart: Hashable, Sendable {
+  /// Where it is.
+  let part: String
+  /// The path that was asked for, for messages.
+  let name: String
+  /// Where it is to be, through all symbolic links.
+  let target: String
 }
 
 extension Sequence<UInt8> {
