@@ -6,7 +6,8 @@ public import TypedIndices
 ///
 /// Only reports on the place or on a region above it count. Of those the latest decides. Among reports of
 /// the same day the one on the more specific place decides, then the one of the better grade. If reports
-/// are still equal and differ, the site is contested and its state is marked as disputed.
+/// are still equal and differ, the site is contested and its state is marked as disputed. Fighting somewhere in a
+/// region changes no site; it is kept by itself.
 public struct ControlHistory: Sendable {
   /// The theatre whose reports it was made from.
   public let theatre: Theatre
@@ -20,6 +21,9 @@ public struct ControlHistory: Sendable {
   /// The states that a site may be in before its first report takes effect, because the day of that
   /// report is not known. Keyed by site; a site without such a doubt is left out.
   package let prospects: [SiteID: [Prospect]]
+
+  /// Where there is fighting somewhere in a region, by region and day.
+  public let regionFights: [RegionFight]
 
   private let reportsOfSite: ReportScopes
   private let resolver: IntervalResolver
@@ -50,6 +54,10 @@ public struct ControlHistory: Sendable {
     let resolver = IntervalResolver(theatre, sides: sides, perspective)
     (intervals, prospects) = resolver.resolve(sites.places.indices, reaching)
     self.resolver = resolver
+    regionFights =
+      RegionFights(
+        theatre, resolver.reports.scale, confirmed: perspective.view == .confirmed
+      ) { admitted?[$0] ?? true }.all
   }
 
   /// The interval of a site that is in force on a day, or nil if no report reaches it by then.
@@ -74,9 +82,11 @@ public struct ControlHistory: Sendable {
     )
   }
 
-  /// The days on which some site's interval changes, or what it may be before its first, in order.
+  /// The days on which some site's interval changes, or what it may be before its first, or fighting in a region
+  /// begins or ends, in order.
   public var days: [Day] {
-    Set(intervals.joined().map(\.day)).union(prospects.values.joined().map(\.day)).sorted()
+    Set(intervals.joined().map(\.day)).union(prospects.values.joined().map(\.day))
+      .union(regionFights.map(\.start)).union(regionFights.compactMap(\.end)).sorted()
   }
 
   /// How the state of a site on a day was decided, with every report considered.

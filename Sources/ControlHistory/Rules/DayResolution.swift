@@ -50,8 +50,7 @@ package struct DayResolution {
   }
 
   private func addresses(_ report: ReportInScope, _ state: ResolutionState) -> Bool {
-    state.isAddressed(
-      by: theatre.reports[report.report], isRegional: report.levelsAbove > 0, sides: sides)
+    state.isAddressed(by: theatre.reports[report.report], sides: sides)
   }
 
   /// The rules on claims of one day: the more specific place, the better grade, else a dispute.

@@ -1,7 +1,10 @@
 package import Theatre
 internal import TypedIndices
 
-/// Which reports reach which site: those on its places and on the regions above.
+/// Which reports reach which site: those on its places, and those on the regions above that speak of all of it.
+///
+/// That there is fighting in a region says nothing of any place there, so such a report reaches no site: see
+/// `RegionFights`.
 ///
 /// The reports on a region and the regions above it are kept once, however many sites lie below. A site
 /// refers to them and has only the reports on its own places for itself, so that *n* reports on a region
@@ -96,7 +99,8 @@ private struct ScopeFinder {
     self.theatre = theatre
     reportsOfPlace = IndexedArray(repeating: [], count: theatre.places.count)
     anchors = IndexedArray(repeating: nil, count: theatre.places.count)
-    for (index, report) in theatre.reports.indexed() where isSeen(index) {
+    for (index, report) in theatre.reports.indexed()
+    where isSeen(index) && !(report.isOfFighting && theatre.places[report.place].isRegion) {
       reportsOfPlace[report.place].append(index)
     }
   }

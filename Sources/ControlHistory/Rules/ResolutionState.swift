@@ -88,19 +88,16 @@ package struct ResolutionState: Equatable {
     (ground.attackers + ground.encirclers).contains { sides[$0] == side } || sides.haveOnlyTwoKinds
   }
 
-  /// Whether a report says anything about this ground. That an actor fights in a region, or
-  /// surrounds it, is silent about the places there that its own side holds.
-  package func isAddressed(
-    by report: Report, isRegional: Bool, sides: IndexedArray<ActorID, SideID>
-  ) -> Bool {
+  /// Whether a report says anything about this ground. That an actor surrounds a region is silent about the
+  /// places there that its own side holds.
+  package func isAddressed(by report: Report, sides: IndexedArray<ActorID, SideID>) -> Bool {
     // A report that a place with an unknown holder is surrounded does not say who holds it.
     guard let holder = ground.holder else { return report.status != .encircled }
     guard sides[holder] == sides[report.actor] else {
       return report.status != .withdrew || isTouched(by: sides[report.actor], sides)
     }
     switch report.status {
-    case .control, .withdrew: return true
-    case .contested, .entered: return !isRegional
+    case .control, .withdrew, .contested, .entered: return true
     case .encircled: return false
     }
   }

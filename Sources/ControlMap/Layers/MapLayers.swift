@@ -18,7 +18,7 @@ public struct MapLayers: Sendable, ExpressibleByArrayLiteral {
 
   /// All layers that geotrack has.
   public static let all: MapLayers = [
-    .territories, .staleness, .fronts, .pockets, .places, .bands,
+    .territories, .staleness, .fronts, .pockets, .fighting, .places, .bands,
   ]
 
   /// Adds the layers of another set.

@@ -73,6 +73,16 @@ package enum Sentences {
   package static func mayAlsoBe(_ states: String) -> String {
     "The day of a report is not known, so it may also be: \(states)."
   }
+  /// Of a region in which there is fighting that no report places.
+  ///
+  /// - Parameter actors: who is reported to fight there.
+  package static func fightingSomewhere(
+    in region: String, by actors: String, since day: String
+  ) -> String {
+    "Fighting somewhere in \(region) since \(day): \(actors)."
+  }
+  /// The same, of a place in that region.
+  package static let fightingNotPlaced = "No report says that it is here."
   /// Of ground in dispute.
   package static let disputed = "Disputed: reports of equal grade contradict each other."
   /// The same, and what follows.

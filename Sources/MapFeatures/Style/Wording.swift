@@ -40,6 +40,8 @@ extension GroundState {
 public enum LegendWords {
   /// Of contested ground.
   public static let contested = "contested: fighting inside"
+  /// Of a region in which there is fighting that no report places.
+  public static let fightingInRegion = "fighting somewhere in the region"
   /// Of presumed ground.
   public static let presumed = "presumed: surrounded and unheard of"
 }

@@ -39,7 +39,7 @@ struct HistoryCommand: ParsableCommand {
     let timeline = try theatre.drawing { () throws(MapError) in
       try tracker.timeline(of: .places)
     }
-    let history = History(theatre: tracker.theatre, timeline: timeline, place: place)
+    let history = History(tracker, timeline: timeline, place: place)
     guard !history.places.isEmpty else {
       throw Failure.usage(
         "\(tracker.theatre.places[place].name) has no ground on the map: it lies outside the "
@@ -56,9 +56,18 @@ private struct History {
   let spans: [Span<PlaceState>]
   let places: [PlaceID]
 
-  init(theatre: Theatre, timeline: Timeline, place: PlaceID) {
+  /// The fighting somewhere in the region on the days of the map.
+  let fights: [RegionFight]
+
+  init(_ tracker: FrontTracker, timeline: Timeline, place: PlaceID) {
+    let theatre = tracker.theatre
     self.theatre = theatre
     self.place = place
+    let period = tracker.map.settings.period
+    fights = tracker.history.regionFights.filter {
+      $0.region == place && $0.start < period.upperBound
+        && $0.end.map { period.lowerBound < $0 } ?? true
+    }
     spans = timeline.places.filter { theatre.lineage(of: $0.item.place).contains(place) }
     places = Set(spans.map(\.item.place)).sorted()
   }
@@ -70,7 +79,20 @@ private struct History {
 
   var text: String {
     let heading = "\(theatre.places[place].name): \(theatre.terrain.describe(place))"
-    return "\(heading)\n\n\((isRegion ? regionTable : placeTable).lines())"
+    return "\(heading)\n\n\((isRegion ? regionTable : placeTable).lines())\(fighting)"
+  }
+
+  /// The fighting in the region that no report places, one line for each period of the same reports.
+  private var fighting: String {
+    guard !fights.isEmpty else { return "" }
+    var table = TextTable()
+    table.add("from", "until", "fighting somewhere in it", "reports")
+    for fight in fights {
+      table.add(
+        "\(fight.start)", fight.end.map { "\($0.previous)" } ?? "",
+        theatre.names(ofActors: fight.actors), theatre.list(fight.reports))
+    }
+    return "\n\n\(table.lines())"
   }
 
   /// One row for each state; reports that change nothing are counted after the first.
@@ -136,7 +158,7 @@ private struct History {
         isRegion
           ? JSONMember("days", .array(days.map(dayJSON)))
           : JSONMember("states", .array(spans.map(spanJSON))),
-      ])
+      ] + (isRegion ? [JSONMember("fighting", .array(fights.map { theatre.json(of: $0) }))] : []))
   }
 
   private func dayJSON(_ day: Day) -> JSON {

@@ -100,6 +100,7 @@ private struct Status {
     lines += uncertainty
     lines.append("front line  \(snapshot.frontInKilometers.text(decimals: 0)) km")
     lines += list("Contested", places(.contested).map(\.place))
+    lines += fighting
     lines += list("Presumed taken", places(.presumed).map(\.place))
     lines += list(
       "May be in another state, because the day of a report is not known",
@@ -121,6 +122,15 @@ private struct Status {
     }.map(\.place)
   }
 
+  /// The fighting in regions that no report places.
+  private var regionFights: [RegionFight] {
+    tracker.history.regionFights.filter { $0.contains(snapshot.day) }
+  }
+
+  private var fighting: [String] {
+    regionFights.isEmpty ? [] : [""] + regionFights.map(theatre.words(for:))
+  }
+
   private func list(_ heading: String, _ places: [PlaceID]) -> [String] {
     places.isEmpty ? [] : ["", "\(heading): \(theatre.names(of: places, atMost: 40))"]
   }
@@ -136,6 +146,7 @@ private struct Status {
       "area_low_km2": areas(ranges, \.low),
       "area_high_km2": areas(ranges, \.high),
       "front_km": .decimal(snapshot.frontInKilometers, places: 3),
+      "fighting": theatre.json(of: regionFights),
     ]
   }
 

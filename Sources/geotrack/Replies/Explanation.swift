@@ -33,7 +33,7 @@ extension Explanation {
     var lines = [
       "\(name) on \(day)\(tracker.perspective.words): \(theatre.words(for: cell.state))."
     ]
-    lines += nearness + presumption
+    lines += nearness + presumption + fightingAround
     if decision.considered.isEmpty {
       return (lines + (remnant == nil ? [silence] : formerReports) + doubt + sureness)
         .joined(separator: "\n")
@@ -87,6 +87,25 @@ extension Explanation {
       "for \(theatre.settings.remnantDays) days and more nothing later or graded better than "
         + "\(theatre.settings.remnantGrade) has said that it held out. Around it: \(theatre.ids(of: remnant.surroundings, atMost: 8)).",
     ]
+  }
+
+  /// The fighting in regions above that no report places.
+  private var fightingAround: [String] {
+    let fights = regionFights
+    guard !fights.isEmpty else { return [] }
+    let isHere = cell.state.isContested
+    return fights.map { "\(theatre.words(for: $0)) (\(theatre.list($0.reports)))" }
+      + (isHere ? [] : [Sentences.fightingNotPlaced])
+  }
+
+  /// The fighting somewhere in the regions above.
+  var regionFights: [RegionFight] {
+    let site: SiteID?
+    switch subject {
+    case .place(let place): site = tracker.sites.site(ofPlace: place)
+    case .point(_, let found): site = found
+    }
+    return site.map { tracker.history.regionFights(above: $0, on: day) } ?? []
   }
 
   /// The reports by which presumed ground was held, if the ground has none of its own.

@@ -30,6 +30,7 @@ extension Explanation {
         JSONMember("date_uncertain", .bool(!cell.alternatives.isEmpty)),
         JSONMember(
           "may_be", .array(cell.alternatives.map { .object(theatre.members(of: $0)) })),
+        JSONMember("fighting", theatre.json(of: regionFights)),
         JSONMember("decision", tree(decision.steps[...])),
         JSONMember("considered", .array(decision.considered.map(theatre.json))),
       ])
