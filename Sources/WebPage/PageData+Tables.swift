@@ -17,6 +17,18 @@ extension PageData {
       JSONMember("reports", reportTable),
       JSONMember("sources", .array(theatre.sources.map(json))),
       JSONMember("incidents", .array(theatre.incidents.compactMap(json))),
+      JSONMember("fights", .array(tracker.history.regionFights.map(json))),
+    ]
+  }
+
+  /// Fighting that no report places: from `start` up to, and without, `end`, null where nothing ends it.
+  private func json(of fight: RegionFight) -> JSON {
+    [
+      "region": .int(fight.region.offset),
+      "start": .int(offset(fight.start)),
+      "end": fight.end.map { .int(offset($0)) } ?? .null,
+      "actors": .array(fight.actors.map { .int($0.offset) }),
+      "reports": .array(fight.reports.map { .int(number(ofReport: $0)) }),
     ]
   }
 

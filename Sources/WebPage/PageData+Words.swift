@@ -61,6 +61,8 @@ extension PageData {
     "inferred": Sentences.inferred("{state}"),
     "may_differ": Sentences.mayDiffer,
     "disputed": Sentences.disputed,
+    "fighting": Sentences.fightingSomewhere(in: "{region}", by: "{actors}", since: "{day}"),
+    "fighting_not_placed": Sentences.fightingNotPlaced,
     "held_since": Sentences.held(by: "{holder}", since: "{day}"),
     "held_since_report": Sentences.held(
       by: "{holder}", since: "{day}", report: "{report}", grade: "{grade}"),

@@ -38,12 +38,12 @@ struct ReportScopesTests {
     return theatre
   }
 
-  /// The same, place by place: every report on the place and on each region above it.
+  /// The same, place by place: every report on the place, and on each region above it but those of fighting.
   private func plain(_ places: [PlaceID], of theatre: Theatre) -> [ReportID: Int] {
     var levels: [ReportID: Int] = [:]
     for place in places {
       for (level, region) in theatre.lineage(of: place).enumerated() {
-        for (index, report) in theatre.reports.indexed() where report.place == region {
+        for (index, report) in theatre.reports.indexed() where report.place == region && (level == 0 || !report.isOfFighting) {
           levels[index] = min(levels[index] ?? .max, level)
         }
       }

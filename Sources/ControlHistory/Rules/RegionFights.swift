@@ -18,6 +18,9 @@ public struct RegionFight: Hashable, Sendable {
   /// The day of the last of them.
   public let lastReport: Day
 
+  /// The days on which it begins and ends.
+  package var turns: [Day] { [start] + [end].compactMap(\.self) }
+
   /// Whether it goes on on a day.
   public func contains(_ day: Day) -> Bool { start <= day && end.map { day < $0 } ?? true }
 }

@@ -1,3 +1,4 @@
+internal import ControlHistory
 internal import ControlMap
 internal import FrontTracking
 internal import Geometry
@@ -18,6 +19,8 @@ struct GroundDrawing {
   private let contests: [Patch<Bool>]
   /// The ground whose holder is presumed on some day.
   private let presumptions: [Patch<Bool>]
+  /// The regions in which there is fighting somewhere on some day.
+  private let fights: [Patch<Bool>]
   /// The lines that are a front on some day.
   private let fronts: [Stretch]
   /// The edge of the theatre.
@@ -43,6 +46,7 @@ struct GroundDrawing {
     fills = Self.patches(subject) { $0.color(in: theatre) }
     contests = Self.patches(subject) { $0.isContested }.filter(\.steps.isEver)
     presumptions = Self.patches(subject) { $0.isPresumed }.filter(\.steps.isEver)
+    fights = Self.fights(subject)
     fronts = Self.fronts(subject)
     rim = chains(
       of: subject.history.edges.filter { $0.left == nil || $0.right == nil }
@@ -72,6 +76,23 @@ struct GroundDrawing {
     }
   }
 
+  /// The ground of each region in which no report places the fighting.
+  private static func fights(_ subject: PictureSubject) -> [Patch<Bool>] {
+    let fights = Dictionary(grouping: subject.tracker.history.regionFights, by: \.region)
+    return fights.sorted { $0.key < $1.key }.compactMap { region, fights in
+      let steps = StepFunction(over: subject.period, turningOn: fights.flatMap(\.turns)) { day in
+        fights.contains { $0.contains(day) }
+      }
+      guard steps.isEver else { return nil }
+      let sites = subject.sites(ofRegion: region)
+      let labels = subject.history.cells.mapElements { cell in
+        cell.site.map(sites.contains) == true ? 0 : nil
+      }
+      let outlines = subject.history.outlines(labelled: labels).joined()
+      return Patch(steps: steps, rings: outlines.flatMap(\.rings))
+    }
+  }
+
   private static func fronts(_ subject: PictureSubject) -> [Stretch] {
     let actors = subject.theatre.actors
     let sides = subject.looks.mapElements { look in look.map { $0.holder.map { actors[$0].side } } }
@@ -91,6 +112,7 @@ struct GroundDrawing {
 
   /// Whether something of a kind is to be seen on some day.
   var hasContests: Bool { !contests.isEmpty }
+  var hasRegionFights: Bool { !fights.isEmpty }
   var hasPresumptions: Bool { !presumptions.isEmpty }
   var hasFronts: Bool { !fronts.isEmpty }
 }
@@ -116,6 +138,12 @@ extension GroundDrawing {
         for patch in patches {
           canvas.path(data(patch.rings, points, view), canvas.attributes(shownBy: patch.steps))
         }
+      }
+    }
+    // A hatched band along the outline, since the fighting is somewhere inside and nobody says where.
+    canvas.line("url(#fighting)", width: 8 * weight) { canvas in
+      for patch in fights {
+        canvas.path(data(patch.rings, points, view), canvas.attributes(shownBy: patch.steps))
       }
     }
     canvas.line(MapStyle.boundary, width: 1.2 * weight) { canvas in

@@ -58,6 +58,11 @@ struct Legend {
           words: LegendWords.presumed,
           sign: .pattern("dots", over: sample { $0.isPresumed })))
     }
+    if ground.hasRegionFights {
+      entries.append(
+        Entry(
+          words: LegendWords.fightingInRegion, sign: .pattern("fighting", over: MapStyle.paper)))
+    }
     if ground.hasFronts {
       entries.append(
         Entry(words: "front between the sides", sign: .line(MapStyle.front, width: 2.4)))

@@ -61,6 +61,14 @@ struct StepFunction<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension StepFunction {
+  /// What something is on the days of a period, on some of which it may turn.
+  init(over period: ClosedRange<Day>, turningOn days: [Day], _ value: (Day) -> Value) {
+    self.init(value(period.lowerBound))
+    for day in Set(days).sorted() where day > period.lowerBound && period.contains(day) {
+      set(value(day), from: day)
+    }
+  }
+
   /// What follows from the state of a cell, on the days from the first run on.
   init(_ runs: [CellHistory.Run], _ value: (CellState?) -> Value) {
     self.init(value(runs.first?.state))

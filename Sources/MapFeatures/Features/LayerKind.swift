@@ -127,7 +127,8 @@ public struct LayerKind: Sendable {
 extension LayerKind {
   /// The built-in layers, in the order in which they are written.
   public static let all: [LayerKind] = [
-    .control, .frontlines, .frontband, .pockets, .fighting, .places, .staleness, .reports, .incidents,
+    .control, .frontlines, .frontband, .pockets, .fighting, .places, .staleness, .reports,
+    .incidents,
   ]
 
   /// Whether a map whose ground is inferred in some way has the layer.

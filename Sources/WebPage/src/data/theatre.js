@@ -17,6 +17,7 @@ class Theatre {
     this.attribution = data.attribution || [];
     this.sources = data.sources || [];
     this.incidents = data.incidents || [];
+    this.fights = data.fights || [];
     this.readShapes(data);
     this.readHistory(data);
     this.readPlaces(data);
@@ -129,6 +130,11 @@ class Theatre {
     const regions = [];
     for (let at = this.placeParent[place]; at >= 0 && regions.length < 20; at = this.placeParent[at]) regions.push(at);
     return regions;
+  }
+
+  /** The fighting somewhere in regions on a day; no report says where. */
+  fightsOn(day) {
+    return this.fights.filter(({ start, end }) => start <= day && (end === null || day < end));
   }
 
   /** The places with ground that lie in a region. */

@@ -5,7 +5,7 @@ class Filters {
   constructor(actorCount) {
     this.holders = Array.from({ length: actorCount }, () => true);
     Object.assign(this, {
-      unknown: true, contested: true, presumed: true, inferred: true, front: true, ghost: true,
+      unknown: true, contested: true, presumed: true, fighting: true, inferred: true, front: true, ghost: true,
       places: true, labels: true, river: true, incidents: false,
     });
   }
@@ -118,6 +118,7 @@ class Scene {
     this.update();
     const { filters, palette, theatre, lines } = this;
     drawGround(surface, view, this.topology, this.rings, this.table.paints, palette);
+    if (filters.fighting) lines.drawFights(surface, view, theatre.fightsOn(this.day), palette);
     if (filters.river) lines.drawBarriers(surface, view, palette);
     lines.drawOutline(surface, view, palette);
     if (filters.ghost && this.showsGhost && this.other === null) lines.drawGhost(surface, view, this.ghost, palette);

@@ -6,6 +6,7 @@ class LineWork {
     this.theatre = theatre;
     this.topology = topology;
     this.outline = topology.lines(topology.edgesWhere((left, right) => left < 0 || right < 0));
+    this.regionOutlines = new Map();
     this.barrierBoxes = theatre.barriers.map(({ x, y }) => Box.around(x, y));
     /** The side of each code, -1 for nobody. */
     this.sideOfCode = Int16Array.from({ length: CellHistory.codeCount(theatre) }, (_, code) => {
@@ -70,6 +71,27 @@ class LineWork {
       this.stroke(surface, view, set);
     }
     surface.setLineDash([]);
+  }
+
+  /** The outline of the ground of a region's places, chained once. */
+  outlineOf(region) {
+    if (!this.regionOutlines.has(region)) {
+      const grounds = new Set(this.theatre.placesIn(region).map((place) => this.theatre.groundOfPlace[place]));
+      const isInside = (cell) => cell >= 0 && grounds.has(this.theatre.cellGround[cell]);
+      const edges = this.topology.edgesWhere((left, right) => isInside(left) !== isInside(right));
+      this.regionOutlines.set(region, this.topology.lines(edges));
+    }
+    return this.regionOutlines.get(region);
+  }
+
+  /** A hatched band along each region in which there is fighting that no report places. */
+  drawFights(surface, view, fights, palette) {
+    surface.lineJoin = surface.lineCap = "round";
+    surface.lineWidth = 8;
+    for (const { region } of fights) {
+      surface.strokeStyle = surface.pattern("fighting", palette.ink, view.screenX(0) % PATTERN_SIZE, view.screenY(0) % PATTERN_SIZE);
+      this.stroke(surface, view, this.outlineOf(region));
+    }
   }
 
   drawOutline(surface, view, palette) {

@@ -44,6 +44,7 @@ class Legend {
       if (!isThere) return;
       marks.append(this.row(text, { mark: key, isOn: filters[key] }, (isOn) => { filters[key] = isOn; }));
     };
+    add("fighting", "fighting somewhere in a region", theatre.fights.length > 0);
     add("front", "front line");
     add("ghost", "front a week before");
     add("places", "places");

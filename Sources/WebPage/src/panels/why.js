@@ -22,6 +22,7 @@ class Explanation {
       paragraph("quiet", [theatre.kindOf(place), ...regions].join(" · ")),
       names.length > 0 ? paragraph("names", joined(names.slice(0, 12))) : null,
       this.precision(place),
+      ...this.fights(place, cell),
       ...(cell < 0 ? this.ofRegion(place) : this.ofCell(cell)),
       ...this.incidents(place),
     ].filter(Boolean));
@@ -34,6 +35,24 @@ class Explanation {
     if (tenths < 0 || theatre.placeIsRegion[place]) return null;
     const km = numberText(tenths / 10, tenths % 10 === 0 ? 0 : 1);
     return paragraph("quiet", tenths === 0 ? words.sentence("exact_position") : words.sentence("position", { km }));
+  }
+
+  /** The fighting in the regions around a place that no report places. */
+  fights(place, cell) {
+    const { theatre, scene, words, day } = this.page;
+    const around = new Set([place, ...theatre.regionsOf(place)]);
+    const found = theatre.fightsOn(day).filter(({ region }) => around.has(region));
+    if (found.length === 0) return [];
+    const state = cell < 0 ? undefined : theatre.states[CellHistory.stateOf(scene.board.codes[cell])];
+    const isHere = cell < 0 || (state !== undefined && state.status === "contested");
+    return [
+      ...found.map(({ region, start, actors }) => paragraph("note", words.sentence("fighting", {
+        region: plainName(theatre.placeName[region], 60),
+        day: theatre.calendar.words(Math.max(0, start)),
+        actors: actors.map((actor) => plainName(theatre.actors[actor].name, 60)).join(", "),
+      }))),
+      isHere ? null : paragraph("quiet", words.sentence("fighting_not_placed")),
+    ];
   }
 
   /** A region, or a place outside the theatre, has no ground of its own. */
