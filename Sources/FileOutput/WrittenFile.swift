@@ -47,13 +47,27 @@ public struct WrittenFile: Hashable, Sendable {
 }
 
 /// A file of a run that is written and has no place yet.
-struct StagedPart: Hashable, Sendable {
+struct StagedPart: Sendable {
   /// Where it is.
   let part: String
   /// The path that was asked for, for messages.
   let name: String
   /// Where it is to be, through all symbolic links.
   let target: String
+}
+
+/// Files are the same if their paths and their bytes are, wherever they wait.
+extension WrittenFile {
+  /// Whether two have the same path and bytes.
+  public static func == (left: WrittenFile, right: WrittenFile) -> Bool {
+    left.path == right.path && left.size == right.size && left.sha256 == right.sha256
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(sha256)
+  }
 }
 
 extension Sequence<UInt8> {
