@@ -81,6 +81,6 @@ struct ManifestTests {
     let stage = try Stage()
     try stage.folder.write(text, to: "maps/manifest.json")
     _ = try stage.text("snapshots --out maps")
-    #expect(try manifest(of: stage).files.count == 8)
+    #expect(try manifest(of: stage).files.count == 9)
   }
 }

@@ -91,7 +91,7 @@ struct OtherReplyTests {
     let stage = try stage()
     let reply: SnapshotsReply = try stage.json("snapshots --out maps")
     #expect(reply.out == "maps")
-    #expect(reply.files.count == 9)
+    #expect(reply.files.count == 10)
     for file in reply.files {
       #expect(try stage.folder.text(of: "maps/\(file.path)").utf8.count == file.bytes)
       #expect(file.sha256.count == 64)

@@ -21,8 +21,9 @@ struct SnapshotsTests {
     #expect(text.contains("maps/snapshots: 3 days; "))
     #expect(
       try stage.files(below: "maps") == [
-        "control.geojson", "frontlines.geojson", "incidents.geojson", "manifest.json",
-        "places.geojson", "pockets.geojson", "reports.geojson", "snapshots/2020-01-01.geojson",
+        "control.geojson", "fighting.geojson", "frontlines.geojson", "incidents.geojson",
+        "manifest.json", "places.geojson", "pockets.geojson", "reports.geojson",
+        "snapshots/2020-01-01.geojson",
         "snapshots/2020-01-05.geojson", "snapshots/2020-01-09.geojson", "staleness.geojson",
       ])
   }

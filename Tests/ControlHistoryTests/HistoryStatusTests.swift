@@ -25,7 +25,7 @@ struct HistoryStatusTests {
     #expect(try states("blue control") == ["blue"])
     #expect(
       try states("blue encircled", "blue entered", "blue control")
-        == ["red@blue", "red@blue", "blue"])
+        == ["red@blue", "red<blue@blue", "blue"])
   }
 
   @Test("entered and contested keep the holder and add an attacker")
@@ -115,7 +115,7 @@ struct HistoryStatusTests {
         reports: "r3,2020-01-05,,north-west,blue,control,paper,,3,",
         "r5,2020-01-07,,westland,blue,encircled,paper,,3,"))
     #expect(try history.state(of: "north-west", on: "2020-01-07") == "blue")
-    #expect(try history.state(of: "south-west", on: "2020-01-07") == "red<blue@blue")
+    #expect(try history.state(of: "south-west", on: "2020-01-07") == "red@blue")
     let verdicts = try history.verdicts(on: "north-west", "2020-01-07")
     #expect(verdicts["r3"] == .decided && verdicts["r5"] == .silent)
   }

@@ -43,7 +43,8 @@ struct ReportScopesTests {
     var levels: [ReportID: Int] = [:]
     for place in places {
       for (level, region) in theatre.lineage(of: place).enumerated() {
-        for (index, report) in theatre.reports.indexed() where report.place == region && (level == 0 || !report.isOfFighting) {
+        for (index, report) in theatre.reports.indexed()
+        where report.place == region && (level == 0 || !report.isOfFighting) {
           levels[index] = min(levels[index] ?? .max, level)
         }
       }

@@ -76,10 +76,33 @@ struct SnapshotTests {
 
   @Test("contested ground stays its holder's: the front runs round it where its enemy is")
   func contestedGround() throws {
-    let tracker = try tracker(theatre(reports: "r3,2020-01-05,,eastland,red,contested,paper,,3,"))
+    let tracker = try tracker(
+      theatre(
+        reports: "r3,2020-01-05,,north-east,red,contested,paper,,3,",
+        "r4,2020-01-05,,south-east,red,contested,paper,,3,"))
     let snapshot = try tracker.snapshot(on: day("2020-01-05"))
     #expect(snapshot.areas.contested > 4_000)
     #expect(snapshot.fronts.count == 1)
+  }
+
+  @Test(
+    "fighting somewhere in a region is drawn on the ground of its places, and changes no other layer"
+  )
+  func fightingSomewhere() throws {
+    let plain = try tracker(SmallTheatre())
+    let fought = try tracker(theatre(reports: "r3,2020-01-05,,eastland,red,contested,paper,,3,"))
+    let (before, after) = (
+      try plain.snapshot(on: day("2020-01-05")), try fought.snapshot(on: day("2020-01-05"))
+    )
+    #expect(before.territories == after.territories && before.fronts == after.fronts)
+    #expect(before.places == after.places && before.pockets == after.pockets)
+    let ground = try #require(after.fighting.first)
+    #expect(after.fighting.count == 1 && before.fighting.isEmpty)
+    let blue = try #require(after.territories.first { $0.state.holder == ActorID(2) })
+    #expect(ground.shape == MultiPolygon<Position>([blue.outline.polygon]))
+    #expect(ground.areaInSquareKilometers.isClose(to: blue.areaInSquareKilometers, within: 1e-6))
+    let spans = try fought.timeline(of: .fighting).fighting
+    #expect(spans.map { "\($0.start) \($0.isOpenEnded)" } == ["2020-01-05 true"])
   }
 
   @Test("ground without a report takes the state of the nearest reported place of its compartment")

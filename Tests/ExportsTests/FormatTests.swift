@@ -187,6 +187,7 @@ struct FormatTests {
 
       """
     theatre.openWest(to: "\"blue\"")
+    theatre.reportRows.append("r9,2020-01-13,,eastland,red,contested,paper,,3,")
     let tracker = try tracker(theatre)
     let settings = tracker.theatre.settings
     let layers = LayerKind.all.of(mapInferredBy: .nearest)

@@ -62,6 +62,9 @@ struct LayerTests {
       "\"exits\": null", with: "\"exits\": \"exits.geojson\"")
     theatre.reportRows.append("r5,2020-01-15,,north-east,red,control,paper,,3,")
     theatre.reportRows.append("r6,2020-01-15,,north-east,blue,control,poor,,5,")
+    if layer == .fighting {
+      theatre.reportRows.append("r7,2020-01-13,,eastland,red,contested,paper,,3,")
+    }
     let tracker = try tracker(theatre, layer == .frontband ? .kriging : .nearest)
     return try features(of: layer, in: tracker)
   }

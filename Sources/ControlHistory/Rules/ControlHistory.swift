@@ -131,12 +131,16 @@ extension ControlHistory {
 }
 
 extension ControlHistory {
-  /// The reports that decide a state of some sites on a day of the theatre, or by which a holder holds.
+  /// The reports that decide a state of some sites on a day of the theatre, or by which a holder holds, and those by
+  /// which there is fighting somewhere in a region.
   ///
   /// - Complexity: O(*n*), for *n* intervals.
   package func decidingReports(where isWanted: (SiteID) -> Bool) -> Set<ReportID> {
     let settings = theatre.settings
-    var deciding: Set<ReportID> = []
+    var deciding = Set(
+      regionFights.lazy.filter { fight in
+        fight.start < settings.end && fight.end.map { settings.start < $0 } ?? true
+      }.flatMap(\.reports))
     for site in intervals.indices where isWanted(site) {
       let intervals = intervals[site]
       for (index, interval) in intervals.enumerated() where interval.day < settings.end {

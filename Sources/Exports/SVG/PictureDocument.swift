@@ -52,6 +52,7 @@ struct PictureDocument {
     <pattern id="dots" width="7" height="7" patternUnits="userSpaceOnUse">\
     <circle cx="3.5" cy="3.5" r="1.2" fill="\(MapStyle.hatch)"/></pattern>
     <pattern id="fighting" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(135)">\
-    <path d="M0 2.5h5" stroke="\(MapStyle.ink)" stroke-width="0.8" stroke-opacity="0.7"/></pattern>
+    <path d="M0 2.5h5" stroke="\(MapStyle.hatch)" stroke-width="2"/>\
+    <path d="M0 2.5h5" stroke="\(MapStyle.ink)" stroke-width="0.7"/></pattern>
     """
 }

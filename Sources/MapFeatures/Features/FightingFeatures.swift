@@ -19,14 +19,16 @@ extension LayerKind {
     ],
     style: { _ in
       LayerStyle(
-        // Thin and wide: contested ground is known better, and is hatched more densely.
+        // Thin lines far apart: contested ground is known better, and is hatched more densely. A white line
+        // below each dark one is seen on dark ground.
         rules: [
           StyleRule(
             LegendWords.fightingInRegion,
             MapSymbol(
               .area,
               [
-                .hatching(MapStyle.ink, width: 0.2, spacing: 5, angle: 135),
+                .hatching(MapStyle.hatch, width: 0.5, spacing: 5, angle: 135),
+                .hatching(MapStyle.ink, width: 0.15, spacing: 5, angle: 135),
                 .stroke(MapStyle.ink, width: 0.3, dash: [1, 2]),
               ], opacity: 0.6))
         ],

@@ -88,9 +88,12 @@ class LineWork {
   drawFights(surface, view, fights, palette) {
     surface.lineJoin = surface.lineCap = "round";
     surface.lineWidth = 8;
+    const origin = [view.screenX(0) % PATTERN_SIZE, view.screenY(0) % PATTERN_SIZE];
     for (const { region } of fights) {
-      surface.strokeStyle = surface.pattern("fighting", palette.ink, view.screenX(0) % PATTERN_SIZE, view.screenY(0) % PATTERN_SIZE);
-      this.stroke(surface, view, this.outlineOf(region));
+      for (const [pattern, color] of [["casing", palette.paper], ["fighting", palette.ink]]) {
+        surface.strokeStyle = surface.pattern(pattern, color, ...origin);
+        this.stroke(surface, view, this.outlineOf(region));
+      }
     }
   }
 

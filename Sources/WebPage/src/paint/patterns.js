@@ -6,6 +6,8 @@ const PATTERN_SIZE = 8;
 const PATTERNS = {
   hatch: { width: 2.2, lines: [[-2, 2, 2, -2], [-2, 10, 10, -2], [6, 10, 10, 6]], points: [] },
   cross: { width: 1.4, lines: [[0, 0, 8, 8], [0, 8, 8, 0]], points: [] },
+  // A dark line on a white one is seen on ground of any colour.
+  casing: { width: 2.2, lines: [[-2, 6, 2, 10], [-2, -2, 10, 10], [6, -2, 10, 2]], points: [] },
   fighting: { width: 0.9, lines: [[-2, 6, 2, 10], [-2, -2, 10, 10], [6, -2, 10, 2]], points: [] },
   dots: { width: 1.5, lines: [], points: [[2, 2], [6, 6]] },
 };
