@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 from qgis_shared import (  # noqa: E402
     FRAMES, arguments, color_at, drawn, frame_of, period_faults, position, report, run, settings_for)
 
-LAYERS = ["control", "frontlines", "pockets", "places", "reports", "incidents"]
+LAYERS = ["control", "frontlines", "pockets", "fighting", "places", "reports", "incidents"]
 
 
 def open_layer(folder, name, faults):

@@ -26,7 +26,7 @@ from qgis_shared import (  # noqa: E402
     FRAMES, all_of, arguments, color_at, drawn, frame_of, period_faults, position, report, run,
     settings_for)
 
-TEMPORAL = {"control", "frontlines", "frontband", "pockets", "places", "staleness", "reports",
+TEMPORAL = {"control", "frontlines", "frontband", "pockets", "fighting", "places", "staleness", "reports",
             "incidents"}
 HIDDEN = {"staleness", "reports", "incidents"}
 
