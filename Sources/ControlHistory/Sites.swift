@@ -66,6 +66,13 @@ public struct Sites: Sendable {
 
   /// The site on which a place lies; nil for a region, which has none.
   public func site(ofPlace place: PlaceID) -> SiteID? { siteOfPlace[place] }
+
+  /// The sites of the places in a region of the theatre that they were found in.
+  ///
+  /// - Complexity: O(*p*), for *p* places.
+  package func sites(in region: PlaceID, of theatre: Theatre) -> Set<SiteID> {
+    Set(theatre.placesWithGround(in: region).compactMap(site(ofPlace:)))
+  }
 }
 
 /// A coordinate to five decimals.

@@ -99,10 +99,33 @@ struct SnapshotTests {
     let ground = try #require(after.fighting.first)
     #expect(after.fighting.count == 1 && before.fighting.isEmpty)
     let blue = try #require(after.territories.first { $0.state.holder == ActorID(2) })
-    #expect(ground.shape == MultiPolygon<Position>([blue.outline.polygon]))
+    #expect(ground.outline == blue.outline)
     #expect(ground.areaInSquareKilometers.isClose(to: blue.areaInSquareKilometers, within: 1e-6))
     let spans = try fought.timeline(of: .fighting).fighting
     #expect(spans.map { "\($0.start) \($0.isOpenEnded)" } == ["2020-01-05 true"])
+  }
+
+  @Test("a region whose places lie apart has a piece for each, all of one fight")
+  func fightingApart() throws {
+    var small = theatre(reports: "r3,2020-01-05,,corners,red,contested,paper,,3,")
+    small.placeRows.append("corners,Corners,,district,36.5,43.5,,land,test,")
+    small.placeRows = small.placeRows.map {
+      $0.hasPrefix("north-west")
+        ? $0.replacing("westland", with: "corners")
+        : $0.hasPrefix("south-east") ? $0.replacing("eastland", with: "corners") : $0
+    }
+    let tracker = try tracker(small)
+    let snapshot = try tracker.snapshot(on: day("2020-01-05"))
+    let corners = try tracker.place("corners")
+    #expect(snapshot.fighting.map(\.region) == [corners, corners])
+    for (piece, name) in zip(snapshot.fighting, ["north-west", "south-east"]) {
+      let place = tracker.theatre.places[try tracker.place(name)]
+      let box = try #require(Box(around: piece.outline.polygon.exterior.positions))
+      #expect(box.contains(place.position), "\(name)")
+    }
+    let whole = snapshot.territories.reduce(0) { $0 + $1.areaInSquareKilometers }
+    let fought = snapshot.fighting.reduce(0) { $0 + $1.areaInSquareKilometers }
+    #expect(fought > 0.4 * whole && fought < 0.6 * whole)
   }
 
   @Test("ground without a report takes the state of the nearest reported place of its compartment")

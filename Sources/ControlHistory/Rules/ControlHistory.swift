@@ -137,10 +137,8 @@ extension ControlHistory {
   /// - Complexity: O(*n*), for *n* intervals.
   package func decidingReports(where isWanted: (SiteID) -> Bool) -> Set<ReportID> {
     let settings = theatre.settings
-    var deciding = Set(
-      regionFights.lazy.filter { fight in
-        fight.start < settings.end && fight.end.map { settings.start < $0 } ?? true
-      }.flatMap(\.reports))
+    let period = settings.start..<settings.end
+    var deciding = Set(regionFights.lazy.filter { $0.overlaps(period) }.flatMap(\.reports))
     for site in intervals.indices where isWanted(site) {
       let intervals = intervals[site]
       for (index, interval) in intervals.enumerated() where interval.day < settings.end {

@@ -23,6 +23,11 @@ public struct RegionFight: Hashable, Sendable {
 
   /// Whether it goes on on a day.
   public func contains(_ day: Day) -> Bool { start <= day && end.map { day < $0 } ?? true }
+
+  /// Whether it goes on on some day of a period.
+  package func overlaps(_ period: Range<Day>) -> Bool {
+    start < period.upperBound && end.map { period.lowerBound < $0 } ?? true
+  }
 }
 
 /// Finds where there is fighting somewhere in a region, and when that ends.
@@ -131,12 +136,19 @@ struct RegionFights {
 }
 
 extension ControlHistory {
+  /// The fighting somewhere in regions on a day, by region.
+  ///
+  /// - Complexity: O(*n*), for *n* fights.
+  public func regionFights(on day: Day) -> [RegionFight] {
+    regionFights.filter { $0.contains(day) }
+  }
+
   /// The fighting somewhere in the regions above a site on a day, by region.
   ///
   /// - Complexity: O(*n*), for *n* fights and regions above.
   public func regionFights(above site: SiteID, on day: Day) -> [RegionFight] {
     let above = Set(sites.places[site].flatMap(theatre.lineage(of:)))
-    return regionFights.filter { $0.contains(day) && above.contains($0.region) }
+    return regionFights(on: day).filter { above.contains($0.region) }
   }
 }
 

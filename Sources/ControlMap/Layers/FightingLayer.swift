@@ -1,10 +1,9 @@
 internal import ControlHistory
-public import Geometry
 public import PlanarSubdivision
 public import Theatre
 public import TypedIndices
 
-/// A region in which there is fighting somewhere: no report says where.
+/// A connected piece of the ground of a region in which there is fighting somewhere: no report says where.
 public struct FightingGround: Hashable, Sendable, Comparable {
   /// The region.
   public let region: PlaceID
@@ -12,29 +11,28 @@ public struct FightingGround: Hashable, Sendable, Comparable {
   public let actors: [ActorID]
   /// The reports that say so, in the order of the table.
   public let reports: [ReportID]
-  /// The outlines of the connected pieces of the ground of its places, in degrees and in order.
-  public let outlines: [Outline]
-  /// The area of all of it on the ellipsoid, in square kilometres.
+  /// Its outline, in degrees.
+  public let outline: Outline
+  /// Its area on the ellipsoid, in square kilometres.
   public let areaInSquareKilometers: Double
 
-  /// Its ground, in degrees.
-  ///
-  /// - Complexity: O(*n*), for *n* vertices.
-  public var shape: MultiPolygon<Position> { MultiPolygon(outlines.map(\.polygon)) }
-
-  /// Whether two are of the same region, actors and reports.
+  /// Whether two are the same ground with the same actors and reports.
   public static func == (left: Self, right: Self) -> Bool {
     left.region == right.region && left.actors == right.actors && left.reports == right.reports
+      && left.outline == right.outline
   }
 
   /// Hashes what is compared.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(region)
     hasher.combine(reports)
+    hasher.combine(outline)
   }
 
-  /// Orders by region.
-  public static func < (left: Self, right: Self) -> Bool { left.region < right.region }
+  /// Orders by region, then by the western end of the outline.
+  public static func < (left: Self, right: Self) -> Bool {
+    left.region != right.region ? left.region < right.region : left.outline < right.outline
+  }
 }
 
 extension MapLayers {
@@ -60,20 +58,31 @@ public final class FightingLayer: MapLayer {
   /// Fighting in a region begins and ends on days on which no cell may change.
   public static let changesWithTime = true
 
-  private var ids = FeatureIDs<RegionFight>()
-  private var grounds: [PlaceID: (outlines: [Outline], area: Double)] = [:]
+  private var ids = FeatureIDs<Key>()
+  private var pieces: [PlaceID: [ControlMap.Piece]] = [:]
+
+  /// By what a piece on the map is known: the fighting, and which piece of its region.
+  private struct Key: Hashable {
+    let fight: RegionFight
+    let piece: Int
+  }
 
   /// Begins with nothing on the map.
   public init(_ canvas: MapCanvas) {}
 
   /// Moves on to the canvas' day; see `MapLayer`.
   public func advance(_ cells: [CellDelta], on canvas: MapCanvas) -> LayerDelta {
-    let fights = canvas.states.map.history.regionFights.filter { $0.contains(canvas.day) }
-    for fight in fights where grounds[fight.region] == nil {
-      grounds[fight.region] = canvas.states.map.ground(ofRegion: fight.region)
+    // The map itself, not the canvas' one: its cells are the same on every day.
+    let map = canvas.states.map
+    let fights = map.history.regionFights(on: canvas.day)
+    for fight in fights where pieces[fight.region] == nil {
+      pieces[fight.region] = map.pieces(ofRegion: fight.region)
     }
     // A region that has no place on the map is on no layer of it.
-    return ids.turn(to: fights.filter { grounds[$0.region]?.outlines.isEmpty == false })
+    return ids.turn(
+      to: fights.flatMap { fight in
+        (pieces[fight.region] ?? []).indices.map { Key(fight: fight, piece: $0) }
+      })
   }
 
   /// Returns what numbers stand for, in the items' own order; see `MapLayer`.
@@ -84,30 +93,35 @@ public final class FightingLayer: MapLayer {
   ) -> [Numbered<FightingGround>] {
     let keys = ids.keys
     return numbers.compactMap { number in
-      guard let fight = keys[number], let ground = grounds[fight.region] else { return nil }
+      guard let key = keys[number], let piece = pieces[key.fight.region]?[key.piece] else {
+        return nil
+      }
       return (
         number,
         FightingGround(
-          region: fight.region, actors: fight.actors, reports: fight.reports,
-          outlines: ground.outlines, areaInSquareKilometers: ground.area)
+          region: key.fight.region, actors: key.fight.actors, reports: key.fight.reports,
+          outline: piece.outline, areaInSquareKilometers: piece.area)
       )
     }.sorted { $0.item < $1.item }
   }
 }
 
 extension ControlMap {
-  /// The ground of the places of a region: the outlines of its connected pieces, in order, and its area in square
-  /// kilometres.
+  /// A connected piece of ground: its outline in degrees, and its area in square kilometres.
+  fileprivate typealias Piece = (outline: Outline, area: Double)
+
+  /// The connected pieces of the ground of a region's places, in order.
   ///
   /// - Complexity: O(*n*), for *n* places and edges of the map.
-  package func ground(ofRegion region: PlaceID) -> (outlines: [Outline], area: Double) {
-    let within = theatre.places.indices.filter { theatre.lineage(of: $0).contains(region) }
-    let cells = Set(within.compactMap(sites.site(ofPlace:))).flatMap(tessellation.cells(ofSite:))
+  fileprivate func pieces(ofRegion region: PlaceID) -> [Piece] {
+    let cells = sites.sites(in: region, of: theatre).flatMap(tessellation.cells(ofSite:))
     let topology = tessellation.topology
-    var pieces = DynamicComponents(topology)
-    pieces.relabel(cells.sorted().map { ($0, 0) })
-    let outlines = pieces.outlines { _ in true }.values.map { topology.outline(of: $0).0 }
+    var components = DynamicComponents(topology)
+    components.relabel(cells.sorted().map { ($0, 0) })
     var measures = EdgeMeasures(topology)
-    return (outlines.sorted(), measures.area(ofCells: cells.sorted()))
+    return components.outlines { _ in true }.values.map { rings in
+      let (outline, ordered) = topology.outline(of: rings)
+      return (outline, measures.area(inside: ordered))
+    }.sorted { $0.outline < $1.outline }
   }
 }

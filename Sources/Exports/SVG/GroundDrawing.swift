@@ -84,7 +84,7 @@ struct GroundDrawing {
         fights.contains { $0.contains(day) }
       }
       guard steps.isEver else { return nil }
-      let sites = subject.sites(ofRegion: region)
+      let sites = subject.tracker.sites.sites(in: region, of: subject.theatre)
       let labels = subject.history.cells.mapElements { cell in
         cell.site.map(sites.contains) == true ? 0 : nil
       }

@@ -62,15 +62,6 @@ struct PictureSubject {
     looks.contains { $0.values.contains { $0 != .unknown } }
   }
 
-  /// The sites of the places in a region.
-  ///
-  /// - Complexity: O(*p*), for *p* places.
-  func sites(ofRegion region: PlaceID) -> Set<SiteID> {
-    Set(
-      theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(region) }
-        .compactMap(tracker.sites.site(ofPlace:)))
-  }
-
   /// The places that have ground in the theatre, by the region they are part of, directly or not.
   var placesOfRegion: [PlaceID: [PlaceID]] {
     var places: [PlaceID: [PlaceID]] = [:]

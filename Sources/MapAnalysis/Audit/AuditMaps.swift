@@ -49,8 +49,7 @@ final class AuditMaps {
   func places(of region: PlaceID?) -> [PlaceID] {
     guard let region else { return theatre.placesWithGround }
     if let places = placesOfRegion[region] { return places }
-    let theatre = theatre
-    let places = theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(region) }
+    let places = theatre.placesWithGround(in: region)
     placesOfRegion[region] = places
     return places
   }

@@ -147,9 +147,8 @@ extension ControlMap {
   ///
   /// - Complexity: O(*n*), for *n* places.
   func cells(ofPlace place: PlaceID) -> [(place: PlaceID, cell: CellID)] {
-    theatre.placesWithGround.filter { theatre.lineage(of: $0).contains(place) }
-      .compactMap { inside in
-        sites.site(ofPlace: inside).flatMap(tessellation.cell(ofSite:)).map { (inside, $0) }
-      }
+    theatre.placesWithGround(in: place).compactMap { inside in
+      sites.site(ofPlace: inside).flatMap(tessellation.cell(ofSite:)).map { (inside, $0) }
+    }
   }
 }

@@ -9,7 +9,7 @@ extension LayerKind {
   public static let fighting = LayerKind(
     "fighting", title: "Fighting somewhere in a region", .polygon, in: .ground,
     visibility: .shownAsPattern,
-    from: .map(FightingLayer.self) { .shape(.multiPolygon($0.item.shape)) },
+    from: .map(FightingLayer.self) { .outline($0.item.outline) },
     columns: [
       .text("region") { $0.theatre.places[$0.item.region].id },
       .text("region_name") { $0.theatre.places[$0.item.region].name },

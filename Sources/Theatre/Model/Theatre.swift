@@ -64,6 +64,13 @@ extension Theatre {
   /// The places that have ground of their own: those that are not regions.
   public var placesWithGround: [PlaceID] { places.indices.filter { !places[$0].isRegion } }
 
+  /// The places with ground of their own in a region, in the order of the table; of another place itself.
+  ///
+  /// - Complexity: O(*p*), for *p* places.
+  public func placesWithGround(in place: PlaceID) -> [PlaceID] {
+    placesWithGround.filter { lineage(of: $0).contains(place) }
+  }
+
   /// Whether a date may lie on a day that the map has.
   public func overlaps(_ date: FuzzyDate) -> Bool {
     let latest = date.effectiveDay

@@ -40,7 +40,7 @@ struct HistoryCommand: ParsableCommand {
       try tracker.timeline(of: .places)
     }
     let history = History(tracker, timeline: timeline, place: place)
-    guard !history.places.isEmpty else {
+    guard !history.places.isEmpty || !history.fights.isEmpty else {
       throw Failure.usage(
         "\(tracker.theatre.places[place].name) has no ground on the map: it lies outside the "
           + "boundary, or is an area without a place in it")
@@ -64,10 +64,7 @@ private struct History {
     self.theatre = theatre
     self.place = place
     let period = tracker.map.settings.period
-    fights = tracker.history.regionFights.filter {
-      $0.region == place && $0.start < period.upperBound
-        && $0.end.map { period.lowerBound < $0 } ?? true
-    }
+    fights = tracker.history.regionFights.filter { $0.region == place && $0.overlaps(period) }
     spans = timeline.places.filter { theatre.lineage(of: $0.item.place).contains(place) }
     places = Set(spans.map(\.item.place)).sorted()
   }
@@ -79,12 +76,14 @@ private struct History {
 
   var text: String {
     let heading = "\(theatre.places[place].name): \(theatre.terrain.describe(place))"
-    return "\(heading)\n\n\((isRegion ? regionTable : placeTable).lines())\(fighting)"
+    var parts = [heading]
+    if !places.isEmpty { parts.append((isRegion ? regionTable : placeTable).lines()) }
+    if !fights.isEmpty { parts.append(fightTable.lines()) }
+    return parts.joined(separator: "\n\n")
   }
 
   /// The fighting in the region that no report places, one line for each period of the same reports.
-  private var fighting: String {
-    guard !fights.isEmpty else { return "" }
+  private var fightTable: TextTable {
     var table = TextTable()
     table.add("from", "until", "fighting somewhere in it", "reports")
     for fight in fights {
@@ -92,7 +91,7 @@ private struct History {
         "\(fight.start)", fight.end.map { "\($0.previous)" } ?? "",
         theatre.names(ofActors: fight.actors), theatre.list(fight.reports))
     }
-    return "\n\n\(table.lines())"
+    return table
   }
 
   /// One row for each state; reports that change nothing are counted after the first.

@@ -124,15 +124,23 @@ private struct Status {
 
   /// The fighting in regions that no report places.
   private var regionFights: [RegionFight] {
-    tracker.history.regionFights.filter { $0.contains(snapshot.day) }
+    tracker.history.regionFights(on: snapshot.day)
   }
 
   private var fighting: [String] {
-    regionFights.isEmpty ? [] : [""] + regionFights.map(theatre.words(for:))
+    let fights = regionFights
+    let more = fights.count - mostListed
+    return fights.isEmpty
+      ? []
+      : [""] + fights.prefix(mostListed).map(theatre.words(for:))
+        + (more > 0 ? [Sentences.more("\(more)")] : [])
   }
 
+  /// How many of a kind are named.
+  private var mostListed: Int { 40 }
+
   private func list(_ heading: String, _ places: [PlaceID]) -> [String] {
-    places.isEmpty ? [] : ["", "\(heading): \(theatre.names(of: places, atMost: 40))"]
+    places.isEmpty ? [] : ["", "\(heading): \(theatre.names(of: places, atMost: mostListed))"]
   }
 
   var json: JSON {

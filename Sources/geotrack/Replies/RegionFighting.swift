@@ -6,16 +6,10 @@ internal import TypedIndices
 
 /// Fighting somewhere in a region, for people and for programs.
 extension Theatre {
-  /// A sentence about it, with its reports and their grades.
+  /// A sentence about it.
   func words(for fight: RegionFight) -> String {
     Sentences.fightingSomewhere(
       in: places[fight.region].name, by: names(ofActors: fight.actors), since: "\(fight.start)")
-  }
-
-  /// Reports with their grades: `r12 (B2), r14 (C3)`.
-  func list(_ reports: [ReportID]) -> String {
-    reports.map { "\(self.reports[$0].id) (\(grade(of: self.reports[$0])))" }
-      .joined(separator: ", ")
   }
 
   /// The names of actors: `Red, Blue`.

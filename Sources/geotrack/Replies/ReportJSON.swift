@@ -62,12 +62,12 @@ extension Theatre {
   }
 
   /// Reports in a list: `tl-005 (F4)`.
-  func list(_ judgements: [Judgement], atMost count: Int = 8) -> String {
-    let shown = judgements.prefix(count).map { judgement in
-      let report = reports[judgement.report]
-      return "\(report.id) (\(grade(of: report)))"
-    }.joined(separator: ", ")
-    return judgements.count > count
-      ? "\(shown) \(Sentences.more("\(judgements.count - count)"))" : shown
+  func list(_ judgements: [Judgement]) -> String { list(judgements.map(\.report)) }
+
+  /// Reports in a list: `tl-005 (F4)`.
+  func list(_ list: [ReportID], atMost count: Int = 8) -> String {
+    let shown = list.prefix(count).map { "\(reports[$0].id) (\(grade(of: reports[$0])))" }
+      .joined(separator: ", ")
+    return list.count > count ? "\(shown) \(Sentences.more("\(list.count - count)"))" : shown
   }
 }

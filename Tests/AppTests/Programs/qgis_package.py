@@ -16,7 +16,7 @@ from qgis.core import (  # noqa: E402
     QgsFeatureRequest, QgsRectangle, QgsVectorLayer, QgsVectorLayerTemporalContext)
 from qgis_shared import all_of, period_faults, report, run  # noqa: E402
 
-LAYERS = ["control", "frontlines", "pockets", "places", "staleness", "reports", "incidents"]
+LAYERS = ["control", "frontlines", "pockets", "fighting", "places", "staleness", "reports", "incidents"]
 DATES = ["2016-10-16", "2016-11-05", "2016-11-17", "2017-02-20", "2017-07-10"]
 
 

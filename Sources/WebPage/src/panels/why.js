@@ -48,7 +48,7 @@ class Explanation {
     return [
       ...found.map(({ region, start, actors }) => paragraph("note", words.sentence("fighting", {
         region: plainName(theatre.placeName[region], 60),
-        day: theatre.calendar.words(Math.max(0, start)),
+        day: theatre.calendar.words(start),
         actors: actors.map((actor) => plainName(theatre.actors[actor].name, 60)).join(", "),
       }))),
       isHere ? null : paragraph("quiet", words.sentence("fighting_not_placed")),
