@@ -7,7 +7,7 @@ internal import TypedIndices
 extension LayerKind {
   /// Regions in which there is fighting somewhere.
   public static let fighting = LayerKind(
-    "fighting", title: "Fighting somewhere in a region", .polygon, in: .ground,
+    "fighting", title: "Fighting somewhere in a region", .polygon, in: .lines,
     visibility: .shownAsPattern,
     from: .map(FightingLayer.self) { .outline($0.item.outline) },
     columns: [
